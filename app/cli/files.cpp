@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/files.h"
+
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "app/cli/interrupt.h"
+#include "model/core/data_paths.h"
+#include "model/core/hash.h"
+#include "model/exchange/catalog_json.h"
+#include "model/exchange/file_kind.h"
+#include "model/exchange/project_json.h"
+#include "model/exchange/text_file.h"
+#include "model/storage/project_file.h"
+
+namespace halltwin::cli {
+namespace {
+
+Result<std::optional<ScenarioId>> findScenario(const Project& project, const std::string& wanted) {
+    if (wanted.empty()) return std::optional<ScenarioId>{};
+    std::string known;
+    for (const Scenario& scenario : project.scenarios) {
+        const bool matches = scenario.name == wanted || std::to_string(scenario.id.value) == wanted;
+        if (matches) return std::optional<ScenarioId>{scenario.id};
+        known += (known.empty() ? "" : ", ") + scenario.name;
+    }
+    return fail(ErrorCode::NotFound, fmt::format("there is no scenario '{}'", wanted), "--scenario",
+                known.empty() ? "the project has none" : "known are: " + known);
+}
+
+}  // namespace
+
+Result<Project> readProject(const std::filesystem::path& file) {
+    if (exchange::looksLikeJson(file)) return exchange::readProjectText(file);
+    return storage::openProject(file);
+}
+
+std::shared_ptr<const Catalog> readCatalog() {
+    auto load = exchange::loadCatalog(resourceDirectory() / "catalog", userCatalogDirectory());
+    for (const auto& problem : load.problems) {
+        std::cerr << "halltwin-cli: catalogue: " << exchange::describe(problem) << '\n';
+    }
+    return std::make_shared<const Catalog>(std::move(load.catalog));
+}
+
+std::string projectHash(const Project& project) {
+    return fingerprintText(exchange::toJson(project));
+}
+
+Result<Answered> answer(const Question& question) {
+    auto project = readProject(question.file);
+    if (!project) return tl::unexpected(project.error());
+    Answered answered;
+    answered.project = std::make_shared<const Project>(std::move(*project));
+    answered.catalog = readCatalog();
+    const auto scenario = findScenario(*answered.project, question.scenario);
+    if (!scenario) return tl::unexpected(scenario.error());
+    answered.scenario = *scenario;
+    auto result = twin::evaluate(
+        {answered.project, answered.catalog, *scenario, twin::Settings{question.gridM}},
+        interruptToken());
+    if (!result) return tl::unexpected(result.error());
+    answered.result = std::move(*result);
+    return answered;
+}
+
+}  // namespace halltwin::cli

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+
+#include "app/cli/command.h"
+
+namespace halltwin::cli {
+
+Status refuse(const Error& error) {
+    std::cerr << "halltwin-cli: " << describe(error) << '\n';
+    return error.code == ErrorCode::NotConverged ? Status::DoesNotHold : Status::Unusable;
+}
+
+void print(const Json& document) {
+    std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace halltwin::cli

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+#include <memory>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/cli/command.h"
+#include "app/cli/files.h"
+#include "app/cli/issues_json.h"
+#include "app/cli/run_json.h"
+
+namespace halltwin::cli {
+namespace {
+
+struct Options {
+    Question question;
+    bool json = false;
+};
+
+void printTable(const Answered& answered) {
+    const twin::TwinResult& result = answered.result;
+    std::cout << fmt::format("{}  (project {})\n\n", answered.project->info.name,
+                             projectHash(*answered.project));
+    for (const twin::Derivation& figure : result.derivations) {
+        std::cout << fmt::format("{:<24} {:>14.4f} {}\n", figure.name, figure.value, figure.unit);
+    }
+    std::cout << fmt::format("{:<24} {:>14.2f} M$\n", "Capital",
+                             result.capital.total.in(dollars) / 1e6);
+    std::cout << fmt::format("{:<24} {:>14.1e} largest relative residual\n", "Books",
+                             result.books.worst());
+    std::size_t errors = 0;
+    for (const Issue& issue : result.issues) errors += issue.severity == Severity::Error ? 1 : 0;
+    std::cout << fmt::format("{:<24} {:>14} of {} are errors (halltwin-cli validate lists them)\n",
+                             "Issues", errors, result.issues.size());
+}
+
+bool holds(const Answered& answered) {
+    for (const Issue& issue : answered.result.issues) {
+        if (issue.rule == "thermal.unsolved") return false;
+    }
+    return answered.result.power.unsupplied <= Power{};
+}
+
+Status run(const Options& options) {
+    const auto answered = answer(options.question);
+    if (!answered) return refuse(answered.error());
+    if (options.json) {
+        print(runJson(*answered));
+    } else {
+        printTable(*answered);
+    }
+    return holds(*answered) ? Status::Done : Status::DoesNotHold;
+}
+
+}  // namespace
+
+void addRun(CLI::App& app, Status& status) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("run", "Calculate one operating point of the whole twin");
+    command->add_option("FILE", options->question.file, "project (.halltwin or text form)")
+        ->required();
+    command->add_option("--scenario", options->question.scenario, "name or number of a scenario");
+    command->add_option("--grid", options->question.gridM, "cell size of the room air, m")
+        ->check(CLI::Range(0.05, 2.0));
+    command->add_flag("--json", options->json, "one JSON document");
+    command->callback([options, &status] { status = run(*options); });
+}
+
+}  // namespace halltwin::cli

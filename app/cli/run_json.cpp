@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/run_json.h"
+
+#include <string>
+
+#include "app/cli/issues_json.h"
+#include "model/core/version.h"
+#include "model/project/names.h"
+
+namespace halltwin::cli {
+namespace {
+
+std::string labelOf(const Project& project, ItemId id) {
+    const Item* item = project.items.find(id);
+    return item == nullptr ? std::string{} : item->label;
+}
+
+Json optionalNumber(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json powerJson(const Answered& answered) {
+    Json list = Json::array();
+    for (const auto& element : answered.result.power.elements) {
+        list.push_back({{"id", element.id.value},
+                        {"label", labelOf(*answered.project, element.id)},
+                        {"input_w", element.input.in(watts)},
+                        {"output_w", element.output.in(watts)},
+                        {"loss_w", element.loss.in(watts)},
+                        {"loading", element.loading},
+                        {"headroom_w", element.headroom.in(watts)},
+                        {"energised", element.energised}});
+    }
+    return list;
+}
+
+Json coolingUnit(const Answered& answered, ItemId id, Power power, Power heat) {
+    // Water is null: the plant of this version rejects heat dry, and no tower is modelled.
+    return {{"id", id.value},
+            {"label", labelOf(*answered.project, id)},
+            {"power_w", power.in(watts)},
+            {"heat_w", heat.in(watts)},
+            {"water_l_per_h", nullptr}};
+}
+
+Json coolingJson(const Answered& answered) {
+    Json list = Json::array();
+    const auto& result = answered.result;
+    for (const auto& room : result.rooms) {
+        for (const auto& cooler : room.air.coolers) {
+            const auto power = result.mechanicalPower.find(cooler.id);
+            list.push_back(coolingUnit(answered, cooler.id,
+                                       power == result.mechanicalPower.end() ? Power{}
+                                                                             : power->second,
+                                       cooler.coilHeat));
+        }
+    }
+    for (const auto& pump : result.cooling.pumps) {
+        list.push_back(coolingUnit(answered, pump.id, pump.state.power, pump.coilHeat));
+    }
+    for (const auto& chiller : result.cooling.chillers) {
+        Json unit = coolingUnit(answered, chiller.id, chiller.state.power, chiller.state.heat);
+        unit["cop"] = chiller.state.cop;
+        unit["part_load"] = chiller.state.partLoad;
+        list.push_back(std::move(unit));
+    }
+    return list;
+}
+
+Json energyJson(const carbon::CarbonLedger& ledger) {
+    Json list = Json::array();
+    for (const auto& line : ledger.lines) {
+        list.push_back({{"source", nameOf(line.source)},
+                        {"share", line.share},
+                        {"kwh", line.power.in(kilowatts)},
+                        {"g", line.rate.in(gramsPerHour)}});
+    }
+    return list;
+}
+
+Json costJson(const economics::OperationLedger& ledger) {
+    Json list = Json::array();
+    for (const auto& line : ledger.lines) {
+        list.push_back({{"category", nameOf(line.category)},
+                        {"usd", (line.perYear / years(1.0)).in(dollarsPerHour)}});
+    }
+    return list;
+}
+
+Json capitalJson(const economics::CapitalLedger& ledger) {
+    Json list = Json::array();
+    for (std::size_t i = 0; i < economics::capitalCategoryCount; ++i) {
+        const auto category = static_cast<economics::CapitalCategory>(i);
+        list.push_back({{"category", nameOf(category)}, {"usd", ledger.of(category).in(dollars)}});
+    }
+    return list;
+}
+
+Json booksJson(const twin::Books& books) {
+    return {{"heat_residual", books.heat},         {"power_residual", books.power},
+            {"cost_residual", books.cost},         {"carbon_residual", books.carbon},
+            {"air_heat_residual", books.airHeat},  {"air_mass_residual", books.airMass}};
+}
+
+Json derivationsJson(const std::vector<twin::Derivation>& derivations) {
+    Json list = Json::array();
+    for (const auto& derivation : derivations) {
+        Json inputs = Json::array();
+        for (const auto& input : derivation.inputs) {
+            inputs.push_back({{"name", input.name},
+                              {"value", input.value},
+                              {"unit", input.unit},
+                              {"source", input.source}});
+        }
+        list.push_back({{"key", derivation.key},
+                        {"name", derivation.name},
+                        {"value", derivation.value},
+                        {"unit", derivation.unit},
+                        {"formula", derivation.formula},
+                        {"inputs", std::move(inputs)}});
+    }
+    return list;
+}
+
+}  // namespace
+
+Json runJson(const Answered& answered) {
+    const twin::TwinResult& result = answered.result;
+    const twin::Kpis& kpis = result.kpis;
+    Json document;
+    document["project"] = answered.project->info.name;
+    document["project_hash"] = projectHash(*answered.project);
+    document["version"] = std::string(version());
+    document["it_power_w"] = kpis.itPower.in(watts);
+    document["facility_power_w"] = kpis.facilityPower.in(watts);
+    document["pue"] = optionalNumber(kpis.pue);
+    document["wue_l_per_kwh"] = optionalNumber(kpis.waterPerItKwh);
+    document["cue_g_per_kwh"] = optionalNumber(kpis.carbonPerItKwh);
+    document["max_inlet_c"] = kpis.maxInlet ? Json(kpis.maxInlet->in(celsius)) : Json(nullptr);
+    document["cost_usd_per_h"] = kpis.operatingCost.in(dollarsPerHour);
+    document["carbon_g_per_h"] = kpis.carbon.in(gramsPerHour);
+    document["carbon_g_per_year"] = result.carbon.carbonPerYear.in(grams);
+    document["unsupplied_w"] = result.power.unsupplied.in(watts);
+    document["power"] = powerJson(answered);
+    document["cooling"] = coolingJson(answered);
+    document["energy_by_source"] = energyJson(result.carbon);
+    document["cost"] = costJson(result.operation);
+    document["capital_usd"] = result.capital.total.in(dollars);
+    document["capital"] = capitalJson(result.capital);
+    document["books"] = booksJson(result.books);
+    document["issues"] = issuesJson(*answered.project, result.issues);
+    document["derivations"] = derivationsJson(result.derivations);
+    return document;
+}
+
+}  // namespace halltwin::cli

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/solve_json.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <iostream>
+
+#include <fmt/format.h>
+
+namespace halltwin::cli {
+namespace {
+
+constexpr std::array<const char*, 3> stageNames{"preview", "coarse", "fine"};
+
+std::string labelOf(const Project& project, ItemId id) {
+    return project.items.find(id)->label;
+}
+
+Json racksJson(const Project& project, const thermal::RoomResult& air) {
+    Json list = Json::array();
+    for (const auto& rack : air.racks) {
+        list.push_back({{"id", rack.id.value},
+                        {"label", labelOf(project, rack.id)},
+                        {"power_w", rack.airHeat.in(watts)},
+                        {"flow_m3s", rack.flow.in(cubicMetresPerSecond)},
+                        {"intake_mean_c", rack.intakeMean.in(celsius)},
+                        {"intake_max_c", rack.intakeMax.in(celsius)},
+                        {"intake_std_c", rack.intakeStd.in(kelvins)},
+                        {"exhaust_mean_c", rack.exhaustMean.in(celsius)}});
+    }
+    return list;
+}
+
+Json coolersJson(const Project& project, const thermal::RoomResult& air) {
+    Json list = Json::array();
+    for (const auto& cooler : air.coolers) {
+        list.push_back({{"id", cooler.id.value},
+                        {"label", labelOf(project, cooler.id)},
+                        {"flow_m3s", cooler.flow.in(cubicMetresPerSecond)},
+                        {"return_c", cooler.returnT.in(celsius)},
+                        {"supply_c", cooler.supplyT.in(celsius)},
+                        {"heat_w", cooler.heat.in(watts)},
+                        {"coil_heat_w", cooler.coilHeat.in(watts)},
+                        {"at_limit", cooler.atLimit}});
+    }
+    return list;
+}
+
+Json tilesJson(const thermal::RoomResult& air) {
+    Json list = Json::array();
+    for (const auto& tile : air.tiles) {
+        list.push_back({{"id", tile.id.value}, {"flow_m3s", tile.flow.in(cubicMetresPerSecond)}});
+    }
+    return list;
+}
+
+Json booksJson(const thermal::Books& books) {
+    return {{"it_heat_w", books.itHeat.in(watts)},   {"other_heat_w", books.otherHeat.in(watts)},
+            {"removed_w", books.removed.in(watts)},  {"wall_w", books.wall.in(watts)},
+            {"heat_residual", books.heatResidual},   {"mass_residual", books.massResidual}};
+}
+
+Json metricsJson(const thermal::Metrics& metrics) {
+    return {{"rci_hi", metrics.rciHi}, {"rci_lo", metrics.rciLo},
+            {"rti", metrics.rti},      {"shi", metrics.shi},
+            {"rhi", metrics.rhi},      {"max_intake_c", metrics.maxIntake.in(celsius)}};
+}
+
+std::size_t cellOf(const thermal::RoomResult& air, const Probe& probe) {
+    return air.grid.index(cellAt(air.grid.x, probe.xM), cellAt(air.grid.y, probe.yM),
+                          cellAt(air.grid.z, probe.zM));
+}
+
+Json probesJson(const thermal::RoomResult& air, const std::vector<Probe>& probes) {
+    Json list = Json::array();
+    for (const Probe& probe : probes) {
+        const std::size_t cell = cellOf(air, probe);
+        list.push_back({{"x_m", probe.xM},
+                        {"y_m", probe.yM},
+                        {"z_m", probe.zM},
+                        {"t_c", air.temperatureC[cell]},
+                        {"u_ms", air.u[cell]},
+                        {"v_ms", air.v[cell]},
+                        {"w_ms", air.w[cell]}});
+    }
+    return list;
+}
+
+bool readNumber(std::string_view& text, double& value) {
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    return status == std::errc{} && std::isfinite(value);
+}
+
+bool skipComma(std::string_view& text) {
+    if (text.empty() || text.front() != ',') return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+}  // namespace
+
+Result<std::vector<Probe>> readProbes(const std::vector<std::string>& texts) {
+    std::vector<Probe> probes;
+    for (const std::string& whole : texts) {
+        std::string_view text = whole;
+        Probe probe;
+        const bool good = readNumber(text, probe.xM) && skipComma(text) &&
+                          readNumber(text, probe.yM) && skipComma(text) &&
+                          readNumber(text, probe.zM) && text.empty();
+        if (!good) {
+            return fail(ErrorCode::InvalidArgument, fmt::format("'{}' is not a point", whole),
+                        "--probe", "give three numbers in metres, as 3.6,4.2,1.5");
+        }
+        probes.push_back(probe);
+    }
+    return probes;
+}
+
+Json solveJson(const Project& project, const thermal::RoomResult& air,
+               const std::vector<Probe>& probes) {
+    Json document;
+    document["stage"] = stageNames[static_cast<std::size_t>(air.stage)];
+    document["converged"] = air.converged;
+    document["iterations"] = air.iterations;
+    document["wall_s"] = air.wallS;
+    document["cells"] = air.grid.cellCount();
+    document["grid"] = {{"nx", air.grid.x.cells()},
+                        {"ny", air.grid.y.cells()},
+                        {"nz", air.grid.z.cells()},
+                        {"dx_m", air.grid.x.width(0)}};
+    document["books"] = booksJson(air.books);
+    document["racks"] = racksJson(project, air);
+    document["coolers"] = coolersJson(project, air);
+    document["tiles"] = tilesJson(air);
+    document["metrics"] = metricsJson(air.metrics);
+    document["probes"] = probesJson(air, probes);
+    return document;
+}
+
+void printRoom(const Project& project, const thermal::RoomResult& air,
+               const std::vector<Probe>& probes) {
+    std::cout << fmt::format("{} cells, {} iterations, {:.3f} s, heat residual {:.1e}, "
+                             "mass residual {:.1e}\n\n",
+                             air.grid.cellCount(), air.iterations, air.wallS,
+                             air.books.heatResidual, air.books.massResidual);
+    std::cout << fmt::format("{:<12}{:>10}{:>10}{:>12}{:>11}{:>12}\n", "rack", "kW", "m³/s",
+                             "intake °C", "max °C", "exhaust °C");
+    for (const auto& rack : air.racks) {
+        std::cout << fmt::format("{:<12}{:>10.2f}{:>10.3f}{:>12.2f}{:>11.2f}{:>12.2f}\n",
+                                 labelOf(project, rack.id), rack.airHeat.in(kilowatts),
+                                 rack.flow.in(cubicMetresPerSecond), rack.intakeMean.in(celsius),
+                                 rack.intakeMax.in(celsius), rack.exhaustMean.in(celsius));
+    }
+    std::cout << fmt::format("\n{:<12}{:>10}{:>10}{:>12}{:>11}\n", "cooler", "kW", "m³/s",
+                             "return °C", "supply °C");
+    for (const auto& cooler : air.coolers) {
+        std::cout << fmt::format("{:<12}{:>10.2f}{:>10.3f}{:>12.2f}{:>11.2f}{}\n",
+                                 labelOf(project, cooler.id), cooler.heat.in(kilowatts),
+                                 cooler.flow.in(cubicMetresPerSecond), cooler.returnT.in(celsius),
+                                 cooler.supplyT.in(celsius), cooler.atLimit ? "  at limit" : "");
+    }
+    const auto& metrics = air.metrics;
+    std::cout << fmt::format("\nRCI hi {:.1f} %, RCI lo {:.1f} %, RTI {:.1f} %, SHI {:.3f}, "
+                             "RHI {:.3f}, max intake {:.2f} °C\n",
+                             metrics.rciHi, metrics.rciLo, metrics.rti, metrics.shi, metrics.rhi,
+                             metrics.maxIntake.in(celsius));
+    for (const Probe& probe : probes) {
+        std::cout << fmt::format("probe {:.3f},{:.3f},{:.3f}: {:.3f} °C\n", probe.xM, probe.yM,
+                                 probe.zM, air.temperatureC[cellOf(air, probe)]);
+    }
+}
+
+exchange::FieldFile fieldsOf(const thermal::RoomResult& air) {
+    return {air.grid,
+            {{"temperature_c", &air.temperatureC},
+             {"u_ms", &air.u},
+             {"v_ms", &air.v},
+             {"w_ms", &air.w},
+             {"pressure_pa", &air.pressurePa}}};
+}
+
+}  // namespace halltwin::cli

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <concepts>
+#include <limits>
+#include <type_traits>
+
+#include "model/project/entities.h"
+#include "model/project/names.h"
+
+namespace halltwin {
+
+/// The one list of what an entity consists of. The text form, the database and the inspector walk it,
+/// so a field is added in one place. `visitFields(visit, entity)` calls, in file order:
+///   visit(name, id)                          Id<…>
+///   visit(name, text)                        std::string
+///   visit(name, number, Range)               double, int and std::optional<double>
+///   visit(name, quantity, unit, Range)       Quantity and std::optional<Quantity>; name ends in the unit
+///   visit(name, temperature, Range in °C)    Temperature and std::optional<Temperature>; the visitor adds _c or _k
+///   visit(name, enumValue)                   enumerations that have EnumNames
+/// A range is given in the named unit and is inclusive.
+struct Range {
+    double min = -std::numeric_limits<double>::max();
+    double max = std::numeric_limits<double>::max();
+};
+
+inline constexpr Range unitRange{0.0, 1.0};
+inline constexpr Range positionRange{-1e5, 1e5};
+inline constexpr Range temperatureRangeC{-90.0, 150.0};
+
+template <class Self, class Entity>
+concept EntityOf = std::same_as<std::remove_const_t<Self>, Entity>;
+
+template <class Visitor, EntityOf<ProjectInfo> Self>
+void visitFields(Visitor&& visit, Self& info) {
+    visit("name", info.name);
+    visit("author", info.author);
+    visit("client", info.client);
+    visit("notes", info.notes);
+}
+
+template <class Visitor, EntityOf<Site> Self>
+void visitFields(Visitor&& visit, Self& site) {
+    visit("name", site.name);
+    visit("altitude_m", site.altitude, metres, Range{-430.0, 6000.0});
+    visit("outdoor_dry_bulb", site.outdoorDryBulb, Range{-70.0, 70.0});
+    visit("condenser_water_supply", site.condenserWaterSupply, Range{1.0, 60.0});
+}
+
+template <class Visitor, EntityOf<Hall> Self>
+void visitFields(Visitor&& visit, Self& hall) {
+    visit("id", hall.id);
+    visit("name", hall.name);
+    visit("kind", hall.kind);
+    visit("origin_x_m", hall.origin.x, metres, positionRange);
+    visit("origin_y_m", hall.origin.y, metres, positionRange);
+    visit("width_m", hall.width, metres, Range{0.0, 2000.0});
+    visit("depth_m", hall.depth, metres, Range{0.0, 2000.0});
+    visit("height_m", hall.height, metres, Range{0.0, 100.0});
+    visit("floor_void_m", hall.floorVoid, metres, Range{0.0, 5.0});
+    visit("tile_m", hall.tile, metres, Range{0.1, 2.0});
+    visit("floor_leakage", hall.floorLeakage, Range{0.0, 0.2});
+    visit("plant_room_temperature", hall.plantRoomTemperature, Range{-40.0, 60.0});
+}
+
+template <class Visitor, EntityOf<Item> Self>
+void visitFields(Visitor&& visit, Self& item) {
+    visit("id", item.id);
+    visit("hall", item.hall);
+    visit("catalog", item.catalogKey);
+    visit("label", item.label);
+    visit("x_m", item.position.x, metres, positionRange);
+    visit("y_m", item.position.y, metres, positionRange);
+    visit("rotation_deg", item.rotation);
+    visit("width_m", item.width, metres, Range{0.001, 2000.0});
+    visit("depth_m", item.depth, metres, Range{0.001, 2000.0});
+    visit("height_m", item.height, metres, Range{0.001, 100.0});
+    visit("utilisation", item.utilisation, unitRange);
+    visit("supply_temperature", item.supplyTemperature, Range{-10.0, 60.0});
+    visit("fan_speed", item.fanSpeed, unitRange);
+}
+
+template <class Visitor, EntityOf<PowerLink> Self>
+void visitFields(Visitor&& visit, Self& link) {
+    visit("id", link.id);
+    visit("from", link.from);
+    visit("to", link.to);
+    visit("feed", link.feed);
+}
+
+template <class Visitor, EntityOf<CoolingLink> Self>
+void visitFields(Visitor&& visit, Self& link) {
+    visit("id", link.id);
+    visit("from", link.from);
+    visit("to", link.to);
+}
+
+template <class Visitor, EntityOf<Scenario> Self>
+void visitFields(Visitor&& visit, Self& scenario) {
+    visit("id", scenario.id);
+    visit("name", scenario.name);
+    visit("utilisation", scenario.utilisation, unitRange);
+    visit("outdoor_dry_bulb", scenario.outdoorDryBulb, Range{-70.0, 70.0});
+    visit("tariff_usd_per_kwh", scenario.tariff, dollarsPerKilowattHour, Range{0.0, 100.0});
+}
+
+template <class Visitor, EntityOf<Economics> Self>
+void visitFields(Visitor&& visit, Self& economics) {
+    const Range life{0.5, 100.0};
+    visit("tariff_usd_per_kwh", economics.tariff, dollarsPerKilowattHour, Range{0.0, 100.0});
+    visit("power_basis", economics.powerBasis);
+    visit("default_utilisation", economics.defaultUtilisation, unitRange);
+    visit("staff", economics.staff, Range{0.0, 100000.0});
+    visit("staff_cost_usd_per_year", economics.staffCost, dollars, Range{0.0, 1e7});
+    visit("it_maintenance_per_year", economics.itMaintenance, unitRange);
+    visit("plant_maintenance_per_year", economics.plantMaintenance, unitRange);
+    visit("building_usd_per_m2", economics.building, dollarsPerSquareMetre, Range{0.0, 1e6});
+    visit("soft_cost", economics.softCost, unitRange);
+    visit("contingency", economics.contingency, unitRange);
+    visit("gpu_life_years", economics.gpuLife, years, life);
+    visit("server_life_years", economics.serverLife, years, life);
+    visit("network_life_years", economics.networkLife, years, life);
+    visit("building_life_years", economics.buildingLife, years, life);
+    visit("plant_life_years", economics.plantLife, years, life);
+}
+
+/// Names are those of EnergySource; "csp" and so on, each a share of the whole.
+template <class Visitor, EntityOf<EnergySupply> Self>
+void visitFields(Visitor&& visit, Self& supply) {
+    for (std::size_t i = 0; i < energySourceCount; ++i) {
+        visit(nameOf(static_cast<EnergySource>(i)), supply.share[i], unitRange);
+    }
+}
+
+}  // namespace halltwin

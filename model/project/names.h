@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "model/project/catalog.h"
+#include "model/project/entities.h"
+
+namespace halltwin {
+
+/// Stable text names of enumerations, in the order of their values: files, the command line and
+/// translation tables all use these. Find one with `nameOf`, go back with `fromName`.
+template <class Enum>
+struct EnumNames;
+
+template <>
+struct EnumNames<HallKind> {
+    static constexpr std::array<std::string_view, 3> names{"data-hall", "plant-room", "yard"};
+};
+template <>
+struct EnumNames<Rotation> {
+    static constexpr std::array<std::string_view, 4> names{"0", "90", "180", "270"};
+};
+template <>
+struct EnumNames<Feed> {
+    static constexpr std::array<std::string_view, 2> names{"a", "b"};
+};
+template <>
+struct EnumNames<PowerBasis> {
+    static constexpr std::array<std::string_view, 2> names{"nameplate", "measured-maximum"};
+};
+template <>
+struct EnumNames<EnergySource> {
+    static constexpr std::array<std::string_view, energySourceCount> names{
+        "coal",  "gas",     "biomass",       "solar-utility", "solar-roof", "geothermal",
+        "csp",   "hydro",   "nuclear",       "wind-offshore", "wind-onshore"};
+};
+template <>
+struct EnumNames<ItemKind> {
+    static constexpr std::array<std::string_view, itemKindCount> names{
+        "rack",         "cooler",      "tile", "wall", "column",  "door",    "containment",
+        "utility-feed", "transformer", "ups",  "pdu",  "chiller", "pump-set"};
+};
+template <>
+struct EnumNames<RackRole> {
+    static constexpr std::array<std::string_view, 4> names{"gpu", "storage", "cpu", "network"};
+};
+template <>
+struct EnumNames<CoolerMedium> {
+    static constexpr std::array<std::string_view, 2> names{"chilled-water", "direct-expansion"};
+};
+template <>
+struct EnumNames<CondenserMedium> {
+    static constexpr std::array<std::string_view, 2> names{"air", "water"};
+};
+
+template <class Enum>
+[[nodiscard]] constexpr std::string_view nameOf(Enum value) {
+    return EnumNames<Enum>::names[static_cast<std::size_t>(value)];
+}
+
+template <class Enum>
+[[nodiscard]] constexpr std::optional<Enum> fromName(std::string_view name) {
+    constexpr auto& names = EnumNames<Enum>::names;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i] == name) return static_cast<Enum>(i);
+    }
+    return std::nullopt;
+}
+
+}  // namespace halltwin

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "model/project/project.h"
+
+namespace halltwin {
+namespace {
+
+template <class Id>
+tl::unexpected<Error> dangling(const char* what, Id id, const char* field, std::int64_t missing) {
+    return fail(ErrorCode::DanglingReference,
+                fmt::format("{} {} names {} {}, which does not exist", what, id.value, field,
+                            missing),
+                fmt::format("{} {}", what, id.value),
+                "remove the entity or add the one that it names");
+}
+
+}  // namespace
+
+Result<void> checkReferences(const Project& project) {
+    for (const Item& item : project.items) {
+        if (!project.halls.contains(item.hall)) {
+            return dangling("item", item.id, "hall", item.hall.value);
+        }
+    }
+    for (const PowerLink& link : project.powerLinks) {
+        if (!project.items.contains(link.from)) {
+            return dangling("power link", link.id, "item", link.from.value);
+        }
+        if (!project.items.contains(link.to)) {
+            return dangling("power link", link.id, "item", link.to.value);
+        }
+    }
+    for (const CoolingLink& link : project.coolingLinks) {
+        if (!project.items.contains(link.from)) {
+            return dangling("cooling link", link.id, "item", link.from.value);
+        }
+        if (!project.items.contains(link.to)) {
+            return dangling("cooling link", link.id, "item", link.to.value);
+        }
+    }
+    return {};
+}
+
+}  // namespace halltwin

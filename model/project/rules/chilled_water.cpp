@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/project/rules/rule_list.h"
+
+#include <fmt/format.h>
+#include <unordered_set>
+
+namespace halltwin::rules {
+namespace {
+
+bool needsWater(const PlacedItem& placed) {
+    if (placed.entry == nullptr) return false;
+    const auto* cooler = placed.entry->as<CoolerSpec>();
+    return cooler != nullptr && cooler->medium == CoolerMedium::ChilledWater;
+}
+
+Issue noWater(const PlacedItem& cooler) {
+    Issue issue = issueAt(cooler, "cooling.no-water", Severity::Error);
+    issue.message = fmt::format("{} has no chilled water", issue.arguments[0]);
+    issue.fix = "Connect a pump set to it.";
+    return issue;
+}
+
+Issue noChiller(const PlacedItem& pumps) {
+    Issue issue = issueAt(pumps, "cooling.no-chiller", Severity::Error);
+    issue.message = fmt::format("{} has no chiller to cool its water", issue.arguments[0]);
+    issue.fix = "Connect a chiller to it.";
+    return issue;
+}
+
+}  // namespace
+
+void checkChilledWater(const RuleContext& context, Issues& issues) {
+    std::unordered_set<ItemId> supplied;  // by a source of the right kind
+    for (const CoolingLink& link : context.project.coolingLinks) {
+        const PlacedItem* from = context.find(link.from);
+        const PlacedItem* to = context.find(link.to);
+        if (from == nullptr || to == nullptr) continue;
+        const bool fits = to->isOf(ItemKind::PumpSet) ? from->isOf(ItemKind::Chiller)
+                                                      : from->isOf(ItemKind::PumpSet);
+        if (fits) supplied.insert(link.to);
+    }
+    for (const PlacedItem& placed : context.items) {
+        if (supplied.contains(placed.item->id)) continue;
+        if (needsWater(placed)) issues.push_back(noWater(placed));
+        if (placed.isOf(ItemKind::PumpSet)) issues.push_back(noChiller(placed));
+    }
+}
+
+}  // namespace halltwin::rules

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/storage/migration.h"
+
+#include "model/core/file_io.h"
+#include "model/storage/database.h"
+#include "model/storage/project_file.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <string>
+
+namespace halltwin::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> upgradedBytes(const fs::path& file, int from, int target,
+                                  std::span<const Migration> steps) {
+    SQLite::Database database = copyToMemory(file);
+    SQLite::Transaction transaction(database);
+    for (int version = from; version < target; ++version) {
+        const auto step = std::find_if(steps.begin(), steps.end(),
+                                       [&](const Migration& m) { return m.from == version; });
+        if (step == steps.end()) {
+            return fail(
+                ErrorCode::Unsupported,
+                fmt::format("has schema {}, from which there is no way to schema {}", from, target),
+                file.string(), "open and save it with the version that wrote it");
+        }
+        database.exec(std::string(step->sql));
+    }
+    setIdentity(database, projectApplicationId, target);
+    transaction.commit();
+    return serialized(database);
+}
+
+fs::path freeBackupName(const fs::path& file, int version) {
+    const std::string stem = file.stem().string();
+    for (int number = 1;; ++number) {
+        const std::string suffix = number == 1 ? "" : fmt::format("-{}", number);
+        const fs::path name =
+            file.parent_path() /
+            fmt::format("{}.schema-{}.bak{}{}", stem, version, suffix, file.extension().string());
+        std::error_code error;
+        if (!fs::exists(name, error)) return name;
+    }
+}
+
+}  // namespace
+
+std::span<const Migration> migrations() {
+    return {};
+}
+
+Result<void> upgradeFile(const fs::path& file, int from, int target,
+                         std::span<const Migration> steps) {
+    const auto bytes =
+        guarded(file.string(), [&] { return upgradedBytes(file, from, target, steps); });
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto before = readFile(file);
+    if (!before) return tl::unexpected(before.error());
+    const auto backup = writeFileAtomically(freeBackupName(file, from), *before);
+    if (!backup) return backup;
+    return writeFileAtomically(file, *bytes);
+}
+
+}  // namespace halltwin::storage

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/storage/schema.h"
+
+namespace halltwin::storage {
+
+std::string_view schemaSql() {
+    return R"sql(
+CREATE TABLE info (
+    name TEXT NOT NULL,
+    author TEXT NOT NULL,
+    client TEXT NOT NULL,
+    notes TEXT NOT NULL
+) STRICT;
+CREATE TABLE site (
+    name TEXT NOT NULL,
+    altitude_m REAL NOT NULL,
+    outdoor_dry_bulb_k REAL NOT NULL,
+    condenser_water_supply_k REAL NOT NULL
+) STRICT;
+CREATE TABLE halls (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    origin_x_m REAL NOT NULL,
+    origin_y_m REAL NOT NULL,
+    width_m REAL NOT NULL,
+    depth_m REAL NOT NULL,
+    height_m REAL NOT NULL,
+    floor_void_m REAL NOT NULL,
+    tile_m REAL NOT NULL,
+    floor_leakage REAL NOT NULL,
+    plant_room_temperature_k REAL NOT NULL
+) STRICT;
+CREATE TABLE items (
+    id INTEGER PRIMARY KEY,
+    hall INTEGER NOT NULL,
+    catalog TEXT NOT NULL,
+    label TEXT NOT NULL,
+    x_m REAL NOT NULL,
+    y_m REAL NOT NULL,
+    rotation_deg INTEGER NOT NULL,
+    width_m REAL,
+    depth_m REAL,
+    height_m REAL,
+    utilisation REAL,
+    supply_temperature_k REAL,
+    fan_speed REAL
+) STRICT;
+CREATE TABLE power_links (
+    id INTEGER PRIMARY KEY,
+    "from" INTEGER NOT NULL,
+    "to" INTEGER NOT NULL,
+    feed TEXT NOT NULL
+) STRICT;
+CREATE TABLE cooling_links (
+    id INTEGER PRIMARY KEY,
+    "from" INTEGER NOT NULL,
+    "to" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE economics (
+    tariff_usd_per_kwh REAL NOT NULL,
+    power_basis TEXT NOT NULL,
+    default_utilisation REAL NOT NULL,
+    staff INTEGER NOT NULL,
+    staff_cost_usd_per_year REAL NOT NULL,
+    it_maintenance_per_year REAL NOT NULL,
+    plant_maintenance_per_year REAL NOT NULL,
+    building_usd_per_m2 REAL NOT NULL,
+    soft_cost REAL NOT NULL,
+    contingency REAL NOT NULL,
+    gpu_life_years REAL NOT NULL,
+    server_life_years REAL NOT NULL,
+    network_life_years REAL NOT NULL,
+    building_life_years REAL NOT NULL,
+    plant_life_years REAL NOT NULL
+) STRICT;
+CREATE TABLE energy (
+    coal REAL NOT NULL,
+    gas REAL NOT NULL,
+    biomass REAL NOT NULL,
+    solar_utility REAL NOT NULL,
+    solar_roof REAL NOT NULL,
+    geothermal REAL NOT NULL,
+    csp REAL NOT NULL,
+    hydro REAL NOT NULL,
+    nuclear REAL NOT NULL,
+    wind_offshore REAL NOT NULL,
+    wind_onshore REAL NOT NULL
+) STRICT;
+CREATE TABLE scenarios (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    utilisation REAL,
+    outdoor_dry_bulb_k REAL,
+    tariff_usd_per_kwh REAL
+) STRICT;
+)sql";
+}
+
+std::string_view recoverySchemaSql() {
+    return R"sql(
+CREATE TABLE recovery (
+    project_file TEXT NOT NULL,
+    process_id INTEGER NOT NULL,
+    unsaved_edits INTEGER NOT NULL,
+    last_edit_unix_ms INTEGER NOT NULL
+) STRICT;
+)sql";
+}
+
+}  // namespace halltwin::storage

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "model/thermal/air_law.h"
+#include "model/thermal/raster_build.h"
+#include "model/thermal/room_check.h"
+
+namespace halltwin::thermal {
+
+namespace {
+
+constexpr double closed = std::numeric_limits<double>::infinity();
+
+}  // namespace
+
+RasterBuilder::RasterBuilder(const RoomInput& room, const SolveSettings& settings) : m_room(room) {
+    m_raster.grid = makeGrid(room, settings);
+    const CellBox& box = m_raster.grid.box;
+    m_raster.solid.assign(box.size(), solidCell);
+    for (int k = 0; k < box.nz; ++k)
+        for (int j = 0; j < box.ny; ++j) {
+            const auto row = m_raster.solid.begin() + static_cast<std::ptrdiff_t>(box.at(0, j, k));
+            std::fill(row, row + box.nx, airCell);
+        }
+    m_raster.lossK = makeFaceField(box, 0.0);
+    m_raster.floorConductance.assign(box.size(), 0.0);
+}
+
+const GridAxis& RasterBuilder::axisGrid(std::size_t axis) const {
+    const Grid& grid = m_raster.grid.grid;
+    return axis == 0 ? grid.x : axis == 1 ? grid.y : grid.z;
+}
+
+double RasterBuilder::faceArea(std::size_t axis, int i, int j, int k) const {
+    const Grid& grid = m_raster.grid.grid;
+    if (axis == 0)
+        return grid.y.width(j) * grid.z.width(k);
+    return axis == 1 ? grid.x.width(i) * grid.z.width(k) : grid.x.width(i) * grid.y.width(j);
+}
+
+void RasterBuilder::noteSnap(ItemId id, double distanceM) {
+    if (distanceM > 1e-3)
+        m_raster.snapErrors.push_back({id, metres(distanceM)});
+}
+
+void RasterBuilder::leaveOut(ItemId id, const char* rule, const char* what) {
+    m_raster.issues.push_back(makeIssue(rule, Severity::Error, {id},
+                                        "Item " + std::to_string(id.value) + " " + what,
+                                        "Move it, or choose a finer grid."));
+}
+
+BoxCells RasterBuilder::cover(ItemId id, const Rect& footprint, Length height) {
+    const Grid& grid = m_raster.grid.grid;
+    const double x0 = footprint.min.x.in(metres);
+    const double x1 = footprint.max.x.in(metres);
+    const double y0 = footprint.min.y.in(metres);
+    const double y1 = footprint.max.y.in(metres);
+    const double top = std::min(height, m_room.height).in(metres);
+    BoxCells cells{snapSolid(grid.x, x0, x1), snapSolid(grid.y, y0, y1),
+                   {m_raster.grid.voidLayers, std::max(m_raster.grid.voidLayers + 1,
+                                                       nearestFace(grid.z, top))}};
+    noteSnap(id, std::max({snapDistance(grid.x, cells.x, x0, x1),
+                           snapDistance(grid.y, cells.y, y0, y1),
+                           snapDistance(grid.z, cells.z, 0.0, top)}));
+    return cells;
+}
+
+std::optional<BoxCells> RasterBuilder::placeSolid(ItemId id, const Rect& footprint, Length height) {
+    const BoxCells cells = cover(id, footprint, height);
+    const CellBox& box = m_raster.grid.box;
+    for (int k = cells.z.begin; k < cells.z.end; ++k)
+        for (int j = cells.y.begin; j < cells.y.end; ++j)
+            for (int i = cells.x.begin; i < cells.x.end; ++i)
+                if (m_raster.solid[box.at(i, j, k)] != airCell) {
+                    leaveOut(id, "thermal.gridTooCoarse",
+                             "shares a grid cell with its neighbour and is left out.");
+                    return std::nullopt;
+                }
+    for (int k = cells.z.begin; k < cells.z.end; ++k)
+        for (int j = cells.y.begin; j < cells.y.end; ++j)
+            for (int i = cells.x.begin; i < cells.x.end; ++i)
+                m_raster.solid[box.at(i, j, k)] = solidCell;
+    return cells;
+}
+
+void RasterBuilder::placeSolids() {
+    for (const RackDevice& rack : m_room.racks)
+        m_rackBoxes.push_back(placeSolid(rack.id, rack.footprint, rack.height));
+    for (const CoolerDevice& cooler : m_room.coolers)
+        m_coolerBoxes.push_back(placeSolid(cooler.id, cooler.footprint, cooler.height));
+    for (const HeatSource& source : m_room.heatSources)
+        m_heatBoxes.push_back(placeSolid(source.id, source.footprint, source.height));
+}
+
+void RasterBuilder::closeSolidFaces() {
+    const CellBox& box = m_raster.grid.box;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const std::size_t stride = box.stride(axis);
+        for (std::size_t cell = 0; cell < box.size(); ++cell)
+            if (m_raster.solid[cell] != airCell || cell + stride >= box.size() ||
+                m_raster.solid[cell + stride] != airCell)
+                m_raster.lossK[axis][cell] = closed;
+    }
+}
+
+void RasterBuilder::placeFloor() {
+    const int floorPlane = m_raster.grid.voidLayers;
+    if (floorPlane == 0)
+        return;
+    const CellBox& box = m_raster.grid.box;
+    const double leak = 1.0 / std::sqrt(lossCoefficient(m_room.floorLeakage));
+    for (int j = 0; j < box.ny; ++j)
+        for (int i = 0; i < box.nx; ++i)
+            m_raster.floorConductance[box.at(i, j, floorPlane - 1)] = leak;
+    for (std::size_t index = 0; index < m_room.tiles.size(); ++index)
+        placeTile(index);
+    for (int j = 0; j < box.ny; ++j)
+        for (int i = 0; i < box.nx; ++i) {
+            const std::size_t face = box.at(i, j, floorPlane - 1);
+            const double conductance = m_raster.floorConductance[face];
+            m_raster.lossK[2][face] =
+                conductance > 0.0 ? 1.0 / (conductance * conductance) : closed;
+        }
+}
+
+void RasterBuilder::placeTile(std::size_t index) {
+    const TileDevice& tile = m_room.tiles[index];
+    const Grid& grid = m_raster.grid.grid;
+    const double x0 = tile.footprint.min.x.in(metres);
+    const double x1 = tile.footprint.max.x.in(metres);
+    const double y0 = tile.footprint.min.y.in(metres);
+    const double y1 = tile.footprint.max.y.in(metres);
+    const Span x = snapSolid(grid.x, x0, x1);
+    const Span y = snapSolid(grid.y, y0, y1);
+    noteSnap(tile.id, std::max(snapDistance(grid.x, x, x0, x1), snapDistance(grid.y, y, y0, y1)));
+    double area = 0.0;
+    for (int j = y.begin; j < y.end; ++j)
+        for (int i = x.begin; i < x.end; ++i)
+            area += faceArea(2, i, j, 0);
+    // The open area is kept when the grid changes the tile's size. A plate as open as the tile itself still costs
+    // the head that the jet loses.
+    const double openFraction = std::min(tile.openArea.in(squareMetres) / area, 0.999);
+    if (openFraction <= 0.0)
+        return;
+    const double conductance = 1.0 / std::sqrt(lossCoefficient(openFraction));
+    for (int j = y.begin; j < y.end; ++j)
+        for (int i = x.begin; i < x.end; ++i) {
+            const std::size_t face = m_raster.grid.box.at(i, j, m_raster.grid.voidLayers - 1);
+            m_raster.floorConductance[face] += conductance;
+            m_raster.tileParts.push_back({index, face, conductance});
+        }
+}
+
+Raster rasterize(const RoomInput& room, const SolveSettings& settings) {
+    RasterBuilder builder(room, settings);
+    builder.placeFloor();
+    builder.placeSolids();
+    builder.placeBarriers();
+    builder.placeContainments();
+    builder.closeSolidFaces();
+    builder.connectRacks();
+    builder.connectCoolers();
+    builder.connectHeatSources();
+    return builder.take();
+}
+
+}  // namespace halltwin::thermal

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+#include "model/cooling/plant.h"
+#include "model/power/chain.h"
+#include "model/thermal/result.h"
+#include "model/twin/rooms.h"
+
+namespace halltwin::twin {
+
+/// A hall's air, or why there is none.
+struct SolvedRoom {
+    HallId hall;
+    thermal::RoomInput input;
+    Result<thermal::RoomResult> air;
+};
+
+using RoomSolver =
+    std::function<Result<thermal::RoomResult>(HallId, const thermal::RoomInput&, std::stop_token)>;
+
+/// Power, air and water that agree with each other.
+struct CoupledState {
+    Loads loads;
+    power::ChainResult power;
+    cooling::PlantResult plant;
+    std::vector<SolvedRoom> rooms;   ///< air-conditioned halls, by id
+    RoomSupply supply;
+    double mismatch = 0.0;           ///< last change of mechanical power / total load
+};
+
+/// Solves the three engines in turn until the mechanical power that the chain carried is the power that the
+/// plant asks for, within 1e-10 of the whole load. Two rounds do for most layouts: only distribution
+/// losses that land in a room couple back. Fails with Cancelled, NotConverged, or as the engines do.
+[[nodiscard]] Result<CoupledState> couple(const OperatingPoint& point, const RoomSolver& solveRoom,
+                                          std::stop_token stop);
+
+}  // namespace halltwin::twin

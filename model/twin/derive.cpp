@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/twin/derive.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "model/cooling/air_cooler.h"
+
+namespace halltwin::twin {
+namespace {
+
+constexpr const char* computed = "this result";
+
+std::string text(std::string_view view) {
+    return std::string(view);
+}
+
+/// Racks of one catalogue entry, as one line of the derivation.
+struct RackGroup {
+    int count = 0;
+    Power power;
+    std::string source;
+};
+
+std::string rackPowerSource(const CatalogEntry& entry, PowerBasis basis) {
+    const bool measured = basis == PowerBasis::MeasuredMaximum;
+    auto figure = entry.figures.find(measured ? "measured_maximum_w" : "nameplate_w");
+    if (figure == entry.figures.end()) figure = entry.figures.find("nameplate_w");
+    return figure == entry.figures.end() ? std::string{} : figure->second.source;
+}
+
+Derivation itPower(const TwinResult& result, const OperatingPoint& point) {
+    std::map<std::string, RackGroup> groups;
+    for (const auto& [id, power] : result.rackPower) {
+        const Item& item = *point.project().items.find(id);
+        const CatalogEntry& entry = *point.catalog().find(item.catalogKey);
+        RackGroup& group = groups[entry.name];
+        ++group.count;
+        group.power += power;
+        group.source = rackPowerSource(entry, point.project().economics.powerBasis);
+    }
+    Derivation derivation{"it_power_w", "IT power", result.kpis.itPower.in(kilowatts), "kW",
+                          "Σ racks: idle + (maximum − idle) · utilisation", {}};
+    for (const auto& [name, group] : groups) {
+        derivation.inputs.push_back({fmt::format("{} × {}", group.count, name),
+                                     group.power.in(kilowatts), "kW", group.source});
+    }
+    return derivation;
+}
+
+Power mechanicalOf(const TwinResult& result, const OperatingPoint& point, ItemKind kind) {
+    Power sum;
+    for (const auto& [id, power] : result.mechanicalPower) {
+        const Item& item = *point.project().items.find(id);
+        if (point.catalog().find(item.catalogKey)->kind == kind) sum += power;
+    }
+    return sum;
+}
+
+Power lossOf(const TwinResult& result, const OperatingPoint& point, ItemKind kind) {
+    Power sum;
+    for (const auto& element : result.power.elements) {
+        const Item& item = *point.project().items.find(element.id);
+        if (point.catalog().find(item.catalogKey)->kind == kind) sum += element.loss;
+    }
+    return sum;
+}
+
+Derivation facilityPower(const TwinResult& result, const OperatingPoint& point) {
+    const auto mechanical = [&](const char* name, ItemKind kind, std::string_view source) {
+        return DerivationInput{name, mechanicalOf(result, point, kind).in(kilowatts), "kW",
+                               text(source)};
+    };
+    const auto loss = [&](const char* name, ItemKind kind) {
+        return DerivationInput{name, lossOf(result, point, kind).in(kilowatts), "kW",
+                               text(power::lossSource)};
+    };
+    return {"facility_power_w", "Facility power", result.kpis.facilityPower.in(kilowatts), "kW",
+            "IT power + fans, chillers and pumps + losses of the power chain",
+            {{"IT power", result.kpis.itPower.in(kilowatts), "kW", "sum of the racks"},
+             mechanical("Coolers (fans, compressors)", ItemKind::Cooler, cooling::fanSource),
+             mechanical("Chillers", ItemKind::Chiller, cooling::chillerSource),
+             mechanical("Pumps", ItemKind::PumpSet, cooling::pumpSource),
+             loss("Utility feed losses", ItemKind::UtilityFeed),
+             loss("Transformer losses", ItemKind::Transformer), loss("UPS losses", ItemKind::Ups),
+             loss("PDU losses", ItemKind::Pdu)}};
+}
+
+Derivation pue(const TwinResult& result) {
+    return {"pue", "PUE", result.kpis.pue.value_or(0.0), "",
+            "PUE = facility power / IT power, at this operating point",
+            {{"Facility power", result.kpis.facilityPower.in(kilowatts), "kW", computed},
+             {"IT power", result.kpis.itPower.in(kilowatts), "kW", computed},
+             {"PUE category", 3.0, "",
+              "ISO/IEC 30134-2: IT energy measured at the input of the IT equipment"}}};
+}
+
+Derivation maxInlet(const TwinResult& result, const OperatingPoint& point) {
+    Derivation derivation{"max_inlet_c", "Max inlet temperature",
+                          result.kpis.maxInlet.value_or(celsius(0.0)).in(celsius), "°C",
+                          "warmest air cell at the intake face of any rack; preview stage: potential "
+                          "flow and upwind energy, without buoyancy or jets",
+                          {}};
+    std::vector<std::pair<Temperature, std::string>> racks;
+    for (const RoomAnswer& room : result.rooms) {
+        for (const auto& rack : room.air.racks) {
+            racks.emplace_back(rack.intakeMax, point.project().items.find(rack.id)->label);
+        }
+    }
+    std::sort(racks.rbegin(), racks.rend());
+    constexpr std::size_t shown = 5;
+    for (std::size_t i = 0; i < std::min(shown, racks.size()); ++i) {
+        derivation.inputs.push_back({racks[i].second, racks[i].first.in(celsius), "°C", computed});
+    }
+    derivation.inputs.push_back(
+        {"Recommended maximum", 27.0, "°C", "ASHRAE TC 9.9 (2021), classes A1–A4"});
+    for (const RoomAnswer& room : result.rooms) {
+        derivation.inputs.push_back({"Heat residual, " + point.project().halls.find(room.hall)->name,
+                                     room.air.books.heatResidual, "relative", computed});
+    }
+    return derivation;
+}
+
+Derivation cost(const TwinResult& result) {
+    Derivation derivation{"cost_usd_per_h", "Operating cost",
+                          result.kpis.operatingCost.in(dollarsPerHour), "$/h",
+                          "(energy + staff + maintenance) of a year / 8,760 h; depreciation apart",
+                          {}};
+    for (const auto& line : result.operation.lines) {
+        derivation.inputs.push_back({line.label, (line.perYear / years(1.0)).in(dollarsPerHour),
+                                     "$/h", line.formula + "; " + line.source});
+    }
+    derivation.inputs.push_back(
+        {"Depreciation (not in the figure)",
+         (result.operation.depreciationPerYear / years(1.0)).in(dollarsPerHour), "$/h",
+         "straight line by class; accounting cost, no cash"});
+    return derivation;
+}
+
+Derivation carbonRate(const TwinResult& result) {
+    Derivation derivation{"carbon_g_per_h", "Carbon", result.kpis.carbon.in(gramsPerHour) / 1e6,
+                          "t CO₂e/h", text(carbon::carbonFormula), {}};
+    derivation.inputs.push_back({"Facility power", result.kpis.facilityPower.in(kilowatts), "kW",
+                                 computed});
+    for (const auto& line : result.carbon.lines) {
+        derivation.inputs.push_back(
+            {fmt::format("{}, share {:.1f} %", nameOf(line.source), 100.0 * line.share),
+             carbon::factorOf(line.source).median.in(gramsPerKilowattHour), "g/kWh",
+             text(carbon::factorSource)});
+    }
+    return derivation;
+}
+
+Derivation cue(const TwinResult& result) {
+    return {"cue_g_per_kwh", "CUE", result.kpis.carbonPerItKwh.value_or(0.0), "g/kWh",
+            text(carbon::cueFormula),
+            {{"Carbon", result.kpis.carbon.in(gramsPerHour) / 1e6, "t CO₂e/h", computed},
+             {"IT power", result.kpis.itPower.in(kilowatts), "kW",
+              text(carbon::cueSource)}}};
+}
+
+}  // namespace
+
+std::vector<Derivation> deriveKpis(const TwinResult& result, const OperatingPoint& point) {
+    std::vector<Derivation> derivations{itPower(result, point), facilityPower(result, point)};
+    if (result.kpis.pue) derivations.push_back(pue(result));
+    if (result.kpis.maxInlet) derivations.push_back(maxInlet(result, point));
+    derivations.push_back(cost(result));
+    derivations.push_back(carbonRate(result));
+    if (result.kpis.carbonPerItKwh) derivations.push_back(cue(result));
+    return derivations;
+}
+
+}  // namespace halltwin::twin

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/twin/electrical.h"
+
+namespace halltwin::twin {
+namespace {
+
+void addLoads(const PowerByItem& demands, const Loads& loads, const Project& project,
+              power::ChainInput& input) {
+    for (const auto& [id, demand] : demands) {
+        if (!loads.corded.contains(id)) continue;
+        input.loads.push_back({id, project.items.find(id)->label, demand});
+    }
+}
+
+Power uncordedIn(const PowerByItem& demands, const std::set<ItemId>& corded) {
+    Power sum;
+    for (const auto& [id, demand] : demands) {
+        if (!corded.contains(id)) sum += demand;
+    }
+    return sum;
+}
+
+}  // namespace
+
+Power Loads::uncordedDemand() const {
+    return uncordedIn(it, corded) + uncordedIn(mechanical, corded);
+}
+
+Loads itLoads(const OperatingPoint& point) {
+    Loads loads;
+    for (const PowerLink& link : point.project().powerLinks) loads.corded.insert(link.to);
+    for (const Item& item : point.project().items) {
+        if (const auto* rack = point.spec<RackSpec>(item)) {
+            loads.it.emplace(item.id, point.rackPower(item, *rack));
+        }
+    }
+    return loads;
+}
+
+power::ChainInput chainInput(const OperatingPoint& point, const Loads& loads) {
+    power::ChainInput input;
+    for (const Item& item : point.project().items) {
+        const auto* spec = point.spec<ElectricalSpec>(item);
+        if (spec == nullptr) continue;
+        const ItemKind kind = point.catalog().find(item.catalogKey)->kind;
+        input.elements.push_back({item.id, kind, item.label, spec->rating,
+                                  power::LossCurve{spec->rating, spec->fixedLoss, spec->linearLoss,
+                                                   spec->squareLoss}});
+    }
+    addLoads(loads.it, loads, point.project(), input);
+    addLoads(loads.mechanical, loads, point.project(), input);
+    std::set<ItemId> nodes;
+    for (const auto& element : input.elements) nodes.insert(element.id);
+    for (const auto& load : input.loads) nodes.insert(load.id);
+    for (const PowerLink& link : point.project().powerLinks) {
+        // A cord to something whose catalogue entry is gone, or that takes no power, is a rule issue.
+        if (!nodes.contains(link.from) || !nodes.contains(link.to)) continue;
+        input.links.push_back({link.from, link.to, link.feed});
+    }
+    return input;
+}
+
+Power suppliedTo(ItemId item, Power demand, const Loads& loads, const power::ChainResult& chain) {
+    if (!loads.corded.contains(item)) return demand;
+    const power::LoadResult* load = chain.load(item);
+    return load == nullptr ? Power{} : load->supplied;
+}
+
+}  // namespace halltwin::twin

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "model/thermal/solve.h"
+#include "model/twin/coupling.h"
+#include "model/twin/derive.h"
+#include "model/twin/findings.h"
+#include "model/twin/ledgers.h"
+#include "model/twin/twin.h"
+
+namespace halltwin::twin {
+namespace {
+
+Power itPowerOf(const RoomSupply& supply) {
+    Power sum;
+    for (const auto& [id, power] : supply.rackPower) sum += power;
+    return sum;
+}
+
+std::optional<Temperature> hottestIntake(const std::vector<RoomAnswer>& rooms) {
+    std::optional<Temperature> hottest;
+    for (const RoomAnswer& room : rooms) {
+        if (room.air.racks.empty()) continue;
+        hottest = std::max(hottest.value_or(Temperature::fromSi(0.0)), room.air.metrics.maxIntake);
+    }
+    return hottest;
+}
+
+/// Heat that leaves without the plant: losses in the yard, in ventilated rooms and in rooms whose air
+/// could not be calculated, with all that such a room holds.
+Power heatPastThePlant(const OperatingPoint& point, const CoupledState& state,
+                       std::vector<ItemId>& items) {
+    const auto solved = [&](HallId hall) {
+        return std::any_of(state.rooms.begin(), state.rooms.end(), [&](const SolvedRoom& room) {
+            return room.hall == hall && room.air.has_value();
+        });
+    };
+    Power heat;
+    const auto add = [&](const PowerByItem& powers, double sign, bool note) {
+        for (const auto& [id, power] : powers) {
+            if (solved(point.project().items.find(id)->hall)) continue;
+            heat += power * sign;
+            if (note && power > Power{}) items.push_back(id);
+        }
+    };
+    add(state.supply.lossHeat, 1.0, true);
+    add(state.supply.rackPower, 1.0, true);
+    add(state.supply.liquidHeat, -1.0, false);
+    for (const Item& item : point.project().items) {
+        const auto* cooler = point.spec<CoolerSpec>(item);
+        if (cooler == nullptr || solved(item.hall) || !state.supply.live(item.id)) continue;
+        heat += fanPowerOf(item, *cooler);
+    }
+    return heat;
+}
+
+double relative(double residual, double whole) {
+    return whole > 0.0 ? std::abs(residual) / whole : std::abs(residual);
+}
+
+class Answer {
+public:
+    Answer(const OperatingPoint& point, CoupledState state)
+        : m_point(point), m_state(std::move(state)) {}
+
+    Result<TwinResult> make() {
+        m_result.issues = collectIssues(m_point, m_state);
+        const Power outside = heatPastThePlant(m_point, m_state, m_result.ventilatedOutdoors);
+        takeEngines();
+        if (auto done = takeLedgers(); !done) return tl::unexpected(done.error());
+        fillKpis();
+        fillBooks(outside);
+        m_result.derivations = deriveKpis(m_result, m_point);
+        return std::move(m_result);
+    }
+
+private:
+    void takeEngines() {
+        m_it = itPowerOf(m_state.supply);
+        m_facility = m_state.power.sourceInput + m_state.loads.uncordedDemand();
+        for (SolvedRoom& room : m_state.rooms) {
+            if (room.air) m_result.rooms.push_back({room.hall, std::move(*room.air)});
+        }
+        m_result.power = std::move(m_state.power);
+        m_result.cooling = std::move(m_state.plant);
+        m_result.uncordedDemand = m_state.loads.uncordedDemand();
+        m_result.mechanicalPower = std::move(m_state.loads.mechanical);
+        m_result.rackPower = std::move(m_state.supply.rackPower);
+    }
+
+    Result<void> takeLedgers() {
+        auto capital = capitalOf(m_point);
+        if (!capital) return tl::unexpected(capital.error());
+        auto operation = operationOf(m_point, *capital, m_facility);
+        if (!operation) return tl::unexpected(operation.error());
+        auto carbon = carbonOf(m_point, m_facility, m_it);
+        if (!carbon) return tl::unexpected(carbon.error());
+        m_result.capital = std::move(*capital);
+        m_result.operation = std::move(*operation);
+        m_result.carbon = std::move(*carbon);
+        return {};
+    }
+
+    void fillKpis() {
+        Kpis& kpis = m_result.kpis;
+        kpis.itPower = m_it;
+        kpis.facilityPower = m_facility;
+        if (m_it > Power{}) kpis.pue = m_facility / m_it;
+        if (m_result.carbon.cue) kpis.carbonPerItKwh = m_result.carbon.cue->in(gramsPerKilowattHour);
+        kpis.maxInlet = hottestIntake(m_result.rooms);
+        kpis.operatingCost = m_result.operation.cashRate;
+        kpis.carbon = m_result.carbon.rate;
+    }
+
+    void fillBooks(Power outside) {
+        Books& books = m_result.books;
+        for (const RoomAnswer& room : m_result.rooms) {
+            books.airHeat = std::max(books.airHeat, room.air.books.heatResidual);
+            books.airMass = std::max(books.airMass, room.air.books.massResidual);
+        }
+        const cooling::PlantResult& plant = m_result.cooling;
+        books.power = std::abs(m_result.power.relativeResidual);
+        const Power leaving = plant.rejected + plant.unmet + plant.unserved + outside;
+        books.heat = relative((m_facility - leaving).si(), m_facility.si());
+        const double cost = std::abs(m_result.capital.residual.si()) +
+                            std::abs(m_result.operation.residual.si());
+        books.cost = relative(cost, m_result.capital.total.si() +
+                                        m_result.operation.accountingPerYear.si());
+        books.carbon = relative(m_result.carbon.energyResidual.si(),
+                                m_result.carbon.energyPerYear.si());
+        m_result.heatOutdoors = outside;
+    }
+
+    const OperatingPoint& m_point;
+    CoupledState m_state;
+    TwinResult m_result;
+    Power m_it;
+    Power m_facility;
+};
+
+}  // namespace
+
+double Books::worst() const {
+    return std::max({airHeat, airMass, power, heat, cost, carbon});
+}
+
+const RoomAnswer* TwinResult::room(HallId hall) const {
+    const auto at = std::find_if(rooms.begin(), rooms.end(),
+                                 [&](const RoomAnswer& answer) { return answer.hall == hall; });
+    return at == rooms.end() ? nullptr : &*at;
+}
+
+struct Evaluator::Rooms {
+    std::map<HallId, thermal::PreviewSolver> solvers;
+};
+
+Evaluator::Evaluator() : m_rooms(std::make_unique<Rooms>()) {}
+Evaluator::~Evaluator() = default;
+Evaluator::Evaluator(Evaluator&&) noexcept = default;
+Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
+
+Result<TwinResult> Evaluator::evaluate(const TwinInput& input, std::stop_token stop) {
+    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario);
+    if (!point) return tl::unexpected(point.error());
+    std::erase_if(m_rooms->solvers, [&](const auto& solver) {
+        return !input.project->halls.contains(solver.first);
+    });
+    thermal::SolveSettings settings;
+    settings.gridM = input.settings.gridM;
+    const RoomSolver solveRoom = [&](HallId hall, const thermal::RoomInput& room,
+                                     std::stop_token token) {
+        return m_rooms->solvers[hall].solve(room, settings, std::move(token));
+    };
+    auto state = couple(*point, solveRoom, std::move(stop));
+    if (!state) return tl::unexpected(state.error());
+    return Answer(*point, std::move(*state)).make();
+}
+
+Result<TwinResult> evaluate(const TwinInput& input, std::stop_token stop) {
+    return Evaluator().evaluate(input, std::move(stop));
+}
+
+}  // namespace halltwin::twin

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/twin/findings.h"
+
+#include <set>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "model/project/rules.h"
+
+namespace halltwin::twin {
+namespace {
+
+class Collector {
+public:
+    explicit Collector(const Project& project) : m_project(project) {}
+
+    void add(Issue issue) {
+        if (!issue.hall.isValid() && !issue.items.empty()) {
+            const Item* item = m_project.items.find(issue.items.front());
+            if (item != nullptr) issue.hall = item->hall;
+        }
+        // A rule check and an engine may both notice one fault: the first report stands.
+        const bool isNew = m_known.emplace(issue.rule, issue.hall, issue.items).second;
+        if (isNew) m_issues.push_back(std::move(issue));
+    }
+
+    void addAll(const std::vector<Issue>& issues) {
+        for (const Issue& issue : issues) add(issue);
+    }
+
+    [[nodiscard]] std::vector<Issue> take() { return std::move(m_issues); }
+
+private:
+    const Project& m_project;
+    std::set<std::tuple<std::string, HallId, std::vector<ItemId>>> m_known;
+    std::vector<Issue> m_issues;
+};
+
+void addRoom(const SolvedRoom& room, const Project& project, Collector& collector) {
+    const Hall* hall = project.halls.find(room.hall);
+    if (!room.air) {
+        const Error& error = room.air.error();
+        collector.add({"thermal.unsolved", Severity::Error, room.hall, {},
+                       fmt::format("The air of {} cannot be calculated: {}", hall->name,
+                                   describe(error)),
+                       error.remedy,
+                       {hall->name, describe(error)}});
+        return;
+    }
+    for (Issue issue : room.air->issues) {
+        issue.hall = room.hall;
+        collector.add(std::move(issue));
+    }
+}
+
+void addUnservedLiquid(const OperatingPoint& point, const CoupledState& state,
+                       Collector& collector) {
+    for (const Item& item : point.project().items) {
+        const auto* rack = point.spec<RackSpec>(item);
+        if (rack == nullptr || rack->liquidFraction <= 0.0) continue;
+        if (state.supply.liquidHeat.contains(item.id)) continue;
+        collector.add({"cooling.liquid-unserved", Severity::Error, item.hall, {item.id},
+                       fmt::format("{} is liquid-cooled but no pump set serves it; all its heat is "
+                                   "taken to enter the room",
+                                   item.label),
+                       "connect a pump set to the rack",
+                       {item.label}});
+    }
+}
+
+}  // namespace
+
+std::vector<Issue> collectIssues(const OperatingPoint& point, const CoupledState& state) {
+    const Project& project = point.project();
+    Collector collector(project);
+    collector.addAll(checkRules(project, point.catalog()));
+    collector.addAll(state.power.issues);
+    for (const SolvedRoom& room : state.rooms) addRoom(room, project, collector);
+    collector.addAll(state.plant.issues);
+    addUnservedLiquid(point, state, collector);
+    return collector.take();
+}
+
+}  // namespace halltwin::twin

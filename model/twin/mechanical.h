@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include "model/cooling/plant.h"
+#include "model/twin/electrical.h"
+
+namespace halltwin::twin {
+
+/// Whether an item has power; a dark chiller, pump or cooler does nothing.
+using IsLive = std::function<bool(ItemId)>;
+
+/// Heat that the plant has to take, by item.
+struct PlantHeat {
+    PowerByItem coils;      ///< of coolers: room heat and their own fans' heat
+    PowerByItem liquid;     ///< of racks with cold plates that a pump set serves
+
+    bool operator==(const PlantHeat&) const = default;
+};
+
+/// Electric power of a cooler's fans at its speed; all of it ends in the air stream.
+[[nodiscard]] Power fanPowerOf(const Item& cooler, const CoolerSpec& spec);
+
+/// Speed of a cooler's fans as a share of the rated one.
+[[nodiscard]] double fanSpeedOf(const Item& cooler);
+
+/// The plant as drawn: coolers and cold-plate racks with their heat, chillers, pumps and links.
+[[nodiscard]] cooling::PlantInput plantInput(const OperatingPoint& point, const PlantHeat& heat,
+                                             const IsLive& live);
+
+/// Power that fans, compressors and pumps draw with a solved plant, by item. Fans count whether or not
+/// their room could be solved.
+[[nodiscard]] PowerByItem mechanicalPower(const OperatingPoint& point,
+                                          const cooling::PlantResult& plant);
+
+}  // namespace halltwin::twin

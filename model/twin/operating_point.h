@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "model/core/error.h"
+#include "model/project/catalog.h"
+#include "model/project/project.h"
+
+namespace halltwin::twin {
+
+/// A project seen through one scenario: every engine asks here for what a scenario may change.
+/// Refers to the project and the catalogue, which must outlive it.
+class OperatingPoint {
+public:
+    /// Fails with NotFound when the project has no such scenario.
+    [[nodiscard]] static Result<OperatingPoint> of(const Project& project, const Catalog& catalog,
+                                                   std::optional<ScenarioId> scenario);
+
+    [[nodiscard]] const Project& project() const { return *m_project; }
+    [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
+
+    /// Entry of the item's key with the wanted specification; null when it is gone or of another kind.
+    template <class Spec>
+    [[nodiscard]] const Spec* spec(const Item& item) const {
+        const CatalogEntry* entry = m_catalog->find(item.catalogKey);
+        return entry == nullptr ? nullptr : entry->as<Spec>();
+    }
+
+    [[nodiscard]] Temperature outdoorDryBulb() const;
+
+    /// Project economics with the scenario's tariff.
+    [[nodiscard]] Economics economics() const;
+
+    /// IT load fraction: the scenario's, else the rack's own, else the project's.
+    [[nodiscard]] double utilisation(const Item& rack) const;
+
+    /// Power of a rack: idle + (maximum − idle) · utilisation, by nameplate or measured maximum.
+    [[nodiscard]] Power rackPower(const Item& rack, const RackSpec& spec) const;
+
+    /// Airflow of a rack's fans: airflow per watt · maximum air heat · (least + (1 − least) · load fraction),
+    /// where the load fraction is power / maximum.
+    [[nodiscard]] VolumeFlow rackFlow(const Item& rack, const RackSpec& spec) const;
+
+private:
+    OperatingPoint(const Project& project, const Catalog& catalog, const Scenario* scenario)
+        : m_project(&project), m_catalog(&catalog), m_scenario(scenario) {}
+
+    [[nodiscard]] Power rackMaximum(const RackSpec& spec) const;
+
+    const Project* m_project;
+    const Catalog* m_catalog;
+    const Scenario* m_scenario;
+};
+
+}  // namespace halltwin::twin

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/twin/rooms.h"
+
+#include <algorithm>
+
+#include "model/cooling/air_cooler.h"
+#include "model/core/air.h"
+#include "model/project/footprint.h"
+
+namespace halltwin::twin {
+namespace {
+
+/// Cold supply and warm return average near this; the density of the whole room is taken there.
+constexpr Temperature meanRoomAir = celsius(25.0);
+
+Power find(const PowerByItem& map, ItemId id) {
+    const auto at = map.find(id);
+    return at == map.end() ? Power{} : at->second;
+}
+
+class RoomBuilder {
+public:
+    RoomBuilder(const OperatingPoint& point, const Hall& hall, const RoomSupply& supply)
+        : m_point(point), m_supply(supply) {
+        m_room.width = hall.width;
+        m_room.depth = hall.depth;
+        m_room.height = hall.height;
+        m_room.floorVoid = hall.floorVoid;
+        m_room.tilePitch = hall.tile;
+        m_room.floorLeakage = hall.floorLeakage;
+        m_room.airDensity =
+            airDensity(pressureAtAltitude(point.project().site.altitude), meanRoomAir);
+    }
+
+    void add(const Item& item) {
+        const CatalogEntry* entry = m_point.catalog().find(item.catalogKey);
+        if (entry == nullptr) return;
+        m_box = footprintOf(item, *entry);
+        m_height = sizeOf(item, *entry).height;
+        if (const auto* rack = entry->as<RackSpec>()) addRack(item, *rack);
+        if (const auto* cooler = entry->as<CoolerSpec>()) addCooler(item, *cooler);
+        if (const auto* tile = entry->as<TileSpec>()) {
+            m_room.tiles.push_back({item.id, m_box, m_box.area() * tile->openArea});
+        }
+        if (const auto* barrier = entry->as<BarrierSpec>()) {
+            m_room.barriers.push_back({item.id, m_box, m_height, barrier->leakage});
+        }
+        if (const auto* aisle = entry->as<ContainmentSpec>()) {
+            m_room.containments.push_back(
+                {item.id, m_box, m_height, aisle->leakage, item.rotation});
+        }
+        const bool isBox = entry->as<ElectricalSpec>() || entry->as<ChillerSpec>() ||
+                           entry->as<PumpSpec>();
+        if (isBox) {
+            m_room.heatSources.push_back(
+                {item.id, m_box, m_height, find(m_supply.lossHeat, item.id)});
+        }
+    }
+
+    [[nodiscard]] thermal::RoomInput take() { return std::move(m_room); }
+
+private:
+    void addRack(const Item& item, const RackSpec& spec) {
+        thermal::RackDevice device;
+        device.id = item.id;
+        device.footprint = m_box;
+        device.height = m_height;
+        device.front = frontDirection(item.rotation);
+        device.airHeat = find(m_supply.rackPower, item.id) - find(m_supply.liquidHeat, item.id);
+        if (m_supply.live(item.id)) device.flow = m_point.rackFlow(item, spec);
+        m_room.racks.push_back(device);
+    }
+
+    void addCooler(const Item& item, const CoolerSpec& spec) {
+        thermal::CoolerDevice device;
+        device.id = item.id;
+        device.footprint = m_box;
+        device.height = m_height;
+        device.front = frontDirection(item.rotation);
+        device.underfloorSupply = spec.underfloorSupply;
+        device.supplySetpoint = item.supplyTemperature.value_or(spec.defaultSupply);
+        if (m_supply.live(item.id)) {
+            device.flow = cooling::fanFlow(spec, fanSpeedOf(item));
+            device.fanHeat = fanPowerOf(item, spec);
+        }
+        setCoilLimit(item, spec, device);
+        m_room.coolers.push_back(device);
+    }
+
+    void setCoilLimit(const Item& item, const CoolerSpec& spec, thermal::CoolerDevice& device) {
+        if (spec.medium == CoolerMedium::DirectExpansion) {
+            device.capacity = spec.ratedCapacity;
+            return;
+        }
+        const auto water = m_supply.waterIn.find(item.id);
+        const auto coil = cooling::coilFrom(spec);
+        if (water == m_supply.waterIn.end() || !coil) {
+            device.capacity = Power{};  // no water reaches the coil: it only moves air
+            return;
+        }
+        const double effectiveness = cooling::coilEffectiveness(*coil, fanSpeedOf(item));
+        device.effectivenessTimesCmin =
+            m_room.airDensity * device.flow * airSpecificHeat * effectiveness;
+        device.waterIn = water->second;
+    }
+
+    const OperatingPoint& m_point;
+    const RoomSupply& m_supply;
+    thermal::RoomInput m_room;
+    Rect m_box;
+    Length m_height;
+};
+
+}  // namespace
+
+Power liquidHeatOf(const OperatingPoint& point, const Item& rack, Power power) {
+    const auto* spec = point.spec<RackSpec>(rack);
+    if (spec == nullptr || spec->liquidFraction <= 0.0) return {};
+    const auto& links = point.project().coolingLinks;
+    const bool served = std::any_of(links.begin(), links.end(), [&](const CoolingLink& link) {
+        return link.to == rack.id;
+    });
+    return served ? power * spec->liquidFraction : Power{};
+}
+
+thermal::RoomInput roomInput(const OperatingPoint& point, const Hall& hall,
+                             const RoomSupply& supply) {
+    RoomBuilder builder(point, hall, supply);
+    for (const Item& item : point.project().items) {
+        if (item.hall == hall.id) builder.add(item);
+    }
+    return builder.take();
+}
+
+bool isAirConditioned(const OperatingPoint& point, const Hall& hall) {
+    if (hall.kind == HallKind::Yard) return false;
+    const auto& items = point.project().items;
+    return std::any_of(items.begin(), items.end(), [&](const Item& item) {
+        if (item.hall != hall.id) return false;
+        const bool rack = hall.kind == HallKind::DataHall && point.spec<RackSpec>(item);
+        return rack || point.spec<CoolerSpec>(item);
+    });
+}
+
+}  // namespace halltwin::twin

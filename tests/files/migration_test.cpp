@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/project/parts.h"
+#include "model/storage/database.h"
+#include "model/storage/migration.h"
+#include "model/storage/row_io.h"
+#include "model/storage/schema.h"
+#include "tests/files/forged_file.h"
+
+#include <array>
+
+using namespace halltwin;
+using namespace halltwin::storage;
+using tests::ForgedFile;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A schema "0" that never was: without fan speeds, and with the label under another name.
+constexpr const char* toSchema0 = "ALTER TABLE items DROP COLUMN fan_speed;"
+                                  "ALTER TABLE items RENAME COLUMN label TO title;"
+                                  "PRAGMA user_version = 0";
+
+constexpr std::array soundSteps{Migration{0, "ALTER TABLE items ADD COLUMN fan_speed REAL;"
+                                             "ALTER TABLE items RENAME COLUMN title TO label;"}};
+
+std::size_t filesBeside(const ForgedFile& file) {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(file.folder()), {}));
+}
+
+template <class Entity>
+std::vector<std::string> columnsFor(const Entity&) {
+    return columnsOf<Entity>();
+}
+template <class Entity>
+std::vector<std::string> columnsFor(const Table<Entity>&) {
+    return columnsOf<Entity>();
+}
+
+}  // namespace
+
+TEST_CASE("an older file is copied beside and then upgraded") {
+    ForgedFile file;
+    file.run(toSchema0);
+    const auto before = readFile(file.path());
+    REQUIRE(upgradeFile(file.path(), 0, 1, soundSteps));
+    CHECK(openProject(file.path()) == tests::aProjectOfItems(5));
+    CHECK(readFile(file.folder() / "forged.schema-0.bak.halltwin") == before);
+    CHECK(filesBeside(file) == 2);
+}
+
+TEST_CASE("an earlier copy beside is never overwritten") {
+    ForgedFile file;
+    file.run(toSchema0);
+    const auto old = readFile(file.path());
+    REQUIRE(writeFileAtomically(file.folder() / "forged.schema-0.bak.halltwin", "earlier"));
+    REQUIRE(upgradeFile(file.path(), 0, 1, soundSteps));
+    CHECK(readFile(file.folder() / "forged.schema-0.bak.halltwin") == std::string("earlier"));
+    CHECK(readFile(file.folder() / "forged.schema-0.bak-2.halltwin") == old);
+}
+
+TEST_CASE("an upgrade that fails half-way changes nothing") {
+    ForgedFile file;
+    file.run(toSchema0);
+    const auto before = readFile(file.path());
+    constexpr std::array broken{
+        Migration{0, "ALTER TABLE items ADD COLUMN fan_speed REAL; DELETE FROM nowhere;"}};
+    CHECK_FALSE(upgradeFile(file.path(), 0, 1, broken));
+    const auto gap = upgradeFile(file.path(), 0, 2, soundSteps);
+    REQUIRE_FALSE(gap);
+    CHECK(gap.error().code == ErrorCode::Unsupported);
+    CHECK(readFile(file.path()) == before);
+    CHECK(filesBeside(file) == 1);
+}
+
+TEST_CASE("the steps lead from schema 1 to the newest without a gap") {
+    CHECK(migrations().size() == static_cast<std::size_t>(projectSchemaVersion - 1));
+    for (std::size_t i = 0; i < migrations().size(); ++i)
+        CHECK(migrations()[i].from == static_cast<int>(i) + 1);
+}
+
+TEST_CASE("the newest schema has the tables and columns that the fields need, in their order") {
+    SQLite::Database database = openMemory();
+    database.exec(std::string(schemaSql()));
+    int tables = 0;
+    const Project project;
+    visitParts(
+        [&](std::string_view name, const auto& part) {
+            ++tables;
+            std::vector<std::string> found;
+            SQLite::Statement info(database, "PRAGMA table_info(\"" + std::string(name) + "\")");
+            while (info.executeStep())
+                found.push_back(info.getColumn(1).getString());
+            INFO("table " << name);
+            CHECK(found == columnsFor(part));
+        },
+        project);
+    const char* count = "SELECT count(*) FROM sqlite_schema WHERE type = 'table'";
+    CHECK(database.execAndGet(count).getInt() == tables);
+}

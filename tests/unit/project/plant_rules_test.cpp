@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+#include "tests/unit/project/rule_checks.h"
+
+using namespace halltwin;
+using namespace halltwin::tests;
+
+namespace {
+
+bool maySupplyWater(const std::string& source, const std::string& target) {
+    Project project = aProject()
+                          .inHall(HallKind::Yard, metres(50.0), metres(20.0))
+                          .withItem(source, at(1.0, 5.0))
+                          .withItem(target, at(20.0, 5.0));
+    project.coolingLinks.add({{}, ItemId{1}, ItemId{2}});
+    return issuesOf(project, "cooling.wrong-kind").empty();
+}
+
+}  // namespace
+
+TEST_CASE("Chilled water flows from chiller to pumps to chilled-water coolers, and no other way") {
+    CHECK(maySupplyWater("test.chiller", "test.pumps"));
+    CHECK(maySupplyWater("test.pumps", "test.crah"));
+    CHECK_FALSE(maySupplyWater("test.pumps", "test.chiller"));
+    CHECK_FALSE(maySupplyWater("test.chiller", "test.crah"));
+    CHECK_FALSE(maySupplyWater("test.pumps", "test.crac"));
+    CHECK_FALSE(maySupplyWater("test.crah", "test.rack"));
+}
+
+TEST_CASE("A chilled-water cooler needs water, and a cooler with its own compressor does not") {
+    ProjectBuilder builder = aProject().withCoolers(2);
+    CHECK(issuesOf(builder, "cooling.no-water").size() == 2);
+    CHECK(issuesOf(builder.withChilledWater(), "cooling.no-water").empty());
+    CHECK(issuesOf(aProject().withCoolers(2, "test.crac"), "cooling.no-water").empty());
+}
+
+TEST_CASE("Pumps without a chiller move warm water only") {
+    Project project = aProject().withCoolers(1).withChilledWater();
+    CHECK(issuesOf(project, "cooling.no-chiller").empty());
+    project.coolingLinks.eraseIf([](const CoolingLink& l) { return l.id == CoolingLinkId{1}; });
+    CHECK(issuesOf(project, "cooling.no-chiller").size() == 1);
+    CHECK(issuesOf(project, "cooling.no-water").empty());
+}
+
+TEST_CASE("A data hall with racks needs a cooler; an empty hall and a yard do not") {
+    CHECK(issuesOf(aProject().withRacks(1), "cooling.no-cooler").size() == 1);
+    CHECK(issuesOf(aProject().withRacks(1).withCoolers(1), "cooling.no-cooler").empty());
+    CHECK(issuesOf(aProject().inHall(), "cooling.no-cooler").empty());
+    CHECK(issuesOf(aProject().inHall(HallKind::Yard).withRacks(1), "cooling.no-cooler").empty());
+}
+
+TEST_CASE("A rack that takes power must move air unless liquid takes all its heat") {
+    Catalog catalog = aCatalog();
+    CatalogEntry entry = aRackEntry();
+    auto& spec = std::get<RackSpec>(entry.spec);
+    spec.airflow = cubicMetresPerSecondPerWatt(0.0);
+    catalog.add(entry);
+    const Project project = aProject().withRacks(1);
+    CHECK(issuesOf(project, "thermal.no-airflow", catalog).size() == 1);
+    CHECK(issuesOf(project, "thermal.no-airflow").empty());
+    spec.liquidFraction = 1.0;
+    catalog.add(entry);
+    CHECK(issuesOf(project, "thermal.no-airflow", catalog).empty());
+}
+
+TEST_CASE("Energy shares must sum to one") {
+    Project project;
+    CHECK(issuesOf(project, "energy.shares").empty());
+    project.energy.share[0] += 0.01;
+    const auto issues = issuesOf(project, "energy.shares");
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].message == "The energy mix sums to 101.0 %, not 100 %");
+}
+
+TEST_CASE("Items that share a label are listed together; unlabelled items are not") {
+    const Project project = aProject()
+                                .withItem("test.rack", at(1.0, 5.0), Rotation::R0, "X")
+                                .withItem("test.rack", at(3.0, 5.0), Rotation::R0, "Y")
+                                .withItem("test.rack", at(5.0, 5.0), Rotation::R0, "X")
+                                .withItem("test.wall", at(5.0, 9.0))
+                                .withItem("test.wall", at(9.0, 9.0));
+    const auto issues = issuesOf(project, "text.duplicate-label");
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].severity == Severity::Info);
+    CHECK(issues[0].items == std::vector<ItemId>{ItemId{1}, ItemId{3}});
+}
+
+TEST_CASE("An empty project breaks no rule") {
+    CHECK(checkRules(Project{}, Catalog{}).empty());
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "model/twin/twin.h"
+#include "tests/support/builders.h"
+#include "tests/support/catch.h"
+
+namespace halltwin::tests {
+
+/// A hall that lacks nothing: racks, coolers, water, and two feeds.
+inline Project aCompleteProject() {
+    Project project = aProject().withRacks(6).withCoolers(3).withPower().withChilledWater();
+    project.economics.powerBasis = PowerBasis::Nameplate;
+    return project;
+}
+
+inline twin::TwinInput asInput(Project project, std::optional<ScenarioId> scenario = {}) {
+    return {std::make_shared<const Project>(std::move(project)),
+            std::make_shared<const Catalog>(aCatalog()), scenario, {}};
+}
+
+inline twin::TwinResult evaluated(Project project, std::optional<ScenarioId> scenario = {}) {
+    auto result = twin::evaluate(asInput(std::move(project), scenario));
+    if (!result) FAIL(describe(result.error()));
+    return std::move(*result);
+}
+
+inline bool hasIssue(const twin::TwinResult& result, const std::string& rule) {
+    return std::any_of(result.issues.begin(), result.issues.end(),
+                       [&](const Issue& issue) { return issue.rule == rule; });
+}
+
+/// The hall's item moved to another hall, for what the place of a loss changes.
+inline void moveToHall(Project& project, const std::string& label, HallId hall, Point position) {
+    Item item = *project.items.find(itemLabelled(project, label));
+    item.hall = hall;
+    item.position = position;
+    project.items.set(item);
+}
+
+}  // namespace halltwin::tests

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/bridge/message_table.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <QtGlobal>
+
+namespace halltwin::views::bridge {
+
+namespace {
+
+constexpr IssueText issueTexts[] = {
+    {"power.link-ignored", QT_TRANSLATE_NOOP("Issue", "No power can flow from %1 to %2"),
+     QT_TRANSLATE_NOOP("Issue",
+                       "Remove the link: a load passes no power on and a utility feed takes none")},
+    {"power.loop", QT_TRANSLATE_NOOP("Issue", "The power chain runs in a loop through %1"),
+     QT_TRANSLATE_NOOP("Issue", "Remove one of the links between them; until then they are dark")},
+    {"power.overload", QT_TRANSLATE_NOOP("Issue", "%1 is overloaded: %2 kW of %3 kW (%4 %)"),
+     QT_TRANSLATE_NOOP("Issue", "Move load to another element or choose a larger one")},
+    {"power.continuous-load",
+     QT_TRANSLATE_NOOP("Issue", "%1 carries %2 kW of %3 kW (%4 %), above the %5 % for continuous load"),
+     QT_TRANSLATE_NOOP("Issue", "Move load to another element or choose a larger one")},
+    {"power.over-range",
+     QT_TRANSLATE_NOOP("Issue", "%1 carries %2 kW; its loss is counted as at %3 % of its rating"),
+     QT_TRANSLATE_NOOP("Issue", "Remove the overload; the loss shown is too low until then")},
+    {"power.rating-missing",
+     QT_TRANSLATE_NOOP("Issue", "%1 has no rating: its loading is not checked"),
+     QT_TRANSLATE_NOOP("Issue", "Give it a rating in its catalogue entry")},
+    {"power.uncorded", QT_TRANSLATE_NOOP("Issue", "%1 (%2 kW) has no path to a utility feed"),
+     QT_TRANSLATE_NOOP("Issue", "Connect it to a PDU that a utility feed supplies")},
+};
+
+constexpr EditText editTexts[] = {
+    {"edit.add-hall", QT_TRANSLATE_NOOP("Edit", "Add hall %1"), nullptr},
+    {"edit.array-items", QT_TRANSLATE_NOOP("Edit", "Array of 1 item"),
+     QT_TRANSLATE_NOOP("Edit", "Array of %1 items")},
+    {"edit.connect-cooling", QT_TRANSLATE_NOOP("Edit", "Connect chilled water"), nullptr},
+    {"edit.connect-power", QT_TRANSLATE_NOOP("Edit", "Connect power, feed %1"), nullptr},
+    {"edit.delete-items", QT_TRANSLATE_NOOP("Edit", "Delete 1 item"),
+     QT_TRANSLATE_NOOP("Edit", "Delete %1 items")},
+    {"edit.disconnect-cooling", QT_TRANSLATE_NOOP("Edit", "Disconnect 1 cooling link"),
+     QT_TRANSLATE_NOOP("Edit", "Disconnect %1 cooling links")},
+    {"edit.disconnect-power", QT_TRANSLATE_NOOP("Edit", "Disconnect 1 power link"),
+     QT_TRANSLATE_NOOP("Edit", "Disconnect %1 power links")},
+    {"edit.duplicate-items", QT_TRANSLATE_NOOP("Edit", "Duplicate 1 item"),
+     QT_TRANSLATE_NOOP("Edit", "Duplicate %1 items")},
+    {"edit.generate-row", QT_TRANSLATE_NOOP("Edit", "Place a row of 1"),
+     QT_TRANSLATE_NOOP("Edit", "Place a row of %1")},
+    {"edit.move-items", QT_TRANSLATE_NOOP("Edit", "Move 1 item"),
+     QT_TRANSLATE_NOOP("Edit", "Move %1 items")},
+    {"edit.paste-items", QT_TRANSLATE_NOOP("Edit", "Paste 1 item"),
+     QT_TRANSLATE_NOOP("Edit", "Paste %1 items")},
+    {"edit.place-items", QT_TRANSLATE_NOOP("Edit", "Place 1 item"),
+     QT_TRANSLATE_NOOP("Edit", "Place %1 items")},
+    {"edit.remove-hall", QT_TRANSLATE_NOOP("Edit", "Remove hall"), nullptr},
+    {"edit.remove-scenario", QT_TRANSLATE_NOOP("Edit", "Remove scenario"), nullptr},
+    {"edit.rotate-items", QT_TRANSLATE_NOOP("Edit", "Rotate 1 item"),
+     QT_TRANSLATE_NOOP("Edit", "Rotate %1 items")},
+    {"edit.set-economics", QT_TRANSLATE_NOOP("Edit", "Change prices and rates"), nullptr},
+    {"edit.set-energy-mix", QT_TRANSLATE_NOOP("Edit", "Change energy mix"), nullptr},
+    {"edit.set-info", QT_TRANSLATE_NOOP("Edit", "Change project details"), nullptr},
+    {"edit.set-scenario", QT_TRANSLATE_NOOP("Edit", "Change scenario %1"), nullptr},
+    {"edit.set-site", QT_TRANSLATE_NOOP("Edit", "Change site"), nullptr},
+    {"edit.update-hall", QT_TRANSLATE_NOOP("Edit", "Change hall %1"), nullptr},
+    {"edit.update-items", QT_TRANSLATE_NOOP("Edit", "Change 1 item"),
+     QT_TRANSLATE_NOOP("Edit", "Change %1 items")},
+};
+
+}  // namespace
+
+const IssueText* findIssueText(std::string_view rule) {
+    const auto* at = std::find_if(std::begin(issueTexts), std::end(issueTexts),
+                                  [rule](const IssueText& entry) { return entry.rule == rule; });
+    return at == std::end(issueTexts) ? nullptr : at;
+}
+
+const EditText* findEditText(std::string_view code) {
+    const auto* at = std::find_if(std::begin(editTexts), std::end(editTexts),
+                                  [code](const EditText& entry) { return entry.code == code; });
+    return at == std::end(editTexts) ? nullptr : at;
+}
+
+}  // namespace halltwin::views::bridge

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <set>
+
+#include <QObject>
+
+#include "model/core/ids.h"
+
+namespace halltwin {
+struct Project;
+}
+
+namespace halltwin::views::bridge {
+
+/// What is selected, shared by all views: any number of items, or one power link, or nothing.
+/// Lives on the GUI thread. `changed` comes only when something did change.
+class Selection : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] const std::set<ItemId>& items() const { return m_items; }
+    [[nodiscard]] std::optional<PowerLinkId> powerLink() const { return m_powerLink; }
+    [[nodiscard]] bool isEmpty() const { return m_items.empty() && !m_powerLink; }
+    [[nodiscard]] bool contains(ItemId id) const { return m_items.contains(id); }
+
+    /// Replaces the selection by these items; a selected power link is dropped.
+    void setItems(std::set<ItemId> ids);
+    void setPowerLink(PowerLinkId id);
+    void toggle(ItemId id);
+    void clear();
+
+    /// Drops what is no longer in the project.
+    void keepOnly(const Project& project);
+
+signals:
+    void changed();
+
+private:
+    void assign(std::set<ItemId> ids, std::optional<PowerLinkId> link);
+
+    std::set<ItemId> m_items;
+    std::optional<PowerLinkId> m_powerLink;
+};
+
+}  // namespace halltwin::views::bridge

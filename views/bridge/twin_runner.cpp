@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/bridge/twin_runner.h"
+
+#include <utility>
+
+#include <QMetaObject>
+
+namespace halltwin::views::bridge {
+
+TwinRunner::TwinRunner(QObject* parent, Evaluate evaluate)
+    : QObject(parent),
+      m_evaluate(evaluate ? std::move(evaluate)
+                          : [](const twin::TwinInput& input, std::stop_token stop) {
+                                return twin::evaluate(input, std::move(stop));
+                            }),
+      m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+
+TwinRunner::~TwinRunner() {
+    cancel();
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+std::uint64_t TwinRunner::submit(twin::TwinInput input, Running running) {
+    const bool wasIdle = !isRunning();
+    ++m_generation;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting = Job{m_generation, std::move(input), {}};
+        if (running == Running::Cancel) m_runStop.request_stop();
+    }
+    m_wake.notify_one();
+    if (wasIdle) emit started();
+    return m_generation;
+}
+
+void TwinRunner::cancel() {
+    const std::lock_guard lock(m_mutex);
+    m_waiting.reset();
+    m_runStop.request_stop();
+    m_answered = m_generation;
+}
+
+void TwinRunner::work(const std::stop_token& stop) {
+    for (;;) {
+        Job job;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_wake.wait(lock, stop, [this] { return m_waiting.has_value(); })) return;
+            job = std::move(*m_waiting);
+            m_waiting.reset();
+            m_runStop = job.stop;
+        }
+        Result<twin::TwinResult> result = m_evaluate(job.input, job.stop.get_token());
+        if (job.stop.stop_requested()) continue;
+        auto carried = std::make_shared<Result<twin::TwinResult>>(std::move(result));
+        QMetaObject::invokeMethod(
+            this, [this, job, carried] { deliver(job, std::move(*carried)); },
+            Qt::QueuedConnection);
+    }
+}
+
+void TwinRunner::deliver(const Job& job, Result<twin::TwinResult> result) {
+    // A newer input may have asked this one to stop after it was sent off.
+    if (job.generation <= m_answered || job.stop.stop_requested()) return;
+    m_answered = job.generation;
+    if (!result) {
+        emit failed(result.error());
+        return;
+    }
+    m_latest = std::make_shared<const twin::TwinResult>(std::move(*result));
+    m_latestInput = job.input;
+    emit resultReady(m_latest);
+}
+
+}  // namespace halltwin::views::bridge

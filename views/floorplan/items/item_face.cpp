@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/floorplan/items/item_face.h"
+
+#include <QLocale>
+#include <QPainter>
+
+#include "model/project/footprint.h"
+#include "views/bridge/color_map.h"
+#include "views/floorplan/items/barrier_item.h"
+#include "views/floorplan/items/containment_item.h"
+#include "views/floorplan/items/cooler_item.h"
+#include "views/floorplan/items/electrical_item.h"
+#include "views/floorplan/items/plant_item.h"
+#include "views/floorplan/items/rack_item.h"
+#include "views/floorplan/items/tile_item.h"
+
+namespace halltwin::views::floorplan::items {
+
+IntakeTemperatures intakeTemperatures(const twin::TwinResult& result) {
+    IntakeTemperatures intakes;
+    for (const twin::RoomAnswer& room : result.rooms) {
+        for (const thermal::RackResult& rack : room.air.racks) {
+            intakes.emplace(rack.id, rack.intakeMax);
+        }
+    }
+    return intakes;
+}
+
+ItemFace faceOf(const Item& item, const Catalog& catalog, const IntakeTemperatures& intakes) {
+    ItemFace face;
+    const Rect area = footprintOf(item, catalog);
+    face.size = {area.width().in(metres), area.depth().in(metres)};
+    face.rotation = item.rotation;
+    face.label = QString::fromStdString(item.label);
+    const CatalogEntry* entry = catalog.find(item.catalogKey);
+    if (entry == nullptr) {
+        face.isKnown = false;
+        return face;
+    }
+    face.kind = entry->kind;
+    if (const TileSpec* tile = entry->as<TileSpec>()) face.openArea = tile->openArea;
+    const auto intake = intakes.find(item.id);
+    if (intake != intakes.end()) {
+        const double valueC = intake->second.in(celsius);
+        face.status = QColor(bridge::ashraeScale().colorOf(valueC));
+        face.detail = QLocale().toString(valueC, 'f', 1) + QStringLiteral("°");
+    }
+    return face;
+}
+
+double stackingOf(ItemKind kind) {
+    switch (kind) {
+        case ItemKind::Tile: return 10;
+        case ItemKind::Wall: return 20;
+        case ItemKind::Column:
+        case ItemKind::Door: return 21;
+        case ItemKind::Containment: return 40;
+        default: return 30;
+    }
+}
+
+void drawItem(QPainter& painter, const ItemFace& face, const DrawContext& context) {
+    switch (face.kind) {
+        case ItemKind::Rack: return drawRack(painter, face, context);
+        case ItemKind::Cooler: return drawCooler(painter, face, context);
+        case ItemKind::Tile: return drawTile(painter, face, context);
+        case ItemKind::Wall:
+        case ItemKind::Column:
+        case ItemKind::Door: return drawBarrier(painter, face, context);
+        case ItemKind::Containment: return drawContainment(painter, face, context);
+        case ItemKind::UtilityFeed:
+        case ItemKind::Transformer:
+        case ItemKind::Ups:
+        case ItemKind::Pdu: return drawElectrical(painter, face, context);
+        case ItemKind::Chiller:
+        case ItemKind::PumpSet: return drawPlant(painter, face, context);
+    }
+}
+
+}  // namespace halltwin::views::floorplan::items

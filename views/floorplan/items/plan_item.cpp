@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/floorplan/items/plan_item.h"
+
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+#include "views/floorplan/items/barrier_item.h"
+#include "views/floorplan/items/containment_item.h"
+#include "views/floorplan/items/cooler_item.h"
+#include "views/floorplan/items/electrical_item.h"
+#include "views/floorplan/items/plant_item.h"
+#include "views/floorplan/items/rack_item.h"
+#include "views/floorplan/items/tile_item.h"
+
+namespace halltwin::views::floorplan::items {
+
+PlanItem::PlanItem(ItemId id, const SceneLook& look) : m_id(id), m_look(look) {
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void PlanItem::display(const ItemFace& face, const QPointF& farLeftCorner) {
+    if (face != m_face) {
+        if (face.size != m_face.size) prepareGeometryChange();
+        m_face = face;
+        setZValue(stackingOf(face.kind));
+        update();
+    }
+    setPos(farLeftCorner);
+}
+
+void PlanItem::setHighlighted(bool highlighted) {
+    if (highlighted == m_highlighted) return;
+    m_highlighted = highlighted;
+    update();
+}
+
+void PlanItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    const double scale =
+        QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    draw(*painter, {m_look.style, scale, m_look.labels, m_look.heat, m_highlighted});
+}
+
+std::unique_ptr<PlanItem> makePlanItem(ItemKind kind, ItemId id, const SceneLook& look) {
+    switch (kind) {
+        case ItemKind::Rack: return std::make_unique<RackItem>(id, look);
+        case ItemKind::Cooler: return std::make_unique<CoolerItem>(id, look);
+        case ItemKind::Tile: return std::make_unique<TileItem>(id, look);
+        case ItemKind::Wall:
+        case ItemKind::Column:
+        case ItemKind::Door: return std::make_unique<BarrierItem>(id, look);
+        case ItemKind::Containment: return std::make_unique<ContainmentItem>(id, look);
+        case ItemKind::UtilityFeed:
+        case ItemKind::Transformer:
+        case ItemKind::Ups:
+        case ItemKind::Pdu: return std::make_unique<ElectricalItem>(id, look);
+        case ItemKind::Chiller:
+        case ItemKind::PumpSet: return std::make_unique<PlantItem>(id, look);
+    }
+    return std::make_unique<RackItem>(id, look);
+}
+
+}  // namespace halltwin::views::floorplan::items

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/floorplan/layers.h"
+
+namespace halltwin::views::floorplan {
+
+Layer layerOf(ItemKind kind) {
+    switch (kind) {
+        case ItemKind::Rack: return Layer::Racks;
+        case ItemKind::Wall:
+        case ItemKind::Column:
+        case ItemKind::Door:
+        case ItemKind::Containment: return Layer::Building;
+        case ItemKind::UtilityFeed:
+        case ItemKind::Transformer:
+        case ItemKind::Ups:
+        case ItemKind::Pdu: return Layer::Power;
+        case ItemKind::Cooler:
+        case ItemKind::Tile:
+        case ItemKind::Chiller:
+        case ItemKind::PumpSet: return Layer::Cooling;
+    }
+    return Layer::Building;
+}
+
+}  // namespace halltwin::views::floorplan

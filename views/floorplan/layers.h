@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <bitset>
+#include <cstddef>
+
+#include "model/project/catalog.h"
+
+namespace halltwin::views::floorplan {
+
+/// What can be shown and hidden on the plan.
+enum class Layer {
+    Building,   ///< walls, columns, doors, containment; halls themselves always stay
+    Racks,
+    Power,      ///< electrical equipment and power links
+    Cooling,    ///< coolers, tiles, chillers, pumps and cooling links
+    Heat,       ///< the underlay, and rack colours by intake temperature
+    Labels,
+};
+inline constexpr std::size_t layerCount = 6;
+
+/// Every layer on, until one is turned off.
+class LayerSet {
+public:
+    [[nodiscard]] bool has(Layer layer) const { return m_on[static_cast<std::size_t>(layer)]; }
+    void set(Layer layer, bool on) { m_on[static_cast<std::size_t>(layer)] = on; }
+    bool operator==(const LayerSet&) const = default;
+
+private:
+    std::bitset<layerCount> m_on = std::bitset<layerCount>().set();
+};
+
+[[nodiscard]] Layer layerOf(ItemKind kind);
+
+}  // namespace halltwin::views::floorplan

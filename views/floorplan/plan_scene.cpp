@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/floorplan/plan_scene.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "model/project/footprint.h"
+#include "views/bridge/plan_coordinates.h"
+
+namespace halltwin::views::floorplan {
+namespace {
+
+using bridge::toScene;
+using items::HallItem;
+using items::HallPart;
+using items::LinkFamily;
+using items::LinkItem;
+using items::PlanItem;
+
+PlanItem* planItem(QGraphicsItem* item) {
+    return qgraphicsitem_cast<PlanItem*>(item);
+}
+
+/// More items than this leave their links as they are: a highlight of everything shows nothing.
+constexpr std::size_t mostHighlightedItems = 500;
+
+}  // namespace
+
+PlanScene::PlanScene(const Catalog& catalog, const PlanStyle& style, QObject* parent)
+    : QGraphicsScene(parent), m_catalog(catalog), m_look{style, true, true} {
+    const auto own = [this](auto* item) {
+        addItem(item);
+        return item;
+    };
+    m_feedA = own(new LinkItem(LinkFamily::FeedA, m_look));
+    m_feedB = own(new LinkItem(LinkFamily::FeedB, m_look));
+    m_cooling = own(new LinkItem(LinkFamily::Cooling, m_look));
+    m_overlay = own(new items::OverlayItem(m_look));
+    setBackgroundBrush(style.outside);
+}
+
+PlanScene::~PlanScene() = default;
+
+void PlanScene::follow(std::shared_ptr<const Project> project) {
+    if (project == m_project) return;
+    const ChangeSet changes = diff(*m_project, *project);
+    m_project = std::move(project);
+    showChanges(changes);
+}
+
+void PlanScene::replace(std::shared_ptr<const Project> project) {
+    m_intakes.clear();
+    m_highlighted.clear();
+    m_highlightedLink.reset();
+    follow(std::make_shared<const Project>());
+    follow(std::move(project));
+}
+
+void PlanScene::showChanges(const ChangeSet& changes) {
+    for (const HallId id : changes.halls.removed) removeHall(id);
+    for (const auto* ids : {&changes.halls.added, &changes.halls.changed}) {
+        for (const HallId id : *ids) showHall(*m_project->halls.find(id));
+    }
+    for (const ItemId id : changes.items.removed) removeItem(id);
+    for (const auto* ids : {&changes.items.added, &changes.items.changed}) {
+        for (const ItemId id : *ids) showItem(*m_project->items.find(id));
+    }
+    if (!changes.halls.changed.empty()) {
+        const auto& halls = changes.halls.changed;
+        for (const Item& item : m_project->items) {
+            if (std::binary_search(halls.begin(), halls.end(), item.hall)) showItem(item);
+        }
+    }
+    showLinks(changes);
+    updateSceneRect();
+}
+
+void PlanScene::showHall(const Hall& hall) {
+    HallParts& parts = m_halls[hall.id];
+    const auto display = [&](HallItem*& part, HallPart which) {
+        if (part == nullptr) {
+            part = new HallItem(which, m_look);
+            addItem(part);
+        }
+        part->display(hall);
+    };
+    display(parts.floor, HallPart::Floor);
+    display(parts.grid, HallPart::Grid);
+    display(parts.frame, HallPart::Frame);
+}
+
+void PlanScene::removeHall(HallId id) {
+    const auto found = m_halls.find(id);
+    if (found == m_halls.end()) return;
+    for (HallItem* part : {found->second.floor, found->second.grid, found->second.frame}) {
+        delete part;
+    }
+    m_halls.erase(found);
+}
+
+void PlanScene::showItem(const Item& item) {
+    const Hall* hall = m_project->halls.find(item.hall);
+    if (hall == nullptr) return;
+    const items::ItemFace face = items::faceOf(item, m_catalog, m_intakes);
+    PlanItem*& shown = m_items[item.id];
+    if (shown != nullptr && shown->face().kind != face.kind) {
+        delete shown;
+        shown = nullptr;
+    }
+    if (shown == nullptr) {
+        shown = items::makePlanItem(face.kind, item.id, m_look).release();
+        shown->setVisible(m_layers.has(layerOf(face.kind)));
+        shown->setHighlighted(m_highlighted.contains(item.id));
+        addItem(shown);
+    }
+    const Rect area = footprintOf(item, m_catalog);
+    shown->display(face, toScene(Point{hall->origin.x + area.min.x, hall->origin.y + area.max.y}));
+}
+
+void PlanScene::removeItem(ItemId id) {
+    const auto found = m_items.find(id);
+    if (found == m_items.end()) return;
+    delete found->second;
+    m_items.erase(found);
+}
+
+LinkItem& PlanScene::feedItem(Feed feed) const {
+    return feed == Feed::A ? *m_feedA : *m_feedB;
+}
+
+void PlanScene::showLinks(const ChangeSet& changes) {
+    for (const PowerLinkId id : changes.powerLinks.removed) {
+        m_feedA->remove(id.value);
+        m_feedB->remove(id.value);
+    }
+    for (const CoolingLinkId id : changes.coolingLinks.removed) m_cooling->remove(id.value);
+
+    std::unordered_set<ItemId> moved(changes.items.changed.begin(), changes.items.changed.end());
+    moved.insert(changes.items.added.begin(), changes.items.added.end());
+    const bool all = !changes.halls.changed.empty();
+    const bool touched = all || !moved.empty();
+    const auto isTouched = [&](const auto& link) {
+        return all || moved.contains(link.from) || moved.contains(link.to);
+    };
+    if (touched || !changes.powerLinks.isEmpty()) {
+        const std::unordered_set<PowerLinkId> fresh = [&] {
+            std::unordered_set<PowerLinkId> ids(changes.powerLinks.added.begin(),
+                                                changes.powerLinks.added.end());
+            ids.insert(changes.powerLinks.changed.begin(), changes.powerLinks.changed.end());
+            return ids;
+        }();
+        for (const PowerLink& link : m_project->powerLinks) {
+            if (fresh.contains(link.id) || isTouched(link)) showLink(link);
+        }
+    }
+    for (const CoolingLink& link : m_project->coolingLinks) {
+        if (touched || !changes.coolingLinks.isEmpty()) showLink(link);
+    }
+    if (!changes.powerLinks.isEmpty() || !changes.coolingLinks.isEmpty()) highlightLinks();
+}
+
+std::optional<QPointF> PlanScene::centreOf(ItemId id) const {
+    const PlanItem* item = find(id);
+    if (item == nullptr) return std::nullopt;
+    return item->pos() + item->boundingRect().center();
+}
+
+void PlanScene::showLink(const PowerLink& link) {
+    const auto from = centreOf(link.from);
+    const auto to = centreOf(link.to);
+    if (!from || !to) return;
+    const LinkFamily family = link.feed == Feed::A ? LinkFamily::FeedA : LinkFamily::FeedB;
+    feedItem(link.feed == Feed::A ? Feed::B : Feed::A).remove(link.id.value);
+    feedItem(link.feed).set(link.id.value, items::linkPath(family, *from, *to));
+}
+
+void PlanScene::showLink(const CoolingLink& link) {
+    const auto from = centreOf(link.from);
+    const auto to = centreOf(link.to);
+    if (!from || !to) return;
+    m_cooling->set(link.id.value, items::linkPath(LinkFamily::Cooling, *from, *to));
+}
+
+void PlanScene::setStyle(const PlanStyle& style) {
+    m_look.style = style;
+    setBackgroundBrush(style.outside);
+    update();
+}
+
+void PlanScene::setLayerVisible(Layer layer, bool visible) {
+    m_layers.set(layer, visible);
+    m_look.labels = m_layers.has(Layer::Labels);
+    m_look.heat = m_layers.has(Layer::Heat);
+    for (const auto& [id, item] : m_items) item->setVisible(m_layers.has(layerOf(item->face().kind)));
+    m_feedA->setVisible(m_layers.has(Layer::Power));
+    m_feedB->setVisible(m_layers.has(Layer::Power));
+    m_cooling->setVisible(m_layers.has(Layer::Cooling));
+    if (m_underlay != nullptr) m_underlay->setVisible(m_look.heat);
+    update();
+}
+
+void PlanScene::setUnderlay(QGraphicsItem* underlay) {
+    if (underlay == m_underlay) return;
+    delete m_underlay;
+    m_underlay = underlay;
+    if (underlay == nullptr) return;
+    underlay->setZValue(1);
+    underlay->setVisible(m_look.heat);
+    addItem(underlay);
+}
+
+void PlanScene::setIntakes(items::IntakeTemperatures intakes) {
+    m_intakes = std::move(intakes);
+    for (const Item& item : m_project->items) {
+        const PlanItem* shown = find(item.id);
+        if (shown != nullptr && shown->face().kind == ItemKind::Rack) showItem(item);
+    }
+}
+
+void PlanScene::highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId> link) {
+    for (const ItemId id : m_highlighted) {
+        const auto found = m_items.find(id);
+        if (found != m_items.end() && !ids.contains(id)) found->second->setHighlighted(false);
+    }
+    for (const ItemId id : ids) {
+        const auto found = m_items.find(id);
+        if (found != m_items.end()) found->second->setHighlighted(true);
+    }
+    m_highlighted = ids;
+    m_highlightedLink = link;
+    highlightLinks();
+}
+
+void PlanScene::highlightLinks() {
+    const bool few = m_highlighted.size() <= mostHighlightedItems;
+    const auto touches = [&](const auto& link) {
+        return few && (m_highlighted.contains(link.from) || m_highlighted.contains(link.to));
+    };
+    for (const PowerLink& link : m_project->powerLinks) {
+        const bool isSelected = m_highlightedLink == link.id;
+        feedItem(link.feed).setHighlighted(link.id.value, isSelected || touches(link));
+    }
+    for (const CoolingLink& link : m_project->coolingLinks) {
+        m_cooling->setHighlighted(link.id.value, touches(link));
+    }
+}
+
+void PlanScene::setOverlay(Overlay overlay, double pixelsPerMetre) {
+    m_overlay->display(std::move(overlay), pixelsPerMetre);
+}
+
+std::optional<ItemId> PlanScene::itemAt(const Point& site) const {
+    const PlanItem* best = nullptr;
+    const auto isBetter = [](const PlanItem& one, const PlanItem& other) {
+        const bool oneCovers = one.face().kind == ItemKind::Containment;
+        const bool otherCovers = other.face().kind == ItemKind::Containment;
+        if (oneCovers != otherCovers) return otherCovers;
+        if (one.zValue() != other.zValue()) return one.zValue() > other.zValue();
+        const QSizeF a = one.face().size;
+        const QSizeF b = other.face().size;
+        return a.width() * a.height() < b.width() * b.height();
+    };
+    for (QGraphicsItem* item : items(toScene(site), Qt::IntersectsItemBoundingRect)) {
+        const PlanItem* candidate = planItem(item);
+        if (candidate == nullptr) continue;
+        if (best == nullptr || isBetter(*candidate, *best)) best = candidate;
+    }
+    return best == nullptr ? std::nullopt : std::optional(best->id());
+}
+
+std::vector<ItemId> PlanScene::itemsIn(const Rect& site) const {
+    const QRectF wanted = toScene(site);
+    std::vector<ItemId> found;
+    for (QGraphicsItem* item : items(wanted, Qt::IntersectsItemBoundingRect)) {
+        const PlanItem* candidate = planItem(item);
+        const bool isWithin = candidate != nullptr && wanted.contains(item->sceneBoundingRect());
+        if (isWithin) found.push_back(candidate->id());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::optional<PowerLinkId> PlanScene::powerLinkAt(const Point& site, Length reach) const {
+    if (!m_layers.has(Layer::Power)) return std::nullopt;
+    for (const LinkItem* family : {m_feedA, m_feedB}) {
+        const std::int64_t id = family->linkAt(toScene(site), reach.in(metres));
+        if (id != 0) return PowerLinkId{id};
+    }
+    return std::nullopt;
+}
+
+const PlanItem* PlanScene::find(ItemId id) const {
+    const auto found = m_items.find(id);
+    return found == m_items.end() ? nullptr : found->second;
+}
+
+QRectF PlanScene::contentRect() const {
+    QRectF content;
+    for (const auto& [id, parts] : m_halls) {
+        content |= parts.floor->sceneBoundingRect().adjusted(-0.4, -1.2, 0.4, 0.4);
+    }
+    for (const auto& [id, item] : m_items) content |= item->sceneBoundingRect();
+    return content;
+}
+
+/// The scene only grows while one works on it: a shrinking one would move what is on the screen.
+void PlanScene::updateSceneRect() {
+    const QRectF content = contentRect();
+    if (content.isEmpty()) return;
+    const double margin = std::max({20.0, content.width(), content.height()});
+    const QRectF wanted = content.adjusted(-margin, -margin, margin, margin);
+    const QRectF slack = content.adjusted(-0.5 * margin, -0.5 * margin, 0.5 * margin, 0.5 * margin);
+    if (!sceneRect().contains(slack)) setSceneRect(sceneRect() | wanted);
+}
+
+}  // namespace halltwin::views::floorplan

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+#include <QGraphicsScene>
+
+#include "model/project/change_set.h"
+#include "model/project/project.h"
+#include "views/floorplan/items/hall_item.h"
+#include "views/floorplan/items/link_item.h"
+#include "views/floorplan/items/overlay_item.h"
+#include "views/floorplan/items/plan_item.h"
+#include "views/floorplan/layers.h"
+#include "views/floorplan/overlay.h"
+
+namespace halltwin::views::floorplan {
+
+/// The project as graphics items. It is shown successive snapshots and touches only what differs between them, so an
+/// edit of a few items costs the same in a project of 10,000. The catalogue must outlive it.
+class PlanScene : public QGraphicsScene {
+    Q_OBJECT
+
+public:
+    PlanScene(const Catalog& catalog, const PlanStyle& style, QObject* parent = nullptr);
+    ~PlanScene() override;
+
+    /// Shows this snapshot in place of the one before.
+    void follow(std::shared_ptr<const Project> project);
+    /// Drops everything first: another project, whose ids mean other things.
+    void replace(std::shared_ptr<const Project> project);
+
+    void setStyle(const PlanStyle& style);
+    void setLayerVisible(Layer layer, bool visible);
+    [[nodiscard]] const LayerSet& layers() const { return m_layers; }
+    void setUnderlay(QGraphicsItem* underlay);
+    void setIntakes(items::IntakeTemperatures intakes);
+    void highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId> link);
+    void setOverlay(Overlay overlay, double pixelsPerMetre);
+
+    [[nodiscard]] std::optional<ItemId> itemAt(const Point& site) const;
+    [[nodiscard]] std::vector<ItemId> itemsIn(const Rect& site) const;
+    [[nodiscard]] std::optional<PowerLinkId> powerLinkAt(const Point& site, Length reach) const;
+    [[nodiscard]] const items::PlanItem* find(ItemId id) const;
+    /// Halls and items with the room that names need; empty for an empty project.
+    [[nodiscard]] QRectF contentRect() const;
+
+private:
+    struct HallParts {
+        items::HallItem* floor = nullptr;
+        items::HallItem* grid = nullptr;
+        items::HallItem* frame = nullptr;
+    };
+
+    void showChanges(const ChangeSet& changes);
+    void showHall(const Hall& hall);
+    void removeHall(HallId id);
+    void showItem(const Item& item);
+    void removeItem(ItemId id);
+    void showLinks(const ChangeSet& changes);
+    void showLink(const PowerLink& link);
+    void showLink(const CoolingLink& link);
+    [[nodiscard]] std::optional<QPointF> centreOf(ItemId id) const;
+    [[nodiscard]] items::LinkItem& feedItem(Feed feed) const;
+    void highlightLinks();
+    void updateSceneRect();
+
+    const Catalog& m_catalog;
+    items::SceneLook m_look;
+    LayerSet m_layers;
+    std::shared_ptr<const Project> m_project = std::make_shared<const Project>();
+    items::IntakeTemperatures m_intakes;
+    std::unordered_map<HallId, HallParts> m_halls;
+    std::unordered_map<ItemId, items::PlanItem*> m_items;
+    items::LinkItem* m_feedA = nullptr;
+    items::LinkItem* m_feedB = nullptr;
+    items::LinkItem* m_cooling = nullptr;
+    items::OverlayItem* m_overlay = nullptr;
+    QGraphicsItem* m_underlay = nullptr;
+    std::set<ItemId> m_highlighted;
+    std::optional<PowerLinkId> m_highlightedLink;
+};
+
+}  // namespace halltwin::views::floorplan

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/floorplan/plan_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QScrollBar>
+
+#include "views/bridge/plan_coordinates.h"
+#include "views/bridge/project_session.h"
+#include "views/bridge/selection.h"
+#include "views/bridge/theme.h"
+#include "views/bridge/twin_feed.h"
+#include "views/floorplan/array_dialog.h"
+#include "views/floorplan/plan_commands.h"
+#include "views/floorplan/plan_scene.h"
+#include "views/floorplan/scale_bar.h"
+#include "views/floorplan/site_geometry.h"
+
+namespace halltwin::views::floorplan {
+namespace {
+
+constexpr double leastPixelsPerMetre = 0.5;
+constexpr double mostPixelsPerMetre = 800.0;
+constexpr double zoomStep = 1.25;
+constexpr int fitMarginPixels = 28;
+constexpr double linkReachPixels = 5.0;
+
+}  // namespace
+
+PlanView::PlanView(const bridge::ViewContext& context, QWidget* parent)
+    : QGraphicsView(parent),
+      m_context(context),
+      m_scene(std::make_unique<PlanScene>(context.session.catalog(), PlanStyle::of(context.theme))),
+      m_commands(std::make_unique<PlanCommands>(context.session, context.selection)),
+      m_scaleBar(new ScaleBar(viewport())) {
+    setScene(m_scene.get());
+    setAccessibleName(tr("Floor plan"));
+    setFrameShape(QFrame::NoFrame);
+    setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTransformationAnchor(NoAnchor);
+    setResizeAnchor(AnchorViewCenter);
+    setViewportUpdateMode(SmartViewportUpdate);
+    setOptimizationFlag(DontAdjustForAntialiasing, false);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
+    scale(40.0, 40.0);
+    installTool(tools::makeTool(*this, tools::ToolKind::Select), tools::ToolKind::Select);
+    connectModel();
+    applyTheme();
+}
+
+PlanView::~PlanView() {
+    m_dropTool.reset();
+    m_tool.reset();
+}
+
+void PlanView::connectModel() {
+    bridge::ProjectSession& session = m_context.session;
+    const auto follow = [this] { m_scene->follow(m_context.session.shown()); };
+    connect(&session, &bridge::ProjectSession::changed, this, follow);
+    connect(&session, &bridge::ProjectSession::previewChanged, this, follow);
+    connect(&session, &bridge::ProjectSession::replaced, this, [this] {
+        m_tool->cancel();
+        m_scene->replace(m_context.session.shown());
+        zoomToFit();
+    });
+    connect(&m_context.selection, &bridge::Selection::changed, this, [this] {
+        m_scene->highlight(m_context.selection.items(), m_context.selection.powerLink());
+    });
+    connect(&m_context.twin, &bridge::TwinFeed::resultReady, this, &PlanView::setResult);
+    connect(&m_context.theme, &bridge::Theme::changed, this, &PlanView::applyTheme);
+    m_scene->replace(session.shown());
+    m_scene->highlight(m_context.selection.items(), m_context.selection.powerLink());
+    if (m_context.twin.latest()) setResult(m_context.twin.latest());
+}
+
+void PlanView::applyTheme() {
+    const PlanStyle style = PlanStyle::of(m_context.theme);
+    m_scene->setStyle(style);
+    m_scaleBar->setPlanStyle(style);
+}
+
+void PlanView::setTool(tools::ToolKind kind) {
+    if (kind == tools::ToolKind::Place) return;  // needs an entry: placeFromCatalog
+    installTool(tools::makeTool(*this, kind), kind);
+}
+
+void PlanView::placeFromCatalog(const std::string& key) {
+    installTool(tools::makePlaceTool(*this, key), tools::ToolKind::Place);
+}
+
+void PlanView::installTool(std::unique_ptr<tools::Tool> tool, tools::ToolKind kind) {
+    if (m_tool) m_tool->cancel();
+    m_tool = std::move(tool);
+    const bool isOther = kind != m_toolKind;
+    m_toolKind = kind;
+    updateCursor();
+    showStatus(m_tool->hint());
+    if (isOther) emit toolChanged(kind);
+}
+
+void PlanView::updateCursor() {
+    if (m_panFrom) {
+        viewport()->setCursor(Qt::ClosedHandCursor);
+    } else {
+        viewport()->setCursor(m_spaceHeld ? QCursor(Qt::OpenHandCursor) : m_tool->cursor());
+    }
+}
+
+void PlanView::setLayerVisible(Layer layer, bool visible) {
+    m_scene->setLayerVisible(layer, visible);
+}
+
+bool PlanView::isLayerVisible(Layer layer) const {
+    return m_scene->layers().has(layer);
+}
+
+void PlanView::setUnderlay(QGraphicsItem* underlay) {
+    m_scene->setUnderlay(underlay);
+}
+
+void PlanView::setResult(bridge::TwinResultPtr result) {
+    m_scene->setIntakes(result ? items::intakeTemperatures(*result) : items::IntakeTemperatures{});
+}
+
+double PlanView::pixelsPerMetre() const {
+    return transform().m11();
+}
+
+void PlanView::zoomToFit() {
+    m_fitPending = !isVisible();
+    const QRectF content = m_scene->contentRect();
+    const QSize room = viewport()->size() - QSize(2 * fitMarginPixels, 2 * fitMarginPixels);
+    if (content.isEmpty() || room.width() < 10 || room.height() < 10) return;
+    const double wanted =
+        std::min(room.width() / content.width(), room.height() / content.height());
+    const double factor = std::clamp(wanted, leastPixelsPerMetre, 200.0);
+    setTransform(QTransform::fromScale(factor, factor));
+    centerOn(content.center());
+    updateScaleBar();
+}
+
+void PlanView::zoomIn() {
+    zoomBy(zoomStep, viewport()->rect().center());
+}
+
+void PlanView::zoomOut() {
+    zoomBy(1.0 / zoomStep, viewport()->rect().center());
+}
+
+void PlanView::zoomBy(double factor, const QPoint& anchor) {
+    const double now = pixelsPerMetre();
+    const double bounded = std::clamp(now * factor, leastPixelsPerMetre, mostPixelsPerMetre) / now;
+    const QPointF before = mapToScene(anchor);
+    scale(bounded, bounded);
+    const QPointF shift = mapFromScene(before) - anchor;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(shift.x()));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(shift.y()));
+    updateScaleBar();
+}
+
+void PlanView::updateScaleBar() {
+    m_scaleBar->setScale(pixelsPerMetre());
+    m_scaleBar->move(12, viewport()->height() - m_scaleBar->height() - 12);
+}
+
+std::optional<Rect> PlanView::siteRectOfItems(const std::vector<ItemId>& ids) const {
+    std::optional<Rect> all;
+    for (const ItemId id : ids) {
+        const auto rect = siteRectOf(m_context.session.project(), m_context.session.catalog(), id);
+        if (rect) all = all ? united(*all, *rect) : *rect;
+    }
+    return all;
+}
+
+void PlanView::showItems(const std::vector<ItemId>& ids) {
+    m_context.selection.setItems({ids.begin(), ids.end()});
+    const std::optional<Rect> area = siteRectOfItems(ids);
+    if (!area) return;
+    const QRectF target = bridge::toScene(*area).adjusted(-1.5, -1.5, 1.5, 1.5);
+    const QSizeF room = viewport()->size();
+    const double most = std::min(room.width() / target.width(), room.height() / target.height());
+    const double readable = 45.0;
+    const double wanted = std::min(most, std::max(readable, pixelsPerMetre()));
+    setTransform(QTransform::fromScale(wanted, wanted));
+    centerOn(target.center());
+    updateScaleBar();
+}
+
+void PlanView::selectAll() {
+    m_commands->selectAll();
+}
+
+void PlanView::deleteSelection() {
+    m_commands->remove();
+}
+
+void PlanView::copySelection() {
+    m_commands->copy();
+}
+
+void PlanView::cutSelection() {
+    m_commands->cut();
+}
+
+void PlanView::paste() {
+    m_commands->paste(m_cursor);
+}
+
+void PlanView::duplicateSelection() {
+    m_commands->duplicate();
+}
+
+void PlanView::rotateSelection(int quarterTurns) {
+    m_commands->rotate(quarterTurns);
+}
+
+void PlanView::nudgeSelection(double tilesX, double tilesY) {
+    m_commands->nudge(tilesX, tilesY);
+}
+
+void PlanView::arraySelection() {
+    if (m_context.selection.items().empty()) return;
+    ArrayDialog dialog(m_commands->selectionWidth(), this);
+    if (dialog.exec() == QDialog::Accepted) m_commands->array(dialog.pitch());
+}
+
+void PlanView::cancelGesture() {
+    m_tool->cancel();
+}
+
+bridge::ProjectSession& PlanView::session() const {
+    return m_context.session;
+}
+
+bridge::Selection& PlanView::selection() const {
+    return m_context.selection;
+}
+
+std::optional<ItemId> PlanView::itemAt(const Point& site) const {
+    return m_scene->itemAt(site);
+}
+
+std::vector<ItemId> PlanView::itemsIn(const Rect& site) const {
+    return m_scene->itemsIn(site);
+}
+
+std::optional<PowerLinkId> PlanView::powerLinkAt(const Point& site) const {
+    return m_scene->powerLinkAt(site, metres(linkReachPixels / pixelsPerMetre()));
+}
+
+void PlanView::showOverlay(Overlay overlay) {
+    m_scene->setOverlay(std::move(overlay), pixelsPerMetre());
+}
+
+void PlanView::showStatus(const QString& text) {
+    emit statusText(text);
+}
+
+}  // namespace halltwin::views::floorplan

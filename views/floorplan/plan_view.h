@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QGraphicsView>
+
+#include "model/core/geometry.h"
+#include "model/core/ids.h"
+#include "views/bridge/twin_runner.h"
+#include "views/bridge/view_context.h"
+#include "views/floorplan/layers.h"
+#include "views/floorplan/tools/tool.h"
+
+namespace halltwin::views::floorplan {
+
+class PlanCommands;
+class PlanScene;
+class ScaleBar;
+
+/// The plan editor: shows the session's project to scale and edits it with the mouse and keyboard.
+/// It follows the session's change sets, the selection, the twin's results and the theme by itself.
+/// Lives on the GUI thread; the objects of the context must outlive it.
+class PlanView : public QGraphicsView, private tools::ToolHost {
+    Q_OBJECT
+
+public:
+    explicit PlanView(const bridge::ViewContext& context, QWidget* parent = nullptr);
+    ~PlanView() override;
+
+    /// The current tool; a gesture in progress is cancelled first.
+    void setTool(tools::ToolKind kind);
+    [[nodiscard]] tools::ToolKind tool() const { return m_toolKind; }
+
+    /// Starts placing this entry: each click puts one down, Esc ends.
+    void placeFromCatalog(const std::string& key);
+
+    void setLayerVisible(Layer layer, bool visible);
+    [[nodiscard]] bool isLayerVisible(Layer layer) const;
+
+    /// An item painted between the floor and the equipment, such as a heat map; the scene takes it over.
+    /// It is shown and hidden with Layer::Heat. Null takes the present one away and deletes it.
+    void setUnderlay(QGraphicsItem* underlay);
+
+    /// Rack colours and intake labels. Null: the racks' own colours.
+    void setResult(bridge::TwinResultPtr result);
+
+    [[nodiscard]] double pixelsPerMetre() const override;
+
+public slots:
+    void zoomToFit();
+    void zoomIn();
+    void zoomOut();
+    /// Selects the items and brings them into view.
+    void showItems(const std::vector<ItemId>& ids);
+
+    void selectAll();
+    void deleteSelection();
+    void copySelection();
+    void cutSelection();
+    void paste();                     ///< at the cursor when it is over a hall, else beside the original
+    void duplicateSelection();
+    void rotateSelection(int quarterTurns = 1);
+    void nudgeSelection(double tilesX, double tilesY);
+    void arraySelection();            ///< asks for number and pitch
+    void cancelGesture();
+
+signals:
+    /// Cursor in coordinates of the hall under it; an invalid hall with site coordinates outside of all.
+    void cursorMoved(halltwin::HallId hall, halltwin::Point position);
+    void statusText(const QString& text);
+    void toolChanged(halltwin::views::floorplan::tools::ToolKind kind);
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    [[nodiscard]] bridge::ProjectSession& session() const override;
+    [[nodiscard]] bridge::Selection& selection() const override;
+    [[nodiscard]] std::optional<ItemId> itemAt(const Point& site) const override;
+    [[nodiscard]] std::vector<ItemId> itemsIn(const Rect& site) const override;
+    [[nodiscard]] std::optional<PowerLinkId> powerLinkAt(const Point& site) const override;
+    void showOverlay(Overlay overlay) override;
+    void showStatus(const QString& text) override;
+
+    void installTool(std::unique_ptr<tools::Tool> tool, tools::ToolKind kind);
+    [[nodiscard]] tools::Pointer pointerFor(const QPoint& viewport, Qt::KeyboardModifiers keys,
+                                            Qt::MouseButton button) const;
+    void zoomBy(double factor, const QPoint& anchor);
+    void connectModel();
+    void applyTheme();
+    void updateScaleBar();
+    [[nodiscard]] std::optional<Rect> siteRectOfItems(const std::vector<ItemId>& ids) const;
+    void updateCursor();
+    void startPan(const QPoint& at);
+    [[nodiscard]] bool handleEditingKey(QKeyEvent* event);
+    [[nodiscard]] bool handleArrowKey(QKeyEvent* event);
+
+    bridge::ViewContext m_context;
+    std::unique_ptr<PlanScene> m_scene;
+    std::unique_ptr<PlanCommands> m_commands;
+    std::unique_ptr<tools::Tool> m_tool;
+    tools::ToolKind m_toolKind = tools::ToolKind::Select;
+    std::optional<QPoint> m_panFrom;   ///< viewport position of the last pan step
+    bool m_spaceHeld = false;
+    bool m_fitPending = true;          ///< fit at the first show, when the size is known
+    std::optional<Point> m_cursor;     ///< on the site; none when the mouse is elsewhere
+    std::unique_ptr<tools::Tool> m_dropTool;  ///< while an entry is dragged in from the catalogue
+    ScaleBar* m_scaleBar = nullptr;
+};
+
+}  // namespace halltwin::views::floorplan

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/inspector/inspector_panel.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "views/bridge/messages.h"
+#include "views/bridge/project_session.h"
+#include "views/bridge/selection.h"
+#include "views/bridge/theme.h"
+#include "views/bridge/twin_feed.h"
+#include "views/inspector/hall_page.h"
+#include "views/inspector/item_page.h"
+#include "views/inspector/project_page.h"
+
+namespace halltwin::views::inspector {
+
+namespace {
+
+QScrollArea* scrolled(QWidget* content, QWidget* parent) {
+    auto* area = new QScrollArea(parent);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    return area;
+}
+
+}  // namespace
+
+InspectorPanel::InspectorPanel(const bridge::ViewContext& context, QWidget* parent)
+    : QWidget(parent),
+      m_context(context),
+      m_tabs(new QTabWidget(this)),
+      m_selection(new QStackedWidget(this)),
+      m_items(new ItemPage(context)),
+      m_halls(new HallPage(context)),
+      m_project(new ProjectPage(context)) {
+    setObjectName(QStringLiteral("panel"));
+    auto* hint = new QLabel(tr("Nothing is selected.\n\nClick an item on the plan, or drag a rectangle "
+                               "around several, to see and change its properties."));
+    hint->setObjectName(QStringLiteral("inspector.hint"));
+    hint->setProperty("muted", true);
+    hint->setWordWrap(true);
+    hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    hint->setMargin(bridge::space::m);
+    m_nothing = hint;
+    m_itemScroll = scrolled(m_items, this);
+    m_selection->addWidget(m_nothing);
+    m_selection->addWidget(m_itemScroll);
+
+    m_tabs->setObjectName(QStringLiteral("inspector.tabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_selection, tr("Selection"));
+    m_tabs->addTab(scrolled(m_halls, this), tr("Halls"));
+    m_tabs->addTab(scrolled(m_project, this), tr("Project"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+
+    connect(&context.session, &bridge::ProjectSession::changed, this, &InspectorPanel::refresh);
+    connect(&context.session, &bridge::ProjectSession::replaced, this, &InspectorPanel::refresh);
+    connect(&context.session, &bridge::ProjectSession::previewChanged, this, [this] {
+        if (!m_context.selection.items().empty()) m_items->refresh();
+    });
+    connect(&context.selection, &bridge::Selection::changed, this, &InspectorPanel::onSelection);
+    connect(&context.twin, &bridge::TwinFeed::resultReady, this, &InspectorPanel::refreshFigures);
+    connect(&context.theme, &bridge::Theme::changed, this, &InspectorPanel::refresh);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &InspectorPanel::refresh);
+    refresh();
+}
+
+void InspectorPanel::showHall(HallId id) {
+    m_halls->setHall(id);
+    m_tabs->setCurrentIndex(1);
+}
+
+void InspectorPanel::refresh() {
+    switch (m_tabs->currentIndex()) {
+        case 0: onSelection(); break;
+        case 1: m_halls->refresh(); break;
+        default: m_project->refresh(); break;
+    }
+}
+
+void InspectorPanel::refreshFigures() {
+    if (m_tabs->currentIndex() == 0) m_items->refreshFigures();
+    if (m_tabs->currentIndex() == 1) m_halls->refreshFigures();
+}
+
+void InspectorPanel::onSelection() {
+    const bool hasItems = !m_context.selection.items().empty();
+    if (hasItems) {
+        if (m_tabs->currentIndex() != 0) m_tabs->setCurrentIndex(0);
+        m_items->refresh();
+    }
+    m_selection->setCurrentWidget(hasItems ? m_itemScroll : m_nothing);
+}
+
+}  // namespace halltwin::views::inspector

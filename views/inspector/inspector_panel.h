@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "model/core/ids.h"
+#include "views/bridge/view_context.h"
+
+class QTabWidget;
+class QStackedWidget;
+
+namespace halltwin::views::inspector {
+
+class HallPage;
+class ItemPage;
+class ProjectPage;
+
+/// The right-hand panel: properties of the selection, of halls, and of the project. Follows session,
+/// selection and twin by itself; pages that are not on screen are refreshed when they are shown.
+class InspectorPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InspectorPanel(const bridge::ViewContext& context, QWidget* parent = nullptr);
+
+    void showHall(HallId id);
+
+private:
+    void refresh();
+    void refreshFigures();
+    void onSelection();
+
+    bridge::ViewContext m_context;
+    QTabWidget* m_tabs;
+    QStackedWidget* m_selection;
+    QWidget* m_nothing;
+    QWidget* m_itemScroll;
+    ItemPage* m_items;
+    HallPage* m_halls;
+    ProjectPage* m_project;
+};
+
+}  // namespace halltwin::views::inspector

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/inspector/item_figures.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <QCoreApplication>
+
+#include "views/bridge/format.h"
+#include "views/bridge/messages.h"
+
+namespace halltwin::views::inspector {
+
+namespace {
+
+constexpr Temperature recommendedIntake = celsius(27.0);
+constexpr Temperature allowableIntake = celsius(32.0);
+
+QString text(const char* english) {
+    return QCoreApplication::translate("ItemFigures", english);
+}
+
+FigureTone toneOfIntake(Temperature intake) {
+    if (intake > allowableIntake) return FigureTone::Bad;
+    return intake > recommendedIntake ? FigureTone::Warning : FigureTone::Plain;
+}
+
+FigureTone toneOfLoading(double loading) {
+    if (loading > 1.0) return FigureTone::Bad;
+    return loading > power::continuousLoadLimit ? FigureTone::Warning : FigureTone::Plain;
+}
+
+template <class Results>
+const typename Results::value_type* findById(const Results& results, ItemId id) {
+    const auto at = std::find_if(results.begin(), results.end(),
+                                 [id](const auto& result) { return result.id == id; });
+    return at == results.end() ? nullptr : &*at;
+}
+
+using Figures = std::vector<ItemFigure>;
+
+void addAir(Figures& figures, const Item& item, const thermal::RoomResult& air) {
+    if (const auto* rack = findById(air.racks, item.id)) {
+        figures.push_back({text("Heat to air"), bridge::formatPower(rack->airHeat)});
+        figures.push_back({text("Intake, mean"), bridge::formatTemperature(rack->intakeMean),
+                           toneOfIntake(rack->intakeMean)});
+        figures.push_back({text("Intake, warmest"), bridge::formatTemperature(rack->intakeMax),
+                           toneOfIntake(rack->intakeMax)});
+        figures.push_back({text("Exhaust"), bridge::formatTemperature(rack->exhaustMean)});
+        figures.push_back({text("Airflow"), bridge::formatFlow(rack->flow)});
+    }
+    if (const auto* cooler = findById(air.coolers, item.id)) {
+        figures.push_back({text("Heat taken"), bridge::formatPower(cooler->heat)});
+        figures.push_back({text("Return air"), bridge::formatTemperature(cooler->returnT)});
+        figures.push_back({text("Supply air"), bridge::formatTemperature(cooler->supplyT),
+                           cooler->atLimit ? FigureTone::Bad : FigureTone::Plain});
+        figures.push_back({text("Airflow"), bridge::formatFlow(cooler->flow)});
+        if (cooler->atLimit) {
+            figures.push_back({text("Capacity"), text("at its limit"), FigureTone::Bad});
+        }
+    }
+    if (const auto* tile = findById(air.tiles, item.id)) {
+        figures.push_back({text("Airflow, upwards"), bridge::formatFlow(tile->flow)});
+    }
+}
+
+void addPower(Figures& figures, const Item& item, const power::ChainResult& chain) {
+    if (const power::LoadResult* load = chain.load(item.id)) {
+        const bool fed = load->supplied > Power() || load->demand == Power();
+        figures.push_back({text("Power"), bridge::formatPower(load->demand)});
+        const QString feeds = load->feedA && load->feedB ? text("A and B")
+                              : load->feedA              ? text("A only")
+                              : load->feedB              ? text("B only")
+                                                         : text("none");
+        figures.push_back({text("Living feeds"), feeds,
+                           !fed ? FigureTone::Bad : FigureTone::Plain});
+    }
+    const power::ElementResult* element = chain.element(item.id);
+    if (element == nullptr) return;
+    if (!element->energised) {
+        figures.push_back({text("State"), text("dark: no path to a source"), FigureTone::Warning});
+        return;
+    }
+    figures.push_back({text("Output"), bridge::formatPower(element->output)});
+    figures.push_back({text("Loss"), bridge::formatPower(element->loss)});
+    figures.push_back({text("Loading"), bridge::formatShare(element->loading),
+                       toneOfLoading(element->loading)});
+    figures.push_back({text("Headroom"), bridge::formatPower(element->headroom)});
+}
+
+void addPlant(Figures& figures, const Item& item, const cooling::PlantResult& plant) {
+    if (const auto* chiller = findById(plant.chillers, item.id)) {
+        figures.push_back({text("Heat taken"), bridge::formatPower(chiller->state.heat)});
+        figures.push_back({text("Electric power"), bridge::formatPower(chiller->state.power)});
+        figures.push_back({text("COP"), bridge::formatNumber(chiller->state.cop, 2)});
+        figures.push_back({text("Part load"), bridge::formatShare(chiller->state.partLoad)});
+    }
+    if (const auto* pump = findById(plant.pumps, item.id)) {
+        figures.push_back({text("Water flow"),
+                           bridge::formatWithUnit(pump->state.flow.in(litresPerSecond), 1,
+                                                  QStringLiteral("L/s"))});
+        figures.push_back({text("Water rise"), bridge::formatDifference(pump->state.rise)});
+        figures.push_back({text("Electric power"), bridge::formatPower(pump->state.power)});
+    }
+    if (const auto* coil = findById(plant.coils, item.id); coil != nullptr && coil->connected) {
+        figures.push_back({text("Chilled water in"), bridge::formatTemperature(coil->waterIn)});
+    }
+    if (const auto* direct = findById(plant.direct, item.id)) {
+        figures.push_back({text("Compressor"), bridge::formatPower(direct->power)});
+        figures.push_back({text("COP"), bridge::formatNumber(direct->cop, 2)});
+    }
+}
+
+void addSpec(Figures& figures, const CatalogEntry& entry) {
+    if (const auto* rack = entry.as<RackSpec>()) {
+        figures.push_back({text("Nameplate"), bridge::formatPower(rack->nameplate)});
+        if (rack->measuredMaximum) {
+            figures.push_back({text("Measured maximum"), bridge::formatPower(*rack->measuredMaximum)});
+        }
+        figures.push_back({text("Idle"), bridge::formatPower(rack->idle)});
+        if (rack->gpus > 0) {
+            figures.push_back({text("GPUs"), bridge::formatNumber(rack->gpus, 0)});
+        }
+        if (rack->mass > Mass()) figures.push_back({text("Mass"), bridge::formatMass(rack->mass)});
+    } else if (const auto* cooler = entry.as<CoolerSpec>()) {
+        figures.push_back({text("Sensible capacity"), bridge::formatPower(cooler->ratedCapacity)});
+        figures.push_back({text("Rated airflow"), bridge::formatFlow(cooler->ratedFlow)});
+        figures.push_back({text("Fan power"), bridge::formatPower(cooler->fanPower)});
+    } else if (const auto* tile = entry.as<TileSpec>()) {
+        figures.push_back({text("Open area"), bridge::formatShare(tile->openArea)});
+    } else if (const auto* element = entry.as<ElectricalSpec>()) {
+        figures.push_back({text("Rating"), bridge::formatPower(element->rating)});
+    } else if (const auto* chiller = entry.as<ChillerSpec>()) {
+        figures.push_back({text("Capacity"), bridge::formatPower(chiller->referenceCapacity)});
+        figures.push_back({text("Reference COP"), bridge::formatNumber(chiller->referenceCop, 2)});
+    } else if (const auto* pump = entry.as<PumpSpec>()) {
+        figures.push_back({text("Rated flow"), bridge::formatWithUnit(pump->ratedFlow.in(litresPerSecond),
+                                                                      1, QStringLiteral("L/s"))});
+        figures.push_back({text("Rated power"), bridge::formatPower(pump->ratedPower)});
+    }
+}
+
+}  // namespace
+
+Figures itemFigures(const Item& item, const twin::TwinResult& result) {
+    Figures figures;
+    if (const twin::RoomAnswer* room = result.room(item.hall)) addAir(figures, item, room->air);
+    addPower(figures, item, result.power);
+    addPlant(figures, item, result.cooling);
+    return figures;
+}
+
+Figures catalogFigures(const CatalogEntry& entry) {
+    Figures figures;
+    figures.push_back({text("Size"), QStringLiteral("%1 × %2 × %3")
+                                         .arg(bridge::formatNumber(entry.size.width.in(millimetres), 0),
+                                              bridge::formatNumber(entry.size.depth.in(millimetres), 0),
+                                              bridge::formatMillimetres(entry.size.height))});
+    addSpec(figures, entry);
+    if (entry.price > Money()) figures.push_back({text("Price"), bridge::formatMoney(entry.price)});
+    return figures;
+}
+
+}  // namespace halltwin::views::inspector

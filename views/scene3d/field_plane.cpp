@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/scene3d/field_plane.h"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+#include <vtkPolyData.h>
+
+#include "views/scene3d/mesh.h"
+
+namespace halltwin::views::scene3d {
+namespace {
+
+/// The two cells beside a position on an axis, and how far it is from the first to the second.
+struct Between {
+    int first = 0;
+    int second = 0;
+    double fraction = 0.0;
+};
+
+Between between(const GridAxis& axis, double position) {
+    const int cell = cellAt(axis, position);
+    const int beside = position < axis.centre(cell) ? cell - 1 : cell + 1;
+    const int other = std::clamp(beside, 0, axis.cells() - 1);
+    if (other == cell) return {cell, cell, 0.0};
+    const double span = axis.centre(other) - axis.centre(cell);
+    return {cell, other, std::clamp((position - axis.centre(cell)) / span, 0.0, 0.5)};
+}
+
+/// Places along an axis to sample at: both ends, and every cell centre between.
+std::vector<double> stations(const GridAxis& axis) {
+    std::vector<double> at{axis.faces.front()};
+    for (int i = 0; i < axis.cells(); ++i) at.push_back(axis.centre(i));
+    at.push_back(axis.faces.back());
+    return at;
+}
+
+/// A rectangle of points, each coloured by the value there.
+vtkSmartPointer<vtkPolyData> gridMesh(std::size_t columns, std::size_t rows,
+                                      const std::function<std::array<double, 3>(std::size_t, std::size_t)>& place,
+                                      const std::function<QRgb(std::size_t, std::size_t)>& color) {
+    MeshBuilder mesh;
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t column = 0; column < columns; ++column) {
+            mesh.addPoint(place(column, row), color(column, row));
+        }
+    }
+    for (std::size_t row = 0; row + 1 < rows; ++row) {
+        for (std::size_t column = 0; column + 1 < columns; ++column) {
+            const auto at = static_cast<long long>(row * columns + column);
+            const auto next = at + static_cast<long long>(columns);
+            mesh.addFace({at, at + 1, next + 1, next});
+        }
+    }
+    return mesh.smooth();
+}
+
+/// Index of the cell that a station of `stations` lies in.
+int cellOfStation(std::size_t station, const GridAxis& axis) {
+    return std::clamp(static_cast<int>(station) - 1, 0, axis.cells() - 1);
+}
+
+double mixed(const thermal::RoomResult& air, std::size_t a, std::size_t b, double fraction) {
+    return (1.0 - fraction) * air.temperatureC[a] + fraction * air.temperatureC[b];
+}
+
+}  // namespace
+
+vtkSmartPointer<vtkPolyData> horizontalPlane(const thermal::RoomResult& air, const Point& origin,
+                                             double zM, const bridge::ColorScale& scale) {
+    const Grid& grid = air.grid;
+    const std::vector<double> x = stations(grid.x);
+    const std::vector<double> y = stations(grid.y);
+    const Between layer = between(grid.z, zM);
+    return gridMesh(
+        x.size(), y.size(),
+        [&](std::size_t i, std::size_t j) {
+            return std::array<double, 3>{origin.x.in(metres) + x[i], origin.y.in(metres) + y[j], zM};
+        },
+        [&](std::size_t i, std::size_t j) {
+            const int ci = cellOfStation(i, grid.x);
+            const int cj = cellOfStation(j, grid.y);
+            return scale.colorOf(mixed(air, grid.index(ci, cj, layer.first),
+                                       grid.index(ci, cj, layer.second), layer.fraction));
+        });
+}
+
+vtkSmartPointer<vtkPolyData> uprightPlane(const thermal::RoomResult& air, const Point& origin,
+                                          double yM, const bridge::ColorScale& scale) {
+    const Grid& grid = air.grid;
+    const std::vector<double> x = stations(grid.x);
+    const std::vector<double> z = stations(grid.z);
+    const Between layer = between(grid.y, yM);
+    return gridMesh(
+        x.size(), z.size(),
+        [&](std::size_t i, std::size_t k) {
+            return std::array<double, 3>{origin.x.in(metres) + x[i], origin.y.in(metres) + yM, z[k]};
+        },
+        [&](std::size_t i, std::size_t k) {
+            const int ci = cellOfStation(i, grid.x);
+            const int ck = cellOfStation(k, grid.z);
+            return scale.colorOf(mixed(air, grid.index(ci, layer.first, ck),
+                                       grid.index(ci, layer.second, ck), layer.fraction));
+        });
+}
+
+}  // namespace halltwin::views::scene3d

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/scene3d/site_scene.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <vtkActor.h>
+#include <vtkCamera.h>
+#include <vtkLookupTable.h>
+#include <vtkNew.h>
+#include <vtkPolyData.h>
+#include <vtkPolyDataMapper.h>
+#include <vtkProperty.h>
+#include <vtkRenderer.h>
+#include <vtkScalarBarActor.h>
+#include <vtkTextProperty.h>
+
+#include "model/project/footprint.h"
+#include "views/scene3d/field_plane.h"
+#include "views/scene3d/mesh.h"
+
+namespace halltwin::views::scene3d {
+namespace {
+
+constexpr int barColors = 256;
+constexpr double floorThicknessM = 0.05;
+constexpr double wallThicknessM = 0.08;
+
+struct Layer {
+    vtkNew<vtkActor> actor;
+    vtkNew<vtkPolyDataMapper> mapper;
+
+    Layer() {
+        mapper->SetScalarModeToDefault();
+        actor->SetMapper(mapper);
+    }
+
+    void set(const vtkSmartPointer<vtkPolyData>& mesh) {
+        mapper->SetInputData(mesh);
+        mapper->SetColorModeToDirectScalars();
+        actor->SetVisibility(mesh->GetNumberOfCells() > 0);
+    }
+};
+
+Box boxOf(const Hall& hall, const Rect& foot, double bottomM, double topM) {
+    const double x = hall.origin.x.in(metres);
+    const double y = hall.origin.y.in(metres);
+    return {{x + foot.min.x.in(metres), y + foot.min.y.in(metres), bottomM},
+            {x + foot.max.x.in(metres), y + foot.max.y.in(metres), topM}};
+}
+
+void setRgb(QColor color, const std::function<void(double, double, double)>& setter) {
+    setter(color.redF(), color.greenF(), color.blueF());
+}
+
+bool isSeeThrough(ItemKind kind) {
+    return kind == ItemKind::Containment || kind == ItemKind::Door;
+}
+
+std::map<ItemId, Temperature> intakes(const twin::TwinResult* result) {
+    std::map<ItemId, Temperature> byRack;
+    if (result == nullptr) return byRack;
+    for (const auto& room : result->rooms) {
+        for (const auto& rack : room.air.racks) byRack.emplace(rack.id, rack.intakeMax);
+    }
+    return byRack;
+}
+
+}  // namespace
+
+struct SiteScene::Actors {
+    vtkRenderer* renderer = nullptr;
+    Layer floors;
+    Layer equipment;
+    Layer seeThrough;
+    Layer planes[2];
+    vtkNew<vtkScalarBarActor> bar;
+    vtkNew<vtkLookupTable> table;
+    bridge::ColorScale scale = bridge::temperatureScale();
+};
+
+SiteScene::SiteScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>()) {
+    m_actors->renderer = renderer;
+    for (Layer* layer : {&m_actors->floors, &m_actors->equipment, &m_actors->planes[0],
+                         &m_actors->planes[1], &m_actors->seeThrough}) {
+        renderer->AddActor(layer->actor);
+    }
+    m_actors->seeThrough.actor->GetProperty()->SetOpacity(0.22);
+    for (Layer& plane : m_actors->planes) plane.actor->GetProperty()->LightingOff();
+    m_actors->equipment.actor->GetProperty()->SetAmbient(0.35);
+    m_actors->equipment.actor->GetProperty()->SetDiffuse(0.7);
+
+    vtkScalarBarActor* bar = m_actors->bar;
+    bar->SetLookupTable(m_actors->table);
+    bar->SetNumberOfLabels(5);
+    bar->SetLabelFormat("%.0f");
+    bar->SetTitle("Air, \xC2\xB0""C");
+    bar->UnconstrainedFontSizeOn();
+    bar->SetBarRatio(0.28);
+    bar->SetWidth(0.08);
+    bar->SetHeight(0.42);
+    bar->SetPosition(0.905, 0.05);
+    bar->GetTitleTextProperty()->SetFontSize(13);
+    bar->GetLabelTextProperty()->SetFontSize(12);
+    for (vtkTextProperty* text : {bar->GetTitleTextProperty(), bar->GetLabelTextProperty()}) {
+        text->ItalicOff();
+        text->BoldOff();
+        text->ShadowOff();
+    }
+    renderer->AddActor2D(bar);
+}
+
+SiteScene::~SiteScene() = default;
+
+const bridge::ColorScale& SiteScene::scale() const {
+    return m_actors->scale;
+}
+
+void SiteScene::setTheme(const bridge::Theme& theme) {
+    m_theme = &theme;
+    const bridge::ThemeColors& colors = theme.colors();
+    setRgb(colors.planOutside, [&](double r, double g, double b) {
+        m_actors->renderer->SetBackground(r, g, b);
+    });
+    setRgb(colors.text, [&](double r, double g, double b) {
+        m_actors->bar->GetTitleTextProperty()->SetColor(r, g, b);
+        m_actors->bar->GetLabelTextProperty()->SetColor(r, g, b);
+    });
+}
+
+void SiteScene::show(const Project& project, const Catalog& catalog, const twin::TwinResult* result,
+                     const SceneOptions& options) {
+    fitScale(result);
+    showEquipment(project, catalog, result);
+    showPlanes(project, result, options);
+    m_actors->renderer->ResetCameraClippingRange();
+}
+
+void SiteScene::fitScale(const twin::TwinResult* result) {
+    double low = 1e9;
+    double high = -1e9;
+    if (result != nullptr) {
+        for (const auto& room : result->rooms) {
+            for (std::size_t i = 0; i < room.air.temperatureC.size(); ++i) {
+                if (room.air.solid[i] != thermal::airCell) continue;
+                low = std::min(low, static_cast<double>(room.air.temperatureC[i]));
+                high = std::max(high, static_cast<double>(room.air.temperatureC[i]));
+            }
+        }
+    }
+    m_actors->bar->SetVisibility(low < high);
+    if (low >= high) return;
+    low = std::floor(low);
+    high = std::max(low + 6.0, std::ceil(high));
+    m_actors->scale = bridge::temperatureScale().withRange(low, high);
+    m_actors->table->SetNumberOfTableValues(barColors);
+    m_actors->table->SetRange(low, high);
+    for (int i = 0; i < barColors; ++i) {
+        const QRgb color = m_actors->scale.colorOf(low + (high - low) * i / (barColors - 1));
+        m_actors->table->SetTableValue(i, qRed(color) / 255.0, qGreen(color) / 255.0,
+                                       qBlue(color) / 255.0);
+    }
+}
+
+void SiteScene::showEquipment(const Project& project, const Catalog& catalog,
+                              const twin::TwinResult* result) {
+    MeshBuilder floors;
+    MeshBuilder equipment;
+    MeshBuilder seeThrough;
+    const bridge::ThemeColors& colors = m_theme->colors();
+    for (const Hall& hall : project.halls) {
+        const Rect whole{{}, {hall.width, hall.depth}};
+        floors.addBox(boxOf(hall, whole, -floorThicknessM, 0.0), colors.planPaper.rgb());
+        if (hall.kind == HallKind::Yard) continue;
+        // Only the two far walls, so that the hall stays open to the eye.
+        const Length wall = metres(wallThicknessM);
+        const Rect left{{-wall, Length{}}, {Length{}, hall.depth}};
+        const Rect back{{-wall, hall.depth}, {hall.width, hall.depth + wall}};
+        const double top = hall.height.in(metres);
+        seeThrough.addBox(boxOf(hall, left, 0.0, top), colors.planWall.rgb());
+        seeThrough.addBox(boxOf(hall, back, 0.0, top), colors.planWall.rgb());
+    }
+    const auto byRack = intakes(result);
+    for (const Item& item : project.items) {
+        const CatalogEntry* entry = catalog.find(item.catalogKey);
+        const Hall* hall = project.halls.find(item.hall);
+        if (entry == nullptr || hall == nullptr) continue;
+        const bool tile = entry->kind == ItemKind::Tile;
+        const double top = tile ? 0.02 : sizeOf(item, *entry).height.in(metres);
+        const Box box = boxOf(*hall, footprintOf(item, *entry), 0.0, top);
+        const auto intake = byRack.find(item.id);
+        const QRgb color = intake == byRack.end()
+                               ? m_theme->kindColor(entry->kind).rgb()
+                               : bridge::ashraeScale().colorOf(intake->second.in(celsius));
+        (isSeeThrough(entry->kind) ? seeThrough : equipment).addBox(box, color);
+    }
+    m_actors->floors.set(floors.faces());
+    m_actors->equipment.set(equipment.faces());
+    m_actors->seeThrough.set(seeThrough.faces());
+}
+
+void SiteScene::showPlanes(const Project& project, const twin::TwinResult* result,
+                           const SceneOptions& options) {
+    for (Layer& plane : m_actors->planes) plane.actor->SetVisibility(false);
+    if (result == nullptr || result->rooms.empty()) return;
+    const twin::RoomAnswer& room = result->rooms.front();
+    const Hall* hall = project.halls.find(room.hall);
+    if (hall == nullptr) return;
+    const auto showPlane = [&](Layer& layer, const vtkSmartPointer<vtkPolyData>& mesh) {
+        layer.set(mesh);
+        layer.actor->GetProperty()->SetOpacity(options.planeOpacity);
+    };
+    if (options.horizontal) {
+        showPlane(m_actors->planes[0],
+                  horizontalPlane(room.air, hall->origin, options.heightM, m_actors->scale));
+    }
+    if (options.upright) {
+        const double y = options.position * hall->depth.in(metres);
+        showPlane(m_actors->planes[1], uprightPlane(room.air, hall->origin, y, m_actors->scale));
+    }
+}
+
+void SiteScene::look(const double (&direction)[3], const double (&up)[3]) {
+    vtkCamera* camera = m_actors->renderer->GetActiveCamera();
+    camera->SetFocalPoint(0.0, 0.0, 0.0);
+    camera->SetPosition(-direction[0], -direction[1], -direction[2]);
+    camera->SetViewUp(up);
+    camera->SetViewAngle(28.0);
+    m_actors->renderer->ResetCamera();
+    camera->Dolly(1.35);
+    m_actors->renderer->ResetCameraClippingRange();
+}
+
+void SiteScene::lookFromCorner() {
+    look({-0.55, 0.75, -0.62}, {0.0, 0.0, 1.0});
+}
+
+void SiteScene::lookFromAbove() {
+    look({0.0, 0.0, -1.0}, {0.0, 1.0, 0.0});
+}
+
+}  // namespace halltwin::views::scene3d

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/shell/settings.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+namespace halltwin::views::shell {
+
+namespace {
+
+constexpr char recentKey[] = "recentFiles";
+constexpr char themeKey[] = "theme";
+constexpr char geometryKey[] = "window/geometry";
+constexpr char stateKey[] = "window/docks";
+
+}  // namespace
+
+QStringList Settings::recentFiles() {
+    QStringList files = QSettings().value(recentKey).toStringList();
+    files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    return files;
+}
+
+void Settings::addRecentFile(const QString& path) {
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QStringList files = recentFiles();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    QSettings().setValue(recentKey, QStringList(files.mid(0, mostRecent)));
+}
+
+bridge::ThemeMode Settings::theme() {
+    return QSettings().value(themeKey).toString() == QLatin1String("dark") ? bridge::ThemeMode::Dark
+                                                                           : bridge::ThemeMode::Light;
+}
+
+void Settings::setTheme(bridge::ThemeMode mode) {
+    QSettings().setValue(themeKey, mode == bridge::ThemeMode::Dark ? "dark" : "light");
+}
+
+QByteArray Settings::geometry() {
+    return QSettings().value(geometryKey).toByteArray();
+}
+
+QByteArray Settings::dockState() {
+    return QSettings().value(stateKey).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& dockState) {
+    QSettings settings;
+    settings.setValue(geometryKey, geometry);
+    settings.setValue(stateKey, dockState);
+}
+
+}  // namespace halltwin::views::shell

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+#include "views/bridge/theme.h"
+
+namespace halltwin::views::shell {
+
+/// What the window remembers from one start to the next, in the user's QSettings.
+struct Settings {
+    static constexpr int mostRecent = 10;
+
+    /// Existing files, the last opened one first.
+    [[nodiscard]] static QStringList recentFiles();
+    static void addRecentFile(const QString& path);
+
+    [[nodiscard]] static bridge::ThemeMode theme();
+    static void setTheme(bridge::ThemeMode mode);
+
+    [[nodiscard]] static QByteArray geometry();
+    [[nodiscard]] static QByteArray dockState();
+    static void setWindow(const QByteArray& geometry, const QByteArray& dockState);
+};
+
+}  // namespace halltwin::views::shell

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <QString>
+
+#include "model/core/error.h"
+#include "views/bridge/view_context.h"
+
+class QWidget;
+
+namespace halltwin {
+class Catalog;
+struct Project;
+}  // namespace halltwin
+
+namespace halltwin::twin {
+struct TwinResult;
+}
+
+namespace halltwin::views::shell {
+
+/// What a report is written from; snapshots, so that writing may take place on any thread.
+struct ReportRequest {
+    QString path;
+    std::shared_ptr<const Project> project;
+    std::shared_ptr<const Catalog> catalog;
+    std::shared_ptr<const twin::TwinResult> result;
+};
+
+/// Parts that the program hands to the window; one that is empty is left out of it.
+struct ShellParts {
+    /// Makes the 3-D view at its first showing. It follows the context by itself.
+    std::function<QWidget*(const bridge::ViewContext&, QWidget* parent)> make3dView;
+    /// Writes the PDF report.
+    std::function<Result<void>(const ReportRequest&)> writeReport;
+};
+
+}  // namespace halltwin::views::shell
