@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/json_tree.h"
 
+#include "model/project/field_check.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <fmt/format.h>
@@ -115,6 +117,7 @@ public:
     [[nodiscard]] const std::string& error() const { return m_error; }
     [[nodiscard]] std::size_t errorOffset() const { return m_errorOffset; }
     [[nodiscard]] bool isTooDeep() const { return m_tooDeep; }
+    [[nodiscard]] bool isTooLong() const { return m_tooLong; }
 
 private:
     JsonNode node(JsonNode::Value value) {
@@ -127,6 +130,9 @@ private:
     bool place(JsonNode made) {
         if (m_open.empty()) {
             m_root = std::move(made);
+        } else if (m_open.back().children.size() >= maximumRows) {
+            m_tooLong = true;
+            return false;
         } else {
             m_open.back().children.push_back(std::move(made));
         }
@@ -152,6 +158,7 @@ private:
     std::string m_error;
     std::size_t m_errorOffset = 0;
     bool m_tooDeep = false;
+    bool m_tooLong = false;
 };
 
 }  // namespace
@@ -183,6 +190,11 @@ Result<JsonNode> parseJson(std::string_view text, std::string_view fileName) {
         return fail(ErrorCode::ParseFailure,
                     fmt::format("is nested more than {} deep", maximumDepth),
                     fmt::format("{}:{}", fileName, progress.line), "no HallTwin file is; check it");
+    }
+    if (builder.isTooLong()) {
+        return fail(ErrorCode::OverLimit, fmt::format("has a list of more than {}", maximumRows),
+                    fmt::format("{}:{}", fileName, progress.line),
+                    "make sure that it is the right file");
     }
     const Place place = placeOf(text, builder.errorOffset());
     return fail(ErrorCode::ParseFailure, "is not valid JSON: " + builder.error(),

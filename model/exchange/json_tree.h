@@ -37,7 +37,8 @@ struct JsonNode {
     [[nodiscard]] const JsonNode* member(std::string_view name) const;
 };
 
-/// Parses standard JSON, nested at most 32 deep. Fails with ParseFailure; the context is
+/// Parses standard JSON, nested at most 32 deep, with lists of at most maximumRows. Fails with
+/// ParseFailure or OverLimit; the context is
 /// "fileName:line:column".
 [[nodiscard]] Result<JsonNode> parseJson(std::string_view text, std::string_view fileName);
 

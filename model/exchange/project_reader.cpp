@@ -230,10 +230,6 @@ public:
             return m_report.add(ErrorCode::ParseFailure, *node, pointer,
                                 "expected a list in brackets");
         }
-        if (node->children.size() > maximumRows) {
-            return m_report.add(ErrorCode::OverLimit, *node, pointer,
-                                fmt::format("has more than {} entries", maximumRows));
-        }
         fillTable(*node, name, table, m_report);
     }
     void rejectOthers() {

@@ -3,9 +3,9 @@
 
 #include "model/project/field_check.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <array>
 #include <cstdint>
-#include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 #include <memory>
 #include <sqlite3.h>

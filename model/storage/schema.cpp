@@ -2,9 +2,9 @@
 #include "model/storage/schema.h"
 
 namespace halltwin::storage {
+namespace {
 
-std::string_view schemaSql() {
-    return R"sql(
+constexpr std::string_view schema1 = R"sql(
 CREATE TABLE info (
     name TEXT NOT NULL,
     author TEXT NOT NULL,
@@ -95,10 +95,8 @@ CREATE TABLE scenarios (
     tariff_usd_per_kwh REAL
 ) STRICT;
 )sql";
-}
 
-std::string_view recoverySchemaSql() {
-    return R"sql(
+constexpr std::string_view recoveryTable = R"sql(
 CREATE TABLE recovery (
     project_file TEXT NOT NULL,
     process_id INTEGER NOT NULL,
@@ -106,6 +104,15 @@ CREATE TABLE recovery (
     last_edit_unix_ms INTEGER NOT NULL
 ) STRICT;
 )sql";
+
+}  // namespace
+
+std::string_view schemaSql() {
+    return schema1;
+}
+
+std::string_view recoverySchemaSql() {
+    return recoveryTable;
 }
 
 }  // namespace halltwin::storage

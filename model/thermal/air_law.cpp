@@ -7,10 +7,8 @@
 namespace halltwin::thermal {
 
 double lossCoefficient(double openFraction) {
-    if (openFraction <= 0.0)
-        return std::numeric_limits<double>::infinity();
-    if (openFraction >= 1.0)
-        return 0.0;
+    if (openFraction <= 0.0) return std::numeric_limits<double>::infinity();
+    if (openFraction >= 1.0) return 0.0;
     const double closed = 1.0 - openFraction;
     return (1.0 + 0.5 * std::pow(closed, 0.75) + 1.414 * std::pow(closed, 0.375)) /
            (openFraction * openFraction);

@@ -7,8 +7,8 @@
 
 namespace halltwin::thermal {
 
-/// Index arithmetic for nx × ny × nz cells with one ghost cell on every side, so that kernels need no branches at
-/// the edge. x runs fastest. Indices go from −1 to n.
+/// Index arithmetic for nx × ny × nz cells with one ghost cell on every side, so that kernels need
+/// no branches at the edge. x runs fastest. Indices go from −1 to n.
 struct CellBox {
     int nx = 0;
     int ny = 0;
@@ -39,7 +39,8 @@ struct CellBox {
     }
 };
 
-/// One value per face: element [axis][cell] belongs to the face between `cell` and the next one along the axis.
+/// One value per face: element [axis][cell] belongs to the face between `cell` and the next one
+/// along the axis.
 template <class T>
 using FaceField = std::array<std::vector<T>, 3>;
 

@@ -29,8 +29,7 @@ Coupling planeCoupling(const CellBox& box, const FaceField<float>& conductance) 
 }
 
 double meanCoupling(const std::vector<double>& planes, std::size_t cellsInPlane) {
-    if (planes.size() < 2)
-        return 0.0;
+    if (planes.size() < 2) return 0.0;
     double sum = 0.0;
     for (const double plane : planes)
         sum += plane;
@@ -46,9 +45,10 @@ AxisGroups alone(std::size_t cells) {
     return groups;
 }
 
-/// Pairs of greatest total worth among those that do not overlap (dynamic programming from the left).
+/// Pairs of greatest total worth among those that do not overlap (dynamic programming from the
+/// left).
 AxisGroups pairs(const std::vector<double>& planes) {
-    constexpr double weakPlane = 0.05;   // of the mean: treated as a wall
+    constexpr double weakPlane = 0.05;      // of the mean: treated as a wall
     constexpr double worthOfAnyPair = 0.5;  // against the worth ≤ 1 of crossing an open plane
     const std::size_t cells = planes.size();
     const double mean = meanCoupling(planes, 1);
@@ -74,20 +74,20 @@ AxisGroups pairs(const std::vector<double>& planes) {
     return groups;
 }
 
-/// Conductance of the fine path through face `c` along an axis, between the centres of the pairs on either side.
+/// Conductance of the fine path through face `c` along an axis, between the centres of the pairs on
+/// either side.
 float pathConductance(float face, float before, float after) {
-    if (face <= 0.0F || before <= 0.0F || after <= 0.0F)
-        return 0.0F;
+    if (face <= 0.0F || before <= 0.0F || after <= 0.0F) return 0.0F;
     return face / (1.0F + 0.5F * face / before + 0.5F * face / after);
 }
 
 constexpr float noResistance = 1e30F;
 
-/// Conductance between the halves of the pair that holds index `n`, or none to speak of when it is alone.
+/// Conductance between the halves of the pair that holds index `n`, or none to speak of when it is
+/// alone.
 float insidePair(const std::vector<float>& along, const std::vector<int>& side, std::size_t n,
                  std::size_t cell, std::size_t stride) {
-    if (side[n] == 0)
-        return noResistance;
+    if (side[n] == 0) return noResistance;
     return side[n] < 0 ? along[cell] : along[cell - stride];
 }
 
@@ -101,15 +101,13 @@ float weightTowards(const CellBox& box, const std::vector<float>& along, const A
     const std::size_t n = fine.index[axis];
     const int side = groups.side[n];
     const bool first = side < 0;
-    if (side == 0 || (first ? n == 0 : n + 1 == groups.side.size()))
-        return 0.0F;
+    if (side == 0 || (first ? n == 0 : n + 1 == groups.side.size())) return 0.0F;
     const std::size_t stride = box.stride(axis);
     const std::size_t next = first ? fine.cell - stride : fine.cell + stride;
     const float face = first ? along[next] : along[fine.cell];
     const float inside = first ? along[fine.cell] : along[fine.cell - stride];
     const float beyond = insidePair(along, groups.side, first ? n - 1 : n + 1, next, stride);
-    if (face <= 0.0F || beyond <= 0.0F)
-        return 0.0F;
+    if (face <= 0.0F || beyond <= 0.0F) return 0.0F;
     // ½/inside over (½/inside + 1/face + ½/beyond), written so that a wall inside (0) gives 1
     return 0.5F / (0.5F + inside / face + 0.5F * inside / beyond);
 }
@@ -130,8 +128,7 @@ Groups chooseGroups(const CellBox& box, const FaceField<float>& conductance) {
             strongest = std::max(strongest, mean[axis]);
     }
     for (std::size_t axis = 0; axis < 3; ++axis)
-        if (mean[axis] < tooWeak * strongest)
-            groups[axis] = alone(planes[axis].size());
+        if (mean[axis] < tooWeak * strongest) groups[axis] = alone(planes[axis].size());
     return groups;
 }
 
@@ -145,8 +142,8 @@ FaceField<float> coarseConductance(const CellBox& fine, const FaceField<float>& 
                                                    static_cast<std::size_t>(j),
                                                    static_cast<std::size_t>(k)};
                 const std::size_t cell = fine.at(i, j, k);
-                const std::size_t parent = coarse.at(
-                    groups[0].parent[n[0]], groups[1].parent[n[1]], groups[2].parent[n[2]]);
+                const std::size_t parent = coarse.at(groups[0].parent[n[0]], groups[1].parent[n[1]],
+                                                     groups[2].parent[n[2]]);
                 for (std::size_t axis = 0; axis < 3; ++axis) {
                     const auto& side = groups[axis].side;
                     if (side[n[axis]] < 0 || n[axis] + 1 == side.size())

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/device_heat.h"
 
+#include "model/core/air.h"
+#include "model/thermal/gmres.h"
+#include "model/thermal/room_check.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <string>
-
-#include "model/core/air.h"
-#include "model/thermal/gmres.h"
-#include "model/thermal/room_check.h"
 
 namespace halltwin::thermal {
 
@@ -29,18 +29,24 @@ struct OutletLaw {
 class Coupling {
 public:
     Coupling(const RoomInput& room, const Raster& raster, const EnergyEquation& energy)
-        : m_room(room), m_raster(raster), m_energy(energy), m_heatCapacity(volumetricHeat(room)) {}
+        : m_room(room),
+          m_raster(raster),
+          m_energy(energy),
+          m_heatCapacity(volumetricHeat(room)) {}
 
     Result<DeviceHeat> solve(double heatTolerance, const std::stop_token& stop);
 
 private:
-    [[nodiscard]] std::size_t devices() const { return m_raster.racks.size() + m_raster.coolers.size(); }
+    [[nodiscard]] std::size_t devices() const {
+        return m_raster.racks.size() + m_raster.coolers.size();
+    }
     [[nodiscard]] const CoolerDevice& input(const RasterDevice& cooler) const {
         return m_room.coolers[cooler.input];
     }
     void startLaws();
     [[nodiscard]] OutletLaw coolerLaw(const RasterDevice& cooler, double intakeC) const;
-    void intakes(const std::vector<double>& outlets, EnergyEquation::Heat heat, std::vector<double>& means);
+    void intakes(const std::vector<double>& outlets, EnergyEquation::Heat heat,
+                 std::vector<double>& means);
     bool solveOutlets(double tolerance, DeviceHeat& state);
     bool chooseLaws(DeviceHeat& state);
     [[nodiscard]] Result<void> checkCapacity() const;
@@ -50,7 +56,8 @@ private:
     const Raster& m_raster;
     const EnergyEquation& m_energy;
     double m_heatCapacity;
-    double m_datumC = 0.0;  ///< temperatures are solved for above the lowest set-point, where digits are worth most
+    double m_datumC = 0.0;  ///< temperatures are solved for above the lowest set-point, where
+                            ///< digits are worth most
     std::vector<OutletLaw> m_laws;
     std::vector<double> m_temperature;
 };
@@ -70,20 +77,20 @@ Result<void> Coupling::checkCapacity() const {
     double capacity = 0.0;
     std::vector<ItemId> items;
     for (const RasterDevice& cooler : m_raster.coolers) {
-        if (!input(cooler).capacity)
-            return {};
+        if (!input(cooler).capacity) return {};
         capacity += input(cooler).capacity->in(watts);
         items.push_back(cooler.id);
     }
     const double heat = totalHeatW();
-    if (items.empty() || heat <= capacity)
-        return {};
-    const auto kilowattText = [](double powerW) { return std::to_string(std::lround(powerW / 1e3)); };
-    return tl::unexpected(toError(makeIssue(
-        "thermal.overload", Severity::Error, items,
-        "The coolers can remove " + kilowattText(capacity) + " kW of the " + kilowattText(heat) +
-            " kW in this hall: it would heat up without end.",
-        "Add cooling capacity or reduce the load.")));
+    if (items.empty() || heat <= capacity) return {};
+    const auto kilowattText = [](double powerW) {
+        return std::to_string(std::lround(powerW / 1e3));
+    };
+    return tl::unexpected(toError(makeIssue("thermal.overload", Severity::Error, items,
+                                            "The coolers can remove " + kilowattText(capacity) +
+                                                " kW of the " + kilowattText(heat) +
+                                                " kW in this hall: it would heat up without end.",
+                                            "Add cooling capacity or reduce the load.")));
 }
 
 void Coupling::startLaws() {
@@ -91,12 +98,12 @@ void Coupling::startLaws() {
     m_datumC = std::numeric_limits<double>::infinity();
     for (const RasterDevice& cooler : m_raster.coolers)
         m_datumC = std::min(m_datumC, input(cooler).supplySetpoint.in(celsius));
-    if (m_raster.coolers.empty())
-        m_datumC = m_room.stillAir.in(celsius);
+    if (m_raster.coolers.empty()) m_datumC = m_room.stillAir.in(celsius);
     for (const RasterDevice& rack : m_raster.racks)
-        m_laws.push_back({1.0, m_room.racks[rack.input].airHeat.in(watts) / (m_heatCapacity * rack.flowM3S)});
+        m_laws.push_back(
+            {1.0, m_room.racks[rack.input].airHeat.in(watts) / (m_heatCapacity * rack.flowM3S)});
     for (const RasterDevice& cooler : m_raster.coolers)
-        m_laws.push_back({0.0, input(cooler).supplySetpoint.in(celsius) - m_datumC});
+        m_laws.push_back({0.0, input(cooler).supplySetpoint.in(celsius)-m_datumC});
 }
 
 OutletLaw Coupling::coolerLaw(const RasterDevice& cooler, double intakeC) const {
@@ -106,8 +113,7 @@ OutletLaw Coupling::coolerLaw(const RasterDevice& cooler, double intakeC) const 
     const double fanRise = device.fanHeat.in(watts) / rate;
     const double setpointC = device.supplySetpoint.in(celsius);
     const OutletLaw coilOff{1.0, fanRise};
-    if (intakeC + fanRise < setpointC - tieK)
-        return coilOff;
+    if (intakeC + fanRise < setpointC - tieK) return coilOff;
     OutletLaw law{0.0, setpointC - m_datumC};
     double outletC = setpointC;
     if (device.effectivenessTimesCmin.si() > 0.0) {
@@ -116,15 +122,13 @@ OutletLaw Coupling::coolerLaw(const RasterDevice& cooler, double intakeC) const 
         const double reachedC = intakeC + fanRise - share * std::max(0.0, intakeC - waterC);
         if (reachedC > outletC + tieK) {
             outletC = reachedC;
-            law = intakeC > waterC
-                      ? OutletLaw{1.0 - share, fanRise + share * (waterC - m_datumC)}
-                      : coilOff;
+            law = intakeC > waterC ? OutletLaw{1.0 - share, fanRise + share * (waterC - m_datumC)}
+                                   : coilOff;
         }
     }
     if (device.capacity) {
         const double drop = device.capacity->in(watts) / rate;
-        if (intakeC + fanRise - drop > outletC + tieK)
-            law = {1.0, fanRise - drop};
+        if (intakeC + fanRise - drop > outletC + tieK) law = {1.0, fanRise - drop};
     }
     return law;
 }
@@ -139,7 +143,8 @@ void Coupling::intakes(const std::vector<double>& outlets, EnergyEquation::Heat 
         means.push_back(meanOver(cooler.intake, m_temperature));
 }
 
-/// (I − D W) outlets = D w₀ + shift, with W the air's recirculation, w₀ what heat sources add, D the laws' shares.
+/// (I − D W) outlets = D w₀ + shift, with W the air's recirculation, w₀ what heat sources add, D
+/// the laws' shares.
 bool Coupling::solveOutlets(double tolerance, DeviceHeat& state) {
     const std::size_t count = devices();
     std::vector<double> means;
@@ -174,28 +179,33 @@ bool Coupling::chooseLaws(DeviceHeat& state) {
         const OutletLaw law = coolerLaw(m_raster.coolers[n], state.intakeC[racks + n]);
         changed = changed || !(law == m_laws[racks + n]);
         m_laws[racks + n] = law;
-        state.coolerAtLimit.push_back(law.share > 0.0 || state.outletC[racks + n] >
-                                      input(m_raster.coolers[n]).supplySetpoint.in(celsius) + 1e-6);
+        const double setpointC = input(m_raster.coolers[n]).supplySetpoint.in(celsius);
+        state.coolerAtLimit.push_back(state.outletC[racks + n] > setpointC + 1e-6 ? 1 : 0);
     }
     return changed;
 }
 
 Result<DeviceHeat> Coupling::solve(double heatTolerance, const std::stop_token& stop) {
-    if (auto enough = checkCapacity(); !enough)
-        return tl::unexpected(enough.error());
+    if (auto enough = checkCapacity(); !enough) return tl::unexpected(enough.error());
     startLaws();
     DeviceHeat state;
-    // Temperatures are of the order of 10 K above the datum; a tenth of the books' tolerance leaves them room.
-    const double tolerance = heatTolerance * std::max<double>(1.0, std::sqrt(static_cast<double>(devices())));
+    // Temperatures are of the order of 10 K above the datum; a tenth of the books' tolerance leaves
+    // them room.
+    const double tolerance =
+        heatTolerance * std::max<double>(1.0, std::sqrt(static_cast<double>(devices())));
     for (int choice = 0; choice < mostChoices && !state.converged; ++choice) {
         if (stop.stop_requested())
             return fail(ErrorCode::Cancelled, "The temperature calculation was cancelled.");
         const bool solved = solveOutlets(tolerance, state);
-        for (const double outletC : state.outletC)
-            if (!(std::abs(outletC) < hottestC))
-                return fail(ErrorCode::NotConverged,
-                            "Part of the hall heats up without end: its air never reaches a cooler that can take the heat.",
-                            "thermal.runaway", "Add cooling where the heat is.");
+        const bool bounded =
+            std::all_of(state.outletC.begin(), state.outletC.end(),
+                        [](double outletC) { return std::abs(outletC) < hottestC; });
+        if (!solved || !bounded)
+            return fail(
+                ErrorCode::NotConverged,
+                "Part of the hall heats up without end: its air never reaches a cooler that "
+                "can take the heat.",
+                "thermal.runaway", "Add cooling where the heat is.");
         state.converged = !chooseLaws(state) && solved;
     }
     state.temperatureC = m_temperature;
@@ -208,7 +218,7 @@ Result<DeviceHeat> Coupling::solve(double heatTolerance, const std::stop_token& 
 }  // namespace
 
 double volumetricHeat(const RoomInput& room) {
-    return room.airDensity.in(kilogramsPerCubicMetre) * airSpecificHeat.in(joulesPerKilogramKelvin);
+    return room.airDensity.in(kilogramsPerCubicMetre)*airSpecificHeat.in(joulesPerKilogramKelvin);
 }
 
 Result<DeviceHeat> coupleDevices(const RoomInput& room, const Raster& raster,

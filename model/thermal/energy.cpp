@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/energy.h"
 
+#include "model/thermal/room_check.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
-
-#include "model/thermal/room_check.h"
 
 namespace halltwin::thermal {
 
@@ -78,10 +78,8 @@ void EnergyEquation::build(const Flow& flow, double stagnantM3S) {
             const std::size_t stride = box.stride(axis);
             const double above = -flow.flowM3S[axis][cell];
             const double below = flow.flowM3S[axis][cell - stride];
-            if (above > 0.0 && m_throughM3S[cell + stride] > 0.0)
-                add(cell + stride, above);
-            if (below > 0.0 && m_throughM3S[cell - stride] > 0.0)
-                add(cell - stride, below);
+            if (above > 0.0 && m_throughM3S[cell + stride] > 0.0) add(cell + stride, above);
+            if (below > 0.0 && m_throughM3S[cell - stride] > 0.0) add(cell - stride, below);
         }
         for (const OutletAir& outlet : outlets[cell])
             add(box.size() + outlet.device, outlet.flowM3S);
@@ -110,20 +108,21 @@ Result<void> EnergyEquation::placeHeat(const RasterHeat& heat, double heatCapaci
     const auto enough = [&] { return heat.powerW <= through * heatCapacityJM3K * bearableRiseK; };
     for (std::size_t head = 0; head < cells.size() && !enough(); ++head)
         for (std::size_t axis = 0; axis < 3; ++axis)
-            for (const std::size_t next : {cells[head] - box.stride(axis), cells[head] + box.stride(axis)})
+            for (const std::size_t next :
+                 {cells[head] - box.stride(axis), cells[head] + box.stride(axis)})
                 if (m_raster->solid[next] == airCell && reached[next] == 0) {
                     reached[next] = 1;
                     cells.push_back(next);
                     through += m_throughM3S[next];
                 }
     if (through <= 0.0)
-        return tl::unexpected(toError(makeIssue(
-            "thermal.stillAir", Severity::Error, {heat.id},
-            "No air moves past item " + std::to_string(heat.id.value) + ", so its heat cannot leave.",
-            "Give the space around it a supply of air.")));
+        return tl::unexpected(
+            toError(makeIssue("thermal.stillAir", Severity::Error, {heat.id},
+                              "No air moves past item " + std::to_string(heat.id.value) +
+                                  ", so its heat cannot leave.",
+                              "Give the space around it a supply of air.")));
     for (const std::size_t cell : cells)
-        if (m_throughM3S[cell] > 0.0)
-            rise[cell] += heat.powerW / (heatCapacityJM3K * through);
+        if (m_throughM3S[cell] > 0.0) rise[cell] += heat.powerW / (heatCapacityJM3K * through);
     return {};
 }
 
@@ -131,7 +130,8 @@ void EnergyEquation::sweep(const std::vector<double>& outlets, Heat heat,
                            std::vector<double>& temperature) const {
     const std::size_t size = m_raster->grid.box.size();
     temperature.resize(size + outlets.size(), 0.0);
-    std::copy(outlets.begin(), outlets.end(), temperature.begin() + static_cast<std::ptrdiff_t>(size));
+    std::copy(outlets.begin(), outlets.end(),
+              temperature.begin() + static_cast<std::ptrdiff_t>(size));
     const double factor = heat == Heat::Include ? 1.0 : 0.0;
     const Inflow* inflow = m_inflows.data();
     for (const Step& step : m_steps) {
@@ -154,8 +154,7 @@ void EnergyEquation::spread(std::vector<double>& temperature, std::vector<char>&
             for (int j = 0; j < box.ny; ++j)
                 for (int i = 0; i < box.nx; ++i) {
                     const std::size_t cell = box.at(i, j, k);
-                    if (known[cell] != 0)
-                        continue;
+                    if (known[cell] != 0) continue;
                     double sum = 0.0;
                     int count = 0;
                     for (std::size_t axis = 0; axis < 3; ++axis)

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <stop_token>
-#include <vector>
-
 #include "model/core/error.h"
 #include "model/thermal/cell_box.h"
 #include "model/thermal/raster.h"
 #include "model/thermal/solve.h"
 
+#include <stop_token>
+#include <vector>
+
 namespace halltwin::thermal {
 
 /// Air flow through every face, without the ports of devices.
 struct Flow {
-    FaceField<double> flowM3S;        ///< along the axis is positive
-    std::vector<double> pressurePa;   ///< mean 0 in each island of connected air
-    double deviceFlowM3S = 0.0;       ///< sum of all outlets
-    double massResidual = 0.0;        ///< greatest imbalance of a cell / deviceFlowM3S
+    FaceField<double> flowM3S;       ///< along the axis is positive
+    std::vector<double> pressurePa;  ///< mean 0 in each island of connected air
+    double deviceFlowM3S = 0.0;      ///< sum of all outlets
+    double massResidual = 0.0;       ///< greatest imbalance of a cell / deviceFlowM3S
     int iterations = 0;
     bool converged = false;
 };
@@ -26,11 +26,11 @@ struct Flow {
 
 /// Potential flow with resistive faces. Through each face of area A between cell centres d apart
 ///     u (1 + τ K |u| / (2 d)) = (τ / ρ) (p₁ − p₂) / d,
-/// that is, ρ u d / τ of pressure for the open air and K ½ρu² for what stands in the face; the flows of every cell
-/// add up to its sources. |u| in the bracket is iterated; taking the mean of its last two values makes that converge
-/// quadratically where K dominates (plain substitution would swing for ever between tiles in parallel).
-/// Fails with InvalidArgument when a closed space has no balance of supply and return, naming its devices, and
-/// with Cancelled.
+/// that is, ρ u d / τ of pressure for the open air and K ½ρu² for what stands in the face; the
+/// flows of every cell add up to its sources. The law is solved by Newton's method about the flows
+/// of the last step (the gradient algorithm of E. Todini and S. Pilati for pipe networks, 1987),
+/// started from one pressure across all openings. Fails with InvalidArgument when a closed space
+/// has no balance of supply and return, naming its devices, and with Cancelled.
 [[nodiscard]] Result<Flow> solveFlow(const Raster& raster, double densityKgM3,
                                      const SolveSettings& settings, const std::stop_token& stop);
 

@@ -69,8 +69,7 @@ bool solveGmres(
     const std::size_t size = b.size();
     x.assign(size, 0.0);
     double residual = std::sqrt(product(b, b));
-    if (residual <= tolerance)
-        return true;
+    if (residual <= tolerance) return true;
     std::vector<std::vector<double>> basis{b};
     for (double& value : basis[0])
         value /= residual;
@@ -89,8 +88,7 @@ bool solveGmres(
         const double length = std::sqrt(product(next, next));
         column.push_back(length);
         residual = problem.append(std::move(column));
-        if (!(length > 1e-14 * before))
-            break;  // the space that b spans is complete
+        if (!(length > 1e-14 * before)) break;  // the space that b spans is complete
         basis.push_back(next);
         for (double& value : basis.back())
             value /= length;

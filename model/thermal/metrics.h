@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <span>
-
 #include "model/core/units.h"
+
+#include <span>
 
 namespace halltwin::thermal {
 
-/// Dry-bulb limits of IT intake air. Defaults: ASHRAE TC 9.9 (2021), recommended envelope and class A2 allowable.
+/// Dry-bulb limits of IT intake air. Defaults: ASHRAE TC 9.9 (2021), recommended envelope and class
+/// A2 allowable.
 struct IntakeLimits {
     Temperature recommendedLow = celsius(18.0);
     Temperature recommendedHigh = celsius(27.0);
@@ -24,9 +25,9 @@ struct AirPass {
     Temperature out;
 };
 
-/// Rack cooling index, per cent: 100 when no sample is above the recommended maximum, 0 when all are at the
-/// allowable maximum on average. 96 or more is good, 90 or less poor. 100 without samples.
-/// Source: M. Herrlin, ASHRAE Transactions 111 (2005).
+/// Rack cooling index, per cent: 100 when no sample is above the recommended maximum, 0 when all
+/// are at the allowable maximum on average. 96 or more is good, 90 or less poor. 100 without
+/// samples. Source: M. Herrlin, ASHRAE Transactions 111 (2005).
 [[nodiscard]] double rackCoolingIndexHigh(std::span<const Temperature> intakes,
                                           const IntakeLimits& limits = {});
 
@@ -34,15 +35,15 @@ struct AirPass {
 [[nodiscard]] double rackCoolingIndexLow(std::span<const Temperature> intakes,
                                          const IntakeLimits& limits = {});
 
-/// Return temperature index, per cent: temperature rise over the room / rise over the equipment, each weighted by
-/// mass flow. Above 100 air recirculates, below 100 cold air bypasses. 0 when either side has no flow or no rise.
-/// Source: M. Herrlin, ASHRAE Transactions 114 (2008).
+/// Return temperature index, per cent: temperature rise over the room / rise over the equipment,
+/// each weighted by mass flow. Above 100 air recirculates, below 100 cold air bypasses. 0 when
+/// either side has no flow or no rise. Source: M. Herrlin, ASHRAE Transactions 114 (2008).
 [[nodiscard]] double returnTemperatureIndex(std::span<const AirPass> racks,
                                             std::span<const AirPass> coolers);
 
-/// Supply heat index, 0…1: share of the racks' enthalpy rise above the supply that happened before their intake.
-/// Zero without heat. The return heat index is 1 − SHI.
-/// Source: R. Sharma, C. Bash, C. Patel, AIAA 2002-3091.
+/// Supply heat index, 0…1: share of the racks' enthalpy rise above the supply that happened before
+/// their intake. Zero without heat. The return heat index is 1 − SHI. Source: R. Sharma, C. Bash,
+/// C. Patel, AIAA 2002-3091.
 [[nodiscard]] double supplyHeatIndex(std::span<const AirPass> racks, Temperature supply);
 
 /// Mean of `in` or `out` weighted by mass flow; standard 20 °C without flow.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/multigrid.h"
 
+#include "model/thermal/stencil.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <utility>
-
-#include "model/thermal/stencil.h"
 
 namespace halltwin::thermal {
 
@@ -17,10 +17,10 @@ constexpr int sweepsPerSide = 2;  // before and after the coarse correction
 
 /// The rows of coarse cells that one row of fine cells gives to and takes from.
 struct CoarseRows {
-    const int* parent;      ///< position in a coarse row, for each fine cell
+    const int* parent;  ///< position in a coarse row, for each fine cell
     const int* side;
-    std::size_t own;        ///< first cell of the row of the parents
-    std::size_t acrossY;    ///< first cell of the row beside it, on the fine row's side
+    std::size_t own;      ///< first cell of the row of the parents
+    std::size_t acrossY;  ///< first cell of the row beside it, on the fine row's side
     std::size_t acrossZ;
 };
 
@@ -42,8 +42,7 @@ Multigrid::Level Multigrid::makeLevel(const CellBox& box, FaceField<float> condu
     sumConductances(box, level.conductance, level.diagonal);
     level.inverseDiagonal.assign(box.size(), 0.0F);
     for (std::size_t c = 0; c < box.size(); ++c)
-        if (level.diagonal[c] > 0.0F)
-            level.inverseDiagonal[c] = 1.0F / level.diagonal[c];
+        if (level.diagonal[c] > 0.0F) level.inverseDiagonal[c] = 1.0F / level.diagonal[c];
     level.x.assign(box.size(), 0.0F);
     level.right.assign(box.size(), 0.0F);
     level.residual.assign(box.size(), 0.0F);
@@ -62,8 +61,7 @@ void Multigrid::build(const CellBox& box, const FaceField<double>& conductance) 
         Groups groups = chooseGroups(fine.box, fine.conductance);
         const CellBox coarse{groups[0].coarseCells(), groups[1].coarseCells(),
                              groups[2].coarseCells()};
-        if (coarse == fine.box)
-            return;
+        if (coarse == fine.box) return;
         fine.weights = interpolationWeights(fine.box, fine.conductance, groups);
         FaceField<float> joined = coarseConductance(fine.box, fine.conductance, groups, coarse);
         fine.groups = std::move(groups);
@@ -152,8 +150,7 @@ void Multigrid::solveCoarsest(Level& level) {
 void Multigrid::cycle(std::size_t index) {
     Level& level = m_levels[index];
     std::fill(level.x.begin(), level.x.end(), 0.0F);
-    if (index + 1 == m_levels.size())
-        return solveCoarsest(level);
+    if (index + 1 == m_levels.size()) return solveCoarsest(level);
     for (int sweep = 0; sweep < sweepsPerSide; ++sweep) {
         relax(level, red);
         relax(level, black);

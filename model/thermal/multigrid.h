@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
 #include "model/thermal/cell_box.h"
 #include "model/thermal/coarsening.h"
 
+#include <vector>
+
 namespace halltwin::thermal {
 
-/// Geometric multigrid for  Σ_faces conductance · (x_c − x_neighbour) = b_c  with conductances that may jump by many
-/// orders of magnitude or be zero: one V-cycle of red-black Gauss–Seidel, used as preconditioner of conjugate
-/// gradients (symmetric: the sweeps after the coarse correction run in the opposite order of those before it).
-/// Single precision: a preconditioner need not be exact, and half the bytes are twice the speed.
-/// Background: Trottenberg, Oosterlee, Schüller, Multigrid (2001), ch. 2 and 7.
+/// Geometric multigrid for  Σ_faces conductance · (x_c − x_neighbour) = b_c  with conductances that
+/// may jump by many orders of magnitude or be zero: one V-cycle of red-black Gauss–Seidel, used as
+/// preconditioner of conjugate gradients (symmetric: the sweeps after the coarse correction run in
+/// the opposite order of those before it). Single precision: a preconditioner need not be exact,
+/// and half the bytes are twice the speed. Background: Trottenberg, Oosterlee, Schüller, Multigrid
+/// (2001), ch. 2 and 7.
 class Multigrid {
 public:
     void build(const CellBox& box, const FaceField<double>& conductance);
@@ -31,7 +32,7 @@ private:
         std::vector<float> x;
         std::vector<float> right;
         std::vector<float> residual;
-        Groups groups;              ///< to the next level; empty on the last
+        Groups groups;  ///< to the next level; empty on the last
         FaceField<float> weights;
     };
 

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/pressure.h"
 
+#include "model/thermal/stencil.h"
+
 #include <cmath>
 #include <cstddef>
 #include <utility>
 
-#include "model/thermal/stencil.h"
-
 namespace halltwin::thermal {
 
-PressureSolver::PressureSolver(const CellBox& box, Regions openRegions)
-    : m_box(box), m_openRegions(std::move(openRegions)) {}
+PressureSolver::PressureSolver(const CellBox& box, const Regions& openRegions)
+    : m_box(box),
+      m_regionCorrection(box, openRegions) {}
 
 void PressureSolver::setConductance(FaceField<double> conductance, Preconditioner preconditioner) {
     m_conductance = std::move(conductance);
     sumConductances(m_box, m_conductance, m_diagonal);
-    m_regionCorrection.build(m_box, m_openRegions, m_conductance);
+    m_regionCorrection.build(m_conductance);
     if (preconditioner == Preconditioner::Rebuild || m_multigrid.levels() == 0) {
         m_islands = connectedRegions(m_box, m_conductance);
         m_multigrid.build(m_box, m_conductance);
@@ -59,8 +60,7 @@ Result<PressureOutcome> PressureSolver::solve(const std::vector<double>& source,
     for (;; ++outcome.iterations) {
         outcome.residual = std::sqrt(dot(r, r));
         outcome.converged = outcome.residual <= tolerance;
-        if (outcome.converged || outcome.iterations == mostIterations)
-            return outcome;
+        if (outcome.converged || outcome.iterations == mostIterations) return outcome;
         if (stop.stop_requested())
             return fail(ErrorCode::Cancelled, "The airflow calculation was cancelled.");
         precondition(r, z);
@@ -78,8 +78,9 @@ Result<PressureOutcome> PressureSolver::solve(const std::vector<double>& source,
             pressure[c] += step * direction[c];
             r[c] -= step * product[c];
         }
-        // Rounding puts a little of the constant into r, which no pressure can answer and which would grow.
-        subtractMeans(m_islands, r);
+        // Rounding puts a little of the constant into r, which no pressure can answer and which
+        // would grow.
+        if (outcome.iterations % 4 == 3) subtractMeans(m_islands, r);
     }
 }
 

@@ -1,37 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <stop_token>
-#include <vector>
-
 #include "model/core/error.h"
 #include "model/thermal/cell_box.h"
 #include "model/thermal/multigrid.h"
 #include "model/thermal/regions.h"
 
+#include <stop_token>
+#include <vector>
+
 namespace halltwin::thermal {
 
 struct PressureOutcome {
     int iterations = 0;
-    double residual = 0.0;   ///< Euclidean norm of what is left, in the unit of the right side
+    double residual = 0.0;  ///< Euclidean norm of what is left, in the unit of the right side
     bool converged = false;
 };
 
-/// Σ_faces conductance · (p_c − p_neighbour) = source_c  for every cell, by conjugate gradients in double precision,
-/// preconditioned by multigrid and, where regions hang together by leaks only, by their means.
-/// Every island needs sources that sum to zero; p is then known up to one constant per island.
-/// Results do not depend on the number of threads.
+/// Σ_faces conductance · (p_c − p_neighbour) = source_c  for every cell, by conjugate gradients in
+/// double precision, preconditioned by multigrid and, where regions hang together by leaks only, by
+/// their means. Every island needs sources that sum to zero; p is then known up to one constant per
+/// island. Results do not depend on the number of threads.
 class PressureSolver {
 public:
     /// `openRegions`: joined by faces without resistance. They only speed the solution up.
-    PressureSolver(const CellBox& box, Regions openRegions);
+    PressureSolver(const CellBox& box, const Regions& openRegions);
 
-    /// Which faces are closed must not change without Rebuild. Keep: the preconditioner still fits well enough. Rebuild: it does not, or there is none yet.
+    /// Which faces are closed must not change without Rebuild. Keep: the preconditioner still fits
+    /// well enough. Rebuild: it does not, or there is none yet.
     enum class Preconditioner { Rebuild, Keep };
     void setConductance(FaceField<double> conductance, Preconditioner preconditioner);
 
-    /// Improves `pressure` until the residual's norm is below `tolerance`. Not converged after 200 iterations.
-    /// Fails with Cancelled.
+    /// Improves `pressure` until the residual's norm is below `tolerance`. Not converged after 200
+    /// iterations. Fails with Cancelled.
     [[nodiscard]] Result<PressureOutcome> solve(const std::vector<double>& source, double tolerance,
                                                 std::vector<double>& pressure,
                                                 const std::stop_token& stop = {});
@@ -49,7 +50,6 @@ private:
     void precondition(const std::vector<double>& residual, std::vector<double>& correction);
 
     CellBox m_box;
-    Regions m_openRegions;
     Regions m_islands;
     FaceField<double> m_conductance;
     std::vector<double> m_diagonal;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <vector>
-
 #include "model/project/issue.h"
 #include "model/thermal/cell_box.h"
 #include "model/thermal/result.h"
 #include "model/thermal/room.h"
 #include "model/thermal/room_grid.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
 
 namespace halltwin::thermal {
 
@@ -20,7 +20,7 @@ struct PortCell {
     std::size_t faceCell = 0;  ///< the face is element [axis][faceCell] of a FaceField
     double outward = 1.0;      ///< +1 when out of the device is along the axis
     double areaM2 = 0.0;
-    double heightM = 0.0;      ///< of the cell's centre above the walking surface
+    double heightM = 0.0;  ///< of the cell's centre above the walking surface
 };
 
 struct Port {
@@ -43,8 +43,8 @@ struct RasterHeat {
     std::vector<std::size_t> cells;  ///< air cells that touch the box
 };
 
-/// The part of one tile that falls on one face of the floor. Parallel openings share the pressure difference, so
-/// each takes its 1/√K of the face's flow.
+/// The part of one tile that falls on one face of the floor. Parallel openings share the pressure
+/// difference, so each takes its 1/√K of the face's flow.
 struct TilePart {
     std::size_t tile = 0;      ///< index in RoomInput::tiles
     std::size_t faceCell = 0;  ///< the floor face is [2][faceCell]
@@ -56,8 +56,9 @@ struct TilePart {
 struct Raster {
     RoomGrid grid;
     std::vector<std::uint8_t> solid;
-    FaceField<double> lossK;        ///< velocity heads: 0 open, infinite closed
-    std::vector<double> floorConductance;  ///< 1/√K of each floor face, all openings together; by face cell
+    FaceField<double> lossK;  ///< velocity heads: 0 open, infinite closed
+    std::vector<double>
+        floorConductance;  ///< 1/√K of each floor face, all openings together; by face cell
     std::vector<RasterDevice> racks;
     std::vector<RasterDevice> coolers;
     std::vector<RasterHeat> heats;
@@ -66,8 +67,9 @@ struct Raster {
     std::vector<Issue> issues;
 };
 
-/// Puts a room that passed checkRoom on its grid. What the grid cannot carry is left out with an issue of
-/// Severity::Error: a box that finds no free cell, a device with its intake or outlet walled in.
+/// Puts a room that passed checkRoom on its grid. What the grid cannot carry is left out with an
+/// issue of Severity::Error: a box that finds no free cell, a device with its intake or outlet
+/// walled in.
 [[nodiscard]] Raster rasterize(const RoomInput& room, const SolveSettings& settings);
 
 }  // namespace halltwin::thermal

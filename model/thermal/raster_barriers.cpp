@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <array>
-
 #include "model/thermal/air_law.h"
 #include "model/thermal/raster_build.h"
 #include "model/thermal/room_check.h"
+
+#include <algorithm>
+#include <array>
 
 namespace halltwin::thermal {
 
@@ -36,10 +36,10 @@ void RasterBuilder::placeBarrier(const Barrier& barrier) {
     const int top = nearestFace(grid.z, std::min(barrier.height, m_room.height).in(metres));
     const Span z{m_raster.grid.voidLayers, std::max(top, m_raster.grid.voidLayers + 1)};
     if (x.size() == 0 && y.size() == 0) {
-        m_raster.issues.push_back(makeIssue(
-            "thermal.barrierTooSmall", Severity::Info, {barrier.id},
-            "Item " + std::to_string(barrier.id.value) + " is smaller than the grid can see.",
-            "Choose a finer grid if it matters to the airflow."));
+        m_raster.issues.push_back(makeIssue("thermal.barrierTooSmall", Severity::Info, {barrier.id},
+                                            "Item " + std::to_string(barrier.id.value) +
+                                                " is smaller than the grid can see.",
+                                            "Choose a finer grid if it matters to the airflow."));
         return;
     }
     if (x.size() > 0 && y.size() > 0 && barrier.leakage <= 0.0) {
@@ -55,12 +55,14 @@ void RasterBuilder::placeBarrier(const Barrier& barrier) {
         const int plane = nearestFace(grid.x, rect.centre().x.in(metres));
         noteSnap(barrier.id, std::abs(grid.x.faces[static_cast<std::size_t>(plane)] -
                                       rect.centre().x.in(metres)));
-        addLoss({0, plane, snapSolid(grid.y, rect.min.y.in(metres), rect.max.y.in(metres)), z}, lossK);
+        addLoss({0, plane, snapSolid(grid.y, rect.min.y.in(metres), rect.max.y.in(metres)), z},
+                lossK);
     } else {
         const int plane = nearestFace(grid.y, rect.centre().y.in(metres));
         noteSnap(barrier.id, std::abs(grid.y.faces[static_cast<std::size_t>(plane)] -
                                       rect.centre().y.in(metres)));
-        addLoss({1, plane, snapSolid(grid.x, rect.min.x.in(metres), rect.max.x.in(metres)), z}, lossK);
+        addLoss({1, plane, snapSolid(grid.x, rect.min.x.in(metres), rect.max.x.in(metres)), z},
+                lossK);
     }
 }
 
@@ -102,14 +104,12 @@ void RasterBuilder::placeSidePanels(const Containment& containment, const BoxCel
 /// Layer above the tallest device in the row of cells beside an aisle, not above `top`.
 int RasterBuilder::tallestDevice(std::size_t axis, int layer, const Span& along, int top) const {
     const CellBox& box = m_raster.grid.box;
-    if (layer < 0 || layer >= box.cells(axis))
-        return top;
+    if (layer < 0 || layer >= box.cells(axis)) return top;
     int height = m_raster.grid.voidLayers;
     for (int n = along.begin; n < along.end; ++n)
         for (int k = height; k < top; ++k) {
             const std::size_t cell = axis == 0 ? box.at(layer, n, k) : box.at(n, layer, k);
-            if (m_raster.solid[cell] == airCell)
-                break;
+            if (m_raster.solid[cell] == airCell) break;
             height = k + 1;
         }
     return height;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/thermal/raster.h"
+
 #include <cstddef>
 #include <optional>
 #include <utility>
 #include <vector>
-
-#include "model/thermal/raster.h"
 
 namespace halltwin::thermal {
 
@@ -39,8 +39,8 @@ public:
     [[nodiscard]] Raster take() { return std::move(m_raster); }
 
 private:
-    /// Faces of one plane: those on the upper side of cell layer `plane` − 1 along `axis`, over `a` × `b` of the
-    /// other two axes in their order.
+    /// Faces of one plane: those on the upper side of cell layer `plane` − 1 along `axis`, over `a`
+    /// × `b` of the other two axes in their order.
     struct Sheet {
         std::size_t axis;
         int plane;
@@ -49,7 +49,8 @@ private:
     };
 
     [[nodiscard]] BoxCells cover(ItemId id, const Rect& footprint, Length height);
-    [[nodiscard]] std::optional<BoxCells> placeSolid(ItemId id, const Rect& footprint, Length height);
+    [[nodiscard]] std::optional<BoxCells> placeSolid(ItemId id, const Rect& footprint,
+                                                     Length height);
     void noteSnap(ItemId id, double distanceM);
     void placeTile(std::size_t index);
     void placeBarrier(const Barrier& barrier);
@@ -59,7 +60,8 @@ private:
     void addLoss(const Sheet& sheet, double lossK);
     [[nodiscard]] Port port(const BoxCells& box, Side side) const;
     [[nodiscard]] Port upperPort(const BoxCells& box, Side side) const;
-    [[nodiscard]] Port returnPort(const CoolerDevice& cooler, const BoxCells& box, bool underfloor) const;
+    [[nodiscard]] Port returnPort(const CoolerDevice& cooler, const BoxCells& box,
+                                  bool underfloor) const;
     void addPortCell(Port& port, const BoxCells& box, Side side, std::array<int, 3> inside) const;
     [[nodiscard]] double faceArea(std::size_t axis, int i, int j, int k) const;
     [[nodiscard]] const GridAxis& axisGrid(std::size_t axis) const;

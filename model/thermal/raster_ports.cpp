@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/thermal/raster_build.h"
+
 #include <algorithm>
 #include <array>
-
-#include "model/thermal/raster_build.h"
 
 namespace halltwin::thermal {
 
@@ -12,8 +12,8 @@ Side sideOf(Direction direction) {
 }
 
 Side opposite(Side side) {
-    constexpr std::array<Side, 6> sides{Side::PlusX, Side::MinusX, Side::PlusY,
-                                        Side::MinusY, Side::Above, Side::Below};
+    constexpr std::array<Side, 6> sides{Side::PlusX,  Side::MinusX, Side::PlusY,
+                                        Side::MinusY, Side::Above,  Side::Below};
     return sides[static_cast<std::size_t>(side)];
 }
 
@@ -28,8 +28,7 @@ void RasterBuilder::addPortCell(Port& port, const BoxCells& box, Side side,
     outside[axis] += upper ? 1 : -1;
     const CellBox& cells = m_raster.grid.box;
     const std::size_t air = cells.at(outside[0], outside[1], outside[2]);
-    if (m_raster.solid[air] != airCell)
-        return;
+    if (m_raster.solid[air] != airCell) return;
     const std::size_t device = cells.at(inside[0], inside[1], inside[2]);
     const double area = faceArea(axis, inside[0], inside[1], inside[2]);
     port.cells.push_back({air, axis, upper ? device : air, upper ? 1.0 : -1.0, area,
@@ -40,7 +39,8 @@ void RasterBuilder::addPortCell(Port& port, const BoxCells& box, Side side,
 Port RasterBuilder::port(const BoxCells& box, Side side) const {
     const std::size_t axis = static_cast<std::size_t>(side) / 2;
     Port result;
-    const Span x = axis == 0 ? Span{0, 1} : box.x;  // addPortCell puts in the layer along its own axis
+    const Span x =
+        axis == 0 ? Span{0, 1} : box.x;  // addPortCell puts in the layer along its own axis
     const Span y = axis == 1 ? Span{0, 1} : box.y;
     const Span z = axis == 2 ? Span{0, 1} : box.z;
     for (int k = z.begin; k < z.end; ++k)
@@ -60,15 +60,16 @@ void RasterBuilder::connectRacks() {
     for (std::size_t index = 0; index < m_room.racks.size(); ++index) {
         const RackDevice& rack = m_room.racks[index];
         const double flow = rack.flow.in(cubicMetresPerSecond);
-        if (!m_rackBoxes[index] || flow <= 0.0)
-            continue;
+        if (!m_rackBoxes[index] || flow <= 0.0) continue;
         const Side front = sideOf(rack.front);
         RasterDevice device{index, rack.id, flow, port(*m_rackBoxes[index], front),
                             port(*m_rackBoxes[index], opposite(front))};
         if (device.intake.cells.empty())
-            leaveOut(rack.id, "thermal.intakeBlocked", "cannot draw air in: its front is walled in.");
+            leaveOut(rack.id, "thermal.intakeBlocked",
+                     "cannot draw air in: its front is walled in.");
         else if (device.outlet.cells.empty())
-            leaveOut(rack.id, "thermal.outletBlocked", "cannot blow air out: its rear is walled in.");
+            leaveOut(rack.id, "thermal.outletBlocked",
+                     "cannot blow air out: its rear is walled in.");
         else
             m_raster.racks.push_back(std::move(device));
     }
@@ -80,10 +81,8 @@ Port RasterBuilder::returnPort(const CoolerDevice& cooler, const BoxCells& box,
     const Side rear = opposite(front);
     const bool topFirst = cooler.returnFace == CoolerReturn::Top;
     Port result = port(box, topFirst ? Side::Above : rear);
-    if (result.cells.empty())
-        result = topFirst ? upperPort(box, rear) : port(box, Side::Above);
-    if (result.cells.empty() && underfloor)
-        result = upperPort(box, front);
+    if (result.cells.empty()) result = topFirst ? upperPort(box, rear) : port(box, Side::Above);
+    if (result.cells.empty() && underfloor) result = upperPort(box, front);
     return result;
 }
 
@@ -91,8 +90,7 @@ void RasterBuilder::connectCoolers() {
     for (std::size_t index = 0; index < m_room.coolers.size(); ++index) {
         const CoolerDevice& cooler = m_room.coolers[index];
         const double flow = cooler.flow.in(cubicMetresPerSecond);
-        if (!m_coolerBoxes[index] || flow <= 0.0)
-            continue;
+        if (!m_coolerBoxes[index] || flow <= 0.0) continue;
         const BoxCells& box = *m_coolerBoxes[index];
         const bool underfloor = cooler.underfloorSupply && m_raster.grid.voidLayers > 0;
         RasterDevice device{index, cooler.id, flow, returnPort(cooler, box, underfloor),
@@ -111,11 +109,9 @@ void RasterBuilder::connectCoolers() {
 void RasterBuilder::connectHeatSources() {
     for (std::size_t index = 0; index < m_room.heatSources.size(); ++index) {
         const HeatSource& source = m_room.heatSources[index];
-        if (!m_heatBoxes[index] || source.heat <= watts(0.0))
-            continue;
+        if (!m_heatBoxes[index] || source.heat <= watts(0.0)) continue;
         RasterHeat heat{source.id, source.heat.in(watts), {}};
-        for (const Side side :
-             {Side::MinusX, Side::PlusX, Side::MinusY, Side::PlusY, Side::Above})
+        for (const Side side : {Side::MinusX, Side::PlusX, Side::MinusY, Side::PlusY, Side::Above})
             for (const PortCell& touching : port(*m_heatBoxes[index], side).cells)
                 heat.cells.push_back(touching.cell);
         std::sort(heat.cells.begin(), heat.cells.end());

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <cmath>
-#include <limits>
-
 #include "model/thermal/air_law.h"
 #include "model/thermal/raster_build.h"
 #include "model/thermal/room_check.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace halltwin::thermal {
 
@@ -35,14 +35,12 @@ const GridAxis& RasterBuilder::axisGrid(std::size_t axis) const {
 
 double RasterBuilder::faceArea(std::size_t axis, int i, int j, int k) const {
     const Grid& grid = m_raster.grid.grid;
-    if (axis == 0)
-        return grid.y.width(j) * grid.z.width(k);
+    if (axis == 0) return grid.y.width(j) * grid.z.width(k);
     return axis == 1 ? grid.x.width(i) * grid.z.width(k) : grid.x.width(i) * grid.y.width(j);
 }
 
 void RasterBuilder::noteSnap(ItemId id, double distanceM) {
-    if (distanceM > 1e-3)
-        m_raster.snapErrors.push_back({id, metres(distanceM)});
+    if (distanceM > 1e-3) m_raster.snapErrors.push_back({id, metres(distanceM)});
 }
 
 void RasterBuilder::leaveOut(ItemId id, const char* rule, const char* what) {
@@ -58,12 +56,13 @@ BoxCells RasterBuilder::cover(ItemId id, const Rect& footprint, Length height) {
     const double y0 = footprint.min.y.in(metres);
     const double y1 = footprint.max.y.in(metres);
     const double top = std::min(height, m_room.height).in(metres);
-    BoxCells cells{snapSolid(grid.x, x0, x1), snapSolid(grid.y, y0, y1),
-                   {m_raster.grid.voidLayers, std::max(m_raster.grid.voidLayers + 1,
-                                                       nearestFace(grid.z, top))}};
-    noteSnap(id, std::max({snapDistance(grid.x, cells.x, x0, x1),
-                           snapDistance(grid.y, cells.y, y0, y1),
-                           snapDistance(grid.z, cells.z, 0.0, top)}));
+    BoxCells cells{snapSolid(grid.x, x0, x1),
+                   snapSolid(grid.y, y0, y1),
+                   {m_raster.grid.voidLayers,
+                    std::max(m_raster.grid.voidLayers + 1, nearestFace(grid.z, top))}};
+    noteSnap(id,
+             std::max({snapDistance(grid.x, cells.x, x0, x1), snapDistance(grid.y, cells.y, y0, y1),
+                       snapDistance(grid.z, cells.z, 0.0, top)}));
     return cells;
 }
 
@@ -107,8 +106,7 @@ void RasterBuilder::closeSolidFaces() {
 
 void RasterBuilder::placeFloor() {
     const int floorPlane = m_raster.grid.voidLayers;
-    if (floorPlane == 0)
-        return;
+    if (floorPlane == 0) return;
     const CellBox& box = m_raster.grid.box;
     const double leak = 1.0 / std::sqrt(lossCoefficient(m_room.floorLeakage));
     for (int j = 0; j < box.ny; ++j)
@@ -139,11 +137,10 @@ void RasterBuilder::placeTile(std::size_t index) {
     for (int j = y.begin; j < y.end; ++j)
         for (int i = x.begin; i < x.end; ++i)
             area += faceArea(2, i, j, 0);
-    // The open area is kept when the grid changes the tile's size. A plate as open as the tile itself still costs
-    // the head that the jet loses.
+    // The open area is kept when the grid changes the tile's size. A plate as open as the tile
+    // itself still costs the head that the jet loses.
     const double openFraction = std::min(tile.openArea.in(squareMetres) / area, 0.999);
-    if (openFraction <= 0.0)
-        return;
+    if (openFraction <= 0.0) return;
     const double conductance = 1.0 / std::sqrt(lossCoefficient(openFraction));
     for (int j = y.begin; j < y.end; ++j)
         for (int i = x.begin; i < x.end; ++i) {

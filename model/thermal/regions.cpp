@@ -13,7 +13,9 @@ namespace {
 class Flood {
 public:
     Flood(const CellBox& box, const FaceField<double>& conductance, std::vector<int>& label)
-        : m_box(box), m_conductance(conductance), m_label(label) {}
+        : m_box(box),
+          m_conductance(conductance),
+          m_label(label) {}
 
     /// Labels all that can be reached from `start`; false when that is a cell without open faces.
     bool fill(std::size_t start, int label) {
@@ -21,8 +23,7 @@ public:
         m_queue.assign(1, start);
         for (std::size_t head = 0; head < m_queue.size(); ++head)
             visitNeighbours(m_queue[head], label);
-        if (m_queue.size() > 1)
-            return true;
+        if (m_queue.size() > 1) return true;
         m_label[start] = -1;
         return false;
     }
@@ -31,16 +32,13 @@ private:
     void visitNeighbours(std::size_t cell, int label) {
         for (std::size_t axis = 0; axis < 3; ++axis) {
             const std::size_t stride = m_box.stride(axis);
-            if (m_conductance[axis][cell] > 0.0)
-                visit(cell + stride, label);
-            if (m_conductance[axis][cell - stride] > 0.0)
-                visit(cell - stride, label);
+            if (m_conductance[axis][cell] > 0.0) visit(cell + stride, label);
+            if (m_conductance[axis][cell - stride] > 0.0) visit(cell - stride, label);
         }
     }
 
     void visit(std::size_t cell, int label) {
-        if (m_label[cell] >= 0)
-            return;
+        if (m_label[cell] >= 0) return;
         m_label[cell] = label;
         m_queue.push_back(cell);
     }
@@ -53,6 +51,42 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// Sum of a run in four lanes: additions do not have to wait for each other.
+double sumOf(const std::vector<double>& values, const RegionRun& run) {
+    double a = 0.0;
+    double b = 0.0;
+    double c = 0.0;
+    double d = 0.0;
+    std::size_t cell = run.begin;
+    for (; cell + 4 <= run.end; cell += 4) {
+        a += values[cell];
+        b += values[cell + 1];
+        c += values[cell + 2];
+        d += values[cell + 3];
+    }
+    for (; cell < run.end; ++cell)
+        a += values[cell];
+    return (a + b) + (c + d);
+}
+
+void collectRuns(const CellBox& box, Regions& regions) {
+    regions.cells.assign(static_cast<std::size_t>(regions.count), 0);
+    for (std::size_t cell = 0; cell < box.size(); ++cell) {
+        if (regions.label[cell] < 0) continue;
+        const auto region = static_cast<std::size_t>(regions.label[cell]);
+        ++regions.cells[region];
+        if (!regions.runs.empty() && regions.runs.back().end == cell &&
+            regions.runs.back().region == region)
+            ++regions.runs.back().end;
+        else
+            regions.runs.push_back({cell, cell + 1, region});
+    }
+}
+
+}  // namespace
+
 Regions connectedRegions(const CellBox& box, const FaceField<double>& conductance) {
     Regions regions;
     regions.label.assign(box.size(), -1);
@@ -61,77 +95,66 @@ Regions connectedRegions(const CellBox& box, const FaceField<double>& conductanc
         for (int j = 0; j < box.ny; ++j)
             for (int i = 0; i < box.nx; ++i) {
                 const std::size_t cell = box.at(i, j, k);
-                if (regions.label[cell] < 0 && flood.fill(cell, regions.count))
-                    ++regions.count;
+                if (regions.label[cell] < 0 && flood.fill(cell, regions.count)) ++regions.count;
             }
+    collectRuns(box, regions);
     return regions;
 }
 
 void subtractMeans(const Regions& regions, std::vector<double>& values) {
-    const auto count = static_cast<std::size_t>(regions.count);
-    std::vector<double> sum(count, 0.0);
-    std::vector<double> cells(count, 0.0);
-    for (std::size_t cell = 0; cell < values.size(); ++cell)
-        if (regions.label[cell] >= 0) {
-            sum[static_cast<std::size_t>(regions.label[cell])] += values[cell];
-            cells[static_cast<std::size_t>(regions.label[cell])] += 1.0;
-        }
-    for (std::size_t region = 0; region < count; ++region)
-        sum[region] /= cells[region];
-    for (std::size_t cell = 0; cell < values.size(); ++cell)
-        if (regions.label[cell] >= 0)
-            values[cell] -= sum[static_cast<std::size_t>(regions.label[cell])];
+    std::vector<double> mean(static_cast<std::size_t>(regions.count), 0.0);
+    for (const RegionRun& run : regions.runs)
+        mean[run.region] += sumOf(values, run);
+    for (std::size_t region = 0; region < mean.size(); ++region)
+        mean[region] /= static_cast<double>(regions.cells[region]);
+    for (const RegionRun& run : regions.runs)
+        for (std::size_t cell = run.begin; cell < run.end; ++cell)
+            values[cell] -= mean[run.region];
 }
 
-void RegionCorrection::keepLargest(const Regions& regions) {
+RegionCorrection::RegionCorrection(const CellBox& box, const Regions& regions) {
     constexpr std::size_t mostRegions = 200;
     const auto total = static_cast<std::size_t>(regions.count);
-    std::vector<std::size_t> cells(total, 0);
-    for (const int label : regions.label)
-        if (label >= 0)
-            ++cells[static_cast<std::size_t>(label)];
     std::vector<std::size_t> order(total);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return cells[a] > cells[b]; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return regions.cells[a] > regions.cells[b];
+    });
     m_count = std::min(total, mostRegions);
-    std::vector<int> kept(total, -1);
+    std::vector<std::size_t> kept(total, none);
     for (std::size_t n = 0; n < m_count; ++n)
-        kept[order[n]] = static_cast<int>(n);
-    m_region.assign(regions.label.size(), -1);
-    for (std::size_t cell = 0; cell < m_region.size(); ++cell)
-        if (regions.label[cell] >= 0)
-            m_region[cell] = kept[static_cast<std::size_t>(regions.label[cell])];
-}
-
-void RegionCorrection::build(const CellBox& box, const Regions& regions,
-                             const FaceField<double>& conductance) {
-    keepLargest(regions);
-    m_factor.assign(m_count * m_count, 0.0);
-    m_sums.assign(m_count, 0.0);
+        kept[order[n]] = n;
+    for (const RegionRun& run : regions.runs)
+        if (kept[run.region] != none) m_runs.push_back({run.begin, run.end, kept[run.region]});
+    const auto regionOf = [&](std::size_t cell) {
+        return regions.label[cell] < 0 ? none : kept[static_cast<std::size_t>(regions.label[cell])];
+    };
     for (std::size_t axis = 0; axis < 3; ++axis) {
         const std::size_t stride = box.stride(axis);
-        for (std::size_t cell = 0; cell + stride < m_region.size(); ++cell) {
-            const double c = conductance[axis][cell];
-            const int a = m_region[cell];
-            const int b = m_region[cell + stride];
-            if (c <= 0.0 || a == b)
-                continue;
-            if (a >= 0)
-                m_factor[static_cast<std::size_t>(a) * (m_count + 1)] += c;
-            if (b >= 0)
-                m_factor[static_cast<std::size_t>(b) * (m_count + 1)] += c;
-            if (a >= 0 && b >= 0)
-                m_factor[static_cast<std::size_t>(std::max(a, b)) * m_count +
-                         static_cast<std::size_t>(std::min(a, b))] -= c;
-        }
+        for (std::size_t cell = 0; cell + stride < box.size(); ++cell)
+            if (regionOf(cell) != regionOf(cell + stride))
+                m_borders.push_back({axis, cell, regionOf(cell), regionOf(cell + stride)});
+    }
+    m_sums.assign(m_count, 0.0);
+}
+
+void RegionCorrection::build(const FaceField<double>& conductance) {
+    m_factor.assign(m_count * m_count, 0.0);
+    for (const Border& border : m_borders) {
+        const double c = conductance[border.axis][border.cell];
+        if (border.below != none) m_factor[border.below * (m_count + 1)] += c;
+        if (border.above != none) m_factor[border.above * (m_count + 1)] += c;
+        if (border.below != none && border.above != none)
+            m_factor[std::max(border.below, border.above) * m_count +
+                     std::min(border.below, border.above)] -= c;
     }
     groundIslands();
     factorise();
 }
 
-/// The first region of every group that hangs together keeps the value 0: the system would be singular otherwise.
-/// Waiting for a vanishing pivot instead is not safe when leaks differ by many orders of magnitude.
+/// The first region of every group that hangs together keeps the value 0: the system would be
+/// singular otherwise. Waiting for a vanishing pivot instead is not safe when leaks differ by many
+/// orders of magnitude.
 void RegionCorrection::groundIslands() {
     const std::size_t n = m_count;
     const auto coupled = [&](std::size_t a, std::size_t b) {
@@ -141,8 +164,7 @@ void RegionCorrection::groundIslands() {
     std::vector<std::size_t> queue;
     std::vector<std::size_t> grounded;
     for (std::size_t first = 0; first < n; ++first) {
-        if (reached[first] != 0)
-            continue;
+        if (reached[first] != 0) continue;
         grounded.push_back(first);
         reached[first] = 1;
         queue.assign(1, first);
@@ -177,12 +199,10 @@ void RegionCorrection::factorise() {
 }
 
 void RegionCorrection::add(const std::vector<double>& residual, std::vector<double>& correction) {
-    if (m_count < 2)
-        return;
+    if (m_count < 2) return;
     std::fill(m_sums.begin(), m_sums.end(), 0.0);
-    for (std::size_t cell = 0; cell < residual.size(); ++cell)
-        if (m_region[cell] >= 0)
-            m_sums[static_cast<std::size_t>(m_region[cell])] += residual[cell];
+    for (const RegionRun& run : m_runs)
+        m_sums[run.region] += sumOf(residual, run);
     const std::size_t n = m_count;
     for (std::size_t row = 0; row < n; ++row) {
         for (std::size_t t = 0; t < row; ++t)
@@ -196,9 +216,9 @@ void RegionCorrection::add(const std::vector<double>& residual, std::vector<doub
         const double pivot = m_factor[row * (n + 1)];
         m_sums[row] = pivot > 0.0 ? m_sums[row] / pivot : 0.0;
     }
-    for (std::size_t cell = 0; cell < correction.size(); ++cell)
-        if (m_region[cell] >= 0)
-            correction[cell] += m_sums[static_cast<std::size_t>(m_region[cell])];
+    for (const RegionRun& run : m_runs)
+        for (std::size_t cell = run.begin; cell < run.end; ++cell)
+            correction[cell] += m_sums[run.region];
 }
 
 }  // namespace halltwin::thermal

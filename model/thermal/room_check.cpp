@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/room_check.h"
 
-#include <algorithm>
-#include <cmath>
-#include <cstddef>
-#include <initializer_list>
-#include <string_view>
-
 #include "model/core/geometry.h"
 #include "model/thermal/room_grid.h"
 #include "model/thermal/solve.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <string_view>
 
 namespace halltwin::thermal {
 
@@ -28,12 +28,12 @@ struct Solid {
 class RoomCheck {
 public:
     RoomCheck(const RoomInput& room, const SolveSettings& settings)
-        : m_room(room), m_settings(settings) {}
+        : m_room(room),
+          m_settings(settings) {}
 
     std::vector<Issue> run() {
         checkHall();
-        if (!m_issues.empty())
-            return m_issues;  // the rest would be measured against nonsense
+        if (!m_issues.empty()) return m_issues;  // the rest would be measured against nonsense
         checkRacks();
         checkCoolers();
         checkOthers();
@@ -76,9 +76,7 @@ std::string named(ItemId id, std::string_view text) {
 }
 
 void RoomCheck::checkHall() {
-    const auto wide = [](Length length) {
-        return inRange(length.in(metres), 1e-3, longestHallM);
-    };
+    const auto wide = [](Length length) { return inRange(length.in(metres), 1e-3, longestHallM); };
     if (!wide(m_room.width) || !wide(m_room.depth) || !wide(m_room.height)) {
         error("thermal.hallSize", {}, "The hall has no usable size.",
               "Give width, depth and height between 1 mm and 2,000 m.");
@@ -116,8 +114,7 @@ bool RoomCheck::checkPlace(ItemId id, const Rect& footprint) {
         error("thermal.size", {id}, named(id, "has no usable footprint."), "Give it a size.");
         return false;
     }
-    if (contains(hall, footprint, metres(0.01)))
-        return true;
+    if (contains(hall, footprint, metres(0.01))) return true;
     error("thermal.outside", {id}, named(id, "stands outside the hall."),
           "Move it inside or make the hall larger.");
     return false;
@@ -148,8 +145,7 @@ void RoomCheck::checkFraction(ItemId id, double fraction) {
 }
 
 void RoomCheck::checkSolid(const Solid& solid) {
-    if (!checkPlace(solid.id, solid.footprint))
-        return;
+    if (!checkPlace(solid.id, solid.footprint)) return;
     if (!inRange(solid.height.in(metres), 1e-3, longestHallM)) {
         error("thermal.size", {solid.id}, named(solid.id, "has no usable height."),
               "Give it a height.");
@@ -168,9 +164,10 @@ void RoomCheck::checkRacks() {
         checkPower(rack.id, rack.airHeat);
         checkFlow(rack.id, rack.flow);
         if (rack.airHeat > watts(0.0) && rack.flow <= cubicMetresPerSecond(0.0))
-            error("thermal.noFlow", {rack.id},
-                  named(rack.id, "gives off heat but moves no air: a device with power and no flow."),
-                  "Give it an air flow or take its heat away by liquid.");
+            error(
+                "thermal.noFlow", {rack.id},
+                named(rack.id, "gives off heat but moves no air: a device with power and no flow."),
+                "Give it an air flow or take its heat away by liquid.");
     }
 }
 
@@ -181,8 +178,7 @@ void RoomCheck::checkCoolers() {
         checkPower(cooler.id, cooler.fanHeat);
         checkTemperature(cooler.id, cooler.supplySetpoint);
         checkTemperature(cooler.id, cooler.waterIn);
-        if (cooler.capacity)
-            checkPower(cooler.id, *cooler.capacity);
+        if (cooler.capacity) checkPower(cooler.id, *cooler.capacity);
         if (!inRange(cooler.effectivenessTimesCmin.si(), 0.0, 1e8))
             error("thermal.coil", {cooler.id}, named(cooler.id, "has an impossible coil."),
                   "Effectiveness times capacity rate must not be negative.");
@@ -200,10 +196,10 @@ void RoomCheck::checkOthers() {
             error("thermal.tileArea", {tile.id}, named(tile.id, "has an impossible open area."),
                   "Use a value between 0 and the tile's area.");
         if (m_room.floorVoid <= metres(0.0))
-            m_issues.push_back(makeIssue(
-                "thermal.tileOnSlab", Severity::Warning, {tile.id},
-                named(tile.id, "is a floor tile, but there is no floor void below it."),
-                "Give the hall a floor void or remove the tile. It passes no air."));
+            m_issues.push_back(
+                makeIssue("thermal.tileOnSlab", Severity::Warning, {tile.id},
+                          named(tile.id, "is a floor tile, but there is no floor void below it."),
+                          "Give the hall a floor void or remove the tile. It passes no air."));
     }
     for (const Barrier& barrier : m_room.barriers) {
         checkPlace(barrier.id, barrier.footprint);
@@ -227,8 +223,7 @@ void RoomCheck::checkOverlaps() {
     });
     for (std::size_t a = 0; a < m_solids.size(); ++a)
         for (std::size_t b = a + 1; b < m_solids.size(); ++b) {
-            if (m_solids[b].footprint.min.x >= m_solids[a].footprint.max.x)
-                break;
+            if (m_solids[b].footprint.min.x >= m_solids[a].footprint.max.x) break;
             if (overlaps(m_solids[a].footprint, m_solids[b].footprint, metres(0.01)))
                 error("thermal.overlap", {m_solids[a].id, m_solids[b].id},
                       named(m_solids[a].id, "and item ") + std::to_string(m_solids[b].id.value) +
@@ -240,11 +235,9 @@ void RoomCheck::checkOverlaps() {
 void RoomCheck::checkCooling() {
     std::vector<ItemId> hot;
     for (const RackDevice& rack : m_room.racks)
-        if (rack.airHeat > watts(0.0))
-            hot.push_back(rack.id);
+        if (rack.airHeat > watts(0.0)) hot.push_back(rack.id);
     for (const HeatSource& source : m_room.heatSources)
-        if (source.heat > watts(0.0))
-            hot.push_back(source.id);
+        if (source.heat > watts(0.0)) hot.push_back(source.id);
     const bool cooled =
         std::any_of(m_room.coolers.begin(), m_room.coolers.end(), [](const CoolerDevice& cooler) {
             return cooler.flow > cubicMetresPerSecond(0.0);
@@ -261,8 +254,8 @@ std::vector<Issue> checkRoom(const RoomInput& room, const SolveSettings& setting
 }
 
 Error toError(const Issue& issue) {
-    constexpr std::initializer_list<std::string_view> outOfRange{
-        "thermal.power", "thermal.flow", "thermal.temperature", "thermal.leakage"};
+    constexpr std::array<std::string_view, 4> outOfRange{"thermal.power", "thermal.flow",
+                                                         "thermal.temperature", "thermal.leakage"};
     ErrorCode code = ErrorCode::InvalidArgument;
     if (std::find(outOfRange.begin(), outOfRange.end(), issue.rule) != outOfRange.end())
         code = ErrorCode::OutOfRange;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/error.h"
+#include "model/project/issue.h"
+
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "model/core/error.h"
-#include "model/project/issue.h"
 
 namespace halltwin::thermal {
 

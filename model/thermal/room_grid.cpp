@@ -54,13 +54,11 @@ GridAxis heightAxis(const RoomInput& room, double cell) {
         const bool clear = std::all_of(planes.begin(), planes.end(), [&](double plane) {
             return std::abs(plane - height) >= 0.5 * cell - 1e-9;
         });
-        if (clear && height < ceiling)
-            planes.push_back(height);
+        if (clear && height < ceiling) planes.push_back(height);
     }
     std::sort(planes.begin(), planes.end());
     GridAxis axis;
-    if (floorVoid > 0.0)
-        appendLayers(axis.faces, -floorVoid, 0.0, cell, 2);
+    if (floorVoid > 0.0) appendLayers(axis.faces, -floorVoid, 0.0, cell, 2);
     for (std::size_t i = 0; i + 1 < planes.size(); ++i)
         appendLayers(axis.faces, planes[i], planes[i + 1], cell, 1);
     axis.faces.push_back(ceiling);
@@ -71,8 +69,7 @@ GridAxis heightAxis(const RoomInput& room, double cell) {
 
 double cellSizeM(const RoomInput& room, const SolveSettings& settings) {
     const double pitch = room.tilePitch.in(metres);
-    if (settings.gridM <= pitch)
-        return pitch / std::max(1.0, std::round(pitch / settings.gridM));
+    if (settings.gridM <= pitch) return pitch / std::max(1.0, std::round(pitch / settings.gridM));
     return pitch * std::round(settings.gridM / pitch);
 }
 
@@ -96,10 +93,8 @@ RoomGrid makeGrid(const RoomInput& room, const SolveSettings& settings) {
 int nearestFace(const GridAxis& axis, double position) {
     constexpr double tie = 1e-9;
     const auto above = std::lower_bound(axis.faces.begin(), axis.faces.end(), position);
-    if (above == axis.faces.begin())
-        return 0;
-    if (above == axis.faces.end())
-        return axis.cells();
+    if (above == axis.faces.begin()) return 0;
+    if (above == axis.faces.end()) return axis.cells();
     const auto below = above - 1;
     const bool lower = position - *below <= *above - position + tie;
     return static_cast<int>((lower ? below : above) - axis.faces.begin());

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
-
 #include "model/core/geometry.h"
 #include "model/core/grid.h"
 #include "model/thermal/cell_box.h"
 #include "model/thermal/room.h"
 #include "model/thermal/solve.h"
 
+#include <cstddef>
+
 namespace halltwin::thermal {
 
-/// The cells of a hall. Along x and y: the tile pitch divided into the whole number of cells nearest to the wanted
-/// size, from the lower left corner; the last cell takes what is left and is 0.5 to 1.5 cells wide. Along z: at
-/// least two layers in the floor void, none across the floor, and a plane at each device height that is at least
-/// half a cell from the planes before it (most frequent heights first), with even layers between.
+/// The cells of a hall. Along x and y: the tile pitch divided into the whole number of cells
+/// nearest to the wanted size, from the lower left corner; the last cell takes what is left and is
+/// 0.5 to 1.5 cells wide. Along z: at least two layers in the floor void, none across the floor,
+/// and a plane at each device height that is at least half a cell from the planes before it (most
+/// frequent heights first), with even layers between.
 struct RoomGrid {
     Grid grid;
     CellBox box;
@@ -24,7 +25,8 @@ struct RoomGrid {
 /// Wanted cell size made to fit the tile pitch.
 [[nodiscard]] double cellSizeM(const RoomInput& room, const SolveSettings& settings);
 
-/// Cells that makeGrid will have, without the planes at device heights; no overflow for absurd sizes.
+/// Cells that makeGrid will have, without the planes at device heights; no overflow for absurd
+/// sizes.
 [[nodiscard]] double estimatedCells(const RoomInput& room, const SolveSettings& settings);
 
 /// For a room that passed checkRoom.

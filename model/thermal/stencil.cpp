@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
-
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
-// Wider vectors where the processor has them. AVX2 without fused multiply-add rounds as the baseline does, so that
-// every machine gives the same bits. Sanitizers cannot follow the dispatch.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+// Wider vectors where the processor has them. AVX2 without fused multiply-add rounds as the
+// baseline does, so that every machine gives the same bits. Sanitizers cannot follow the dispatch.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) &&                             \
+    !defined(__SANITIZE_ADDRESS__)
 #define HALLTWIN_WIDE __attribute__((target_clones("avx2", "default")))
 #else
 #define HALLTWIN_WIDE
@@ -19,7 +19,6 @@ namespace halltwin::thermal {
 
 namespace {
 
-constexpr std::size_t cellsWorthThreads = 60000;
 constexpr std::size_t blockLength = 8192;
 
 double blockDot(const double* a, const double* b, std::size_t count) {
@@ -46,7 +45,8 @@ const std::array<int, patternLength> pattern = [] {
 }  // namespace
 
 HALLTWIN_WIDE
-void multiplyRow(const StencilRow<double>& row, const double* __restrict x, double* __restrict out) {
+void multiplyRow(const StencilRow<double>& row, const double* __restrict x,
+                 double* __restrict out) {
     const double* cx = row.cx;
     const double* cy = row.cy;
     const double* cz = row.cz;
@@ -115,27 +115,12 @@ double dot(const std::vector<double>& a, const std::vector<double>& b) {
     return total;
 }
 
-void forRows(const CellBox& box, const std::function<void(int j, int k)>& work) {
-    if (box.interior() < cellsWorthThreads) {
-        for (int k = 0; k < box.nz; ++k)
-            for (int j = 0; j < box.ny; ++j)
-                work(j, k);
-        return;
-    }
+void forRowsInParallel(const CellBox& box, const std::function<void(int j, int k)>& work) {
     const int rows = box.ny * box.nz;
-    tbb::parallel_for(
-        tbb::blocked_range<int>(0, rows), [&](const tbb::blocked_range<int>& range) {
-            for (int row = range.begin(); row < range.end(); ++row)
-                work(row % box.ny, row / box.ny);
-        });
-}
-
-void forAlternateRows(const CellBox& box, const std::function<void(int j, int k)>& work) {
-    for (int parity = 0; parity < 2; ++parity)
-        forRows(box, [&](int j, int k) {
-            if (((j + k) & 1) == parity)
-                work(j, k);
-        });
+    tbb::parallel_for(tbb::blocked_range<int>(0, rows), [&](const tbb::blocked_range<int>& range) {
+        for (int row = range.begin(); row < range.end(); ++row)
+            work(row % box.ny, row / box.ny);
+    });
 }
 
 }  // namespace halltwin::thermal

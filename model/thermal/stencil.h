@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/thermal/cell_box.h"
+
 #include <cstddef>
 #include <functional>
 #include <vector>
-
-#include "model/thermal/cell_box.h"
 
 namespace halltwin::thermal {
 
@@ -25,9 +25,12 @@ struct StencilRow {
 template <class T>
 [[nodiscard]] StencilRow<T> stencilRow(const CellBox& box, const FaceField<T>& conductance,
                                        const std::vector<T>& diagonal, std::size_t first) {
-    return {static_cast<std::size_t>(box.nx), box.strideY(),
-            box.strideZ(),                    &conductance[0][first],
-            &conductance[1][first],           &conductance[2][first],
+    return {static_cast<std::size_t>(box.nx),
+            box.strideY(),
+            box.strideZ(),
+            &conductance[0][first],
+            &conductance[1][first],
+            &conductance[2][first],
             &diagonal[first]};
 }
 
@@ -37,13 +40,16 @@ void multiplyRow(const StencilRow<double>& row, const double* x, double* out);
 /// out = right − A x.
 void residualRow(const StencilRow<float>& row, const float* x, const float* right, float* out);
 
-/// One colour of a Gauss–Seidel sweep: the cells first, first + 2, … of the row. `row.diagonal` holds the inverse
-/// diagonal, 0 in cells without open faces, whose x becomes 0. `scratch` holds a row.
-void relaxRow(const StencilRow<float>& row, const float* right, int first, float* x, float* scratch);
+/// One colour of a Gauss–Seidel sweep: the cells first, first + 2, … of the row. `row.diagonal`
+/// holds the inverse diagonal, 0 in cells without open faces, whose x becomes 0. `scratch` holds a
+/// row.
+void relaxRow(const StencilRow<float>& row, const float* right, int first, float* x,
+              float* scratch);
 
 /// Sum of the six conductances of every interior cell.
 template <class T>
-void sumConductances(const CellBox& box, const FaceField<T>& conductance, std::vector<T>& diagonal) {
+void sumConductances(const CellBox& box, const FaceField<T>& conductance,
+                     std::vector<T>& diagonal) {
     diagonal.assign(box.size(), T(0));
     for (int k = 0; k < box.nz; ++k)
         for (int j = 0; j < box.ny; ++j) {
@@ -58,11 +64,31 @@ void sumConductances(const CellBox& box, const FaceField<T>& conductance, std::v
 /// Scalar product by fixed blocks, added in order: the same bits for any number of threads.
 [[nodiscard]] double dot(const std::vector<double>& a, const std::vector<double>& b);
 
-/// Runs `work(row)` for every row of the box, on several threads when the box is large enough to pay for it.
-/// Rows must not depend on each other.
-void forRows(const CellBox& box, const std::function<void(int j, int k)>& work);
+/// Boxes below this size are not worth waking other threads for.
+inline constexpr std::size_t cellsWorthThreads = 60000;
 
-/// The same, first for the rows with even j + k, then for the odd ones: work may write its row and read the next.
-void forAlternateRows(const CellBox& box, const std::function<void(int j, int k)>& work);
+/// Runs `work(j, k)` for every row of the box on several threads.
+void forRowsInParallel(const CellBox& box, const std::function<void(int j, int k)>& work);
+
+/// Runs `work(j, k)` for every row of the box, on several threads when the box is large enough to
+/// pay for it. Rows must not depend on each other.
+template <class Work>
+void forRows(const CellBox& box, const Work& work) {
+    if (box.interior() >= cellsWorthThreads) return forRowsInParallel(box, work);
+    for (int k = 0; k < box.nz; ++k)
+        for (int j = 0; j < box.ny; ++j)
+            work(j, k);
+}
+
+/// For work that may write its row and read those beside it: on several threads, first the rows
+/// with even j + k, then the odd ones. On one thread in any order.
+template <class Work>
+void forAlternateRows(const CellBox& box, const Work& work) {
+    if (box.interior() < cellsWorthThreads) return forRows(box, work);
+    for (int parity = 0; parity < 2; ++parity)
+        forRowsInParallel(box, [&](int j, int k) {
+            if (((j + k) & 1) == parity) work(j, k);
+        });
+}
 
 }  // namespace halltwin::thermal

@@ -16,7 +16,7 @@ std::set<std::string> words(std::istringstream& line) {
 
 DeclaredModules DeclaredModules::parse(std::string_view record) {
     DeclaredModules result;
-    DeclaredModule* module = nullptr;
+    std::set<std::string>* depends = nullptr;
     std::istringstream in{std::string(record)};
     for (std::string text; std::getline(in, text);) {
         std::istringstream line(text);
@@ -26,18 +26,16 @@ DeclaredModules DeclaredModules::parse(std::string_view record) {
         if (key == "module") {
             std::string folder;
             line >> folder;
-            module = &result.m_modules[folder];
+            depends = &result.m_modules[folder];
         }
-        if (module == nullptr) continue;
-        if (key == "layer") line >> module->layer;
-        if (key == "depends") module->depends = words(line);
+        if (key == "depends" && depends != nullptr) *depends = words(line);
     }
     return result;
 }
 
 std::string DeclaredModules::moduleOf(std::string_view file) const {
     std::string best;
-    for (const auto& [folder, module] : m_modules)
+    for (const auto& [folder, depends] : m_modules)
         if (file.starts_with(folder + "/") && folder.size() > best.size()) best = folder;
     return best;
 }
@@ -49,7 +47,7 @@ std::set<std::string> DeclaredModules::visibleFrom(const std::string& module) co
         const auto found = m_modules.find(open.back());
         open.pop_back();
         if (found == m_modules.end()) continue;
-        for (const std::string& next : found->second.depends)
+        for (const std::string& next : found->second)
             if (seen.insert(next).second) open.push_back(next);
     }
     return seen;

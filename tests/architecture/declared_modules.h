@@ -8,13 +8,8 @@
 
 namespace halltwin::tests::architecture {
 
-struct DeclaredModule {
-    int layer = 0;
-    std::set<std::string> depends;  ///< folders of other modules, as "model/core"
-};
-
-/// What the build declares of each module, keyed by folder. Written by the build system beside its
-/// cache.
+/// What each module may use according to the build system, which writes it beside its cache.
+/// A module is named by its folder, as in "model/core".
 class DeclaredModules {
 public:
     [[nodiscard]] static DeclaredModules parse(std::string_view record);
@@ -22,7 +17,9 @@ public:
     /// False when the build leaves modules out: then a folder may be unknown.
     [[nodiscard]] bool isComplete() const { return m_complete; }
 
-    [[nodiscard]] const std::map<std::string, DeclaredModule>& all() const { return m_modules; }
+    [[nodiscard]] const std::map<std::string, std::set<std::string>>& all() const {
+        return m_modules;
+    }
 
     /// The module a file belongs to, "" when none. The longest folder wins.
     [[nodiscard]] std::string moduleOf(std::string_view file) const;
@@ -31,7 +28,7 @@ public:
     [[nodiscard]] std::set<std::string> visibleFrom(const std::string& module) const;
 
 private:
-    std::map<std::string, DeclaredModule> m_modules;
+    std::map<std::string, std::set<std::string>> m_modules;  ///< with what each depends on
     bool m_complete = true;
 };
 

@@ -6,11 +6,10 @@ using namespace halltwin::tests::architecture;
 
 namespace {
 
-const DeclaredModules modules =
-    DeclaredModules::parse("module model/core\nlayer 0\ndepends \n"
-                           "module model/power\nlayer 2\ndepends model/core\n"
-                           "module model/thermal\nlayer 2\ndepends model/core\n"
-                           "module views/plan\nlayer 6\ndepends model/power\n");
+const DeclaredModules modules = DeclaredModules::parse("module model/core\ndepends \n"
+                                                       "module model/power\ndepends model/core\n"
+                                                       "module model/thermal\ndepends model/core\n"
+                                                       "module views/plan\ndepends model/power\n");
 
 Violations includesIn(const std::string& path, const std::string& code) {
     return includesBeyondDeclared({{path, code}}, modules);

@@ -42,7 +42,7 @@ QString formatNumber(double value, int decimals) {
     if (!std::isfinite(value)) return QStringLiteral("–");
     QString text = QLocale().toString(value, 'f', decimals);
     const QString zero = QLocale().toString(0.0, 'f', decimals);
-    if (text.mid(1) == zero) return zero;
+    if (value < 0.0 && text.mid(1) == zero) return zero;
     return text.replace(QLatin1Char('-'), minusSign);
 }
 

@@ -12,6 +12,7 @@
 class QBarCategoryAxis;
 class QChart;
 class QChartView;
+class QGraphicsSimpleTextItem;
 class QHorizontalStackedBarSeries;
 class QLabel;
 class QValueAxis;
@@ -19,7 +20,8 @@ class QValueAxis;
 namespace halltwin::views::charts {
 
 struct Bar {
-    QString name;       ///< with its value as text: it stands beside the bar
+    QString name;
+    QString text;       ///< the value in words, between name and bar
     double value = 0;   ///< in the unit of the axis, not negative
     QColor color;
 
@@ -39,8 +41,18 @@ public:
 
     [[nodiscard]] const std::vector<Bar>& bars() const { return m_bars; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    struct Texts {
+        QGraphicsSimpleTextItem* name = nullptr;
+        QGraphicsSimpleTextItem* value = nullptr;
+    };
+
     void rebuild();
+    void setAxis();
+    void placeTexts();
     void restyle();
 
     bridge::Theme& m_theme;
@@ -51,6 +63,7 @@ private:
     QBarCategoryAxis* m_names;
     QValueAxis* m_values;
     std::vector<Bar> m_bars;
+    std::vector<Texts> m_texts;   ///< owned by the chart
 };
 
 /// The end of an axis that starts at zero and has `steps` equal steps of 1, 2, 2.5 or 5 times a power of ten.

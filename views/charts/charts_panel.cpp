@@ -20,10 +20,6 @@ namespace halltwin::views::charts {
 
 namespace {
 
-QString withValue(const QString& name, const QString& value) {
-    return name + QStringLiteral("   ") + value;
-}
-
 QWidget* mixPanel(const bridge::ViewContext& context, QWidget* parent) {
     auto* panel = new QWidget(parent);
     auto* heading = new QLabel(ChartsPanel::tr("Energy mix"), panel);
@@ -76,6 +72,7 @@ ChartsPanel::ChartsPanel(const bridge::ViewContext& context, QWidget* parent)
       m_cost(new BarChart(tr("Cost by category"), context.theme, this)),
       m_carbon(new BarChart(tr("Carbon by energy source"), context.theme, this)) {
     setObjectName(QStringLiteral("panel"));
+    setAttribute(Qt::WA_StyledBackground);
     m_power->setObjectName(QStringLiteral("chart.power"));
     m_cost->setObjectName(QStringLiteral("chart.cost"));
     m_carbon->setObjectName(QStringLiteral("chart.carbon"));
@@ -113,7 +110,7 @@ void ChartsPanel::showPower(const twin::TwinResult& result) {
     std::vector<Bar> bars;
     for (const PowerPart& part :
          powerParts(result, *m_context.twin.latestProject(), m_context.session.catalog())) {
-        bars.push_back({withValue(partName(part.kind), bridge::formatPower(part.power)),
+        bars.push_back({partName(part.kind), bridge::formatPower(part.power),
                         part.power.in(unit), m_context.theme.kindColor(part.kind)});
     }
     m_power->setBars(bars, inMegawatts ? tr("MW") : tr("kW"),
@@ -125,11 +122,11 @@ void ChartsPanel::showCost(const twin::TwinResult& result) {
     int n = 0;
     for (const economics::OperationLine& line : result.operation.lines) {
         const MoneyRate rate = line.perYear / years(1.0);
-        bars.push_back({withValue(operationName(line.category), bridge::formatMoneyRate(rate)),
+        bars.push_back({operationName(line.category), bridge::formatMoneyRate(rate),
                         rate.in(dollarsPerHour), m_context.theme.seriesColor(n++)});
     }
     const MoneyRate wear = result.operation.depreciationPerYear / years(1.0);
-    bars.push_back({withValue(tr("Depreciation"), bridge::formatMoneyRate(wear)),
+    bars.push_back({tr("Depreciation"), bridge::formatMoneyRate(wear),
                     wear.in(dollarsPerHour), m_context.theme.colors().textDisabled});
     m_cost->setBars(bars, tr("$/h"), bridge::formatMoneyRate(result.operation.accountingRate));
 }
@@ -137,8 +134,7 @@ void ChartsPanel::showCost(const twin::TwinResult& result) {
 void ChartsPanel::showCarbon(const twin::TwinResult& result) {
     std::vector<Bar> bars;
     for (const carbon::SourceLine& line : result.carbon.lines) {
-        bars.push_back({withValue(bridge::energySourceName(line.source),
-                                  bridge::formatCarbonRate(line.rate)),
+        bars.push_back({bridge::energySourceName(line.source), bridge::formatCarbonRate(line.rate),
                         line.rate.in(gramsPerHour) / 1000.0,
                         m_context.theme.sourceColor(line.source)});
     }

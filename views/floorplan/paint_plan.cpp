@@ -23,10 +23,15 @@ using items::ItemFace;
 using items::LinkFamily;
 
 constexpr double pixelMm = 25.4 / 96.0;       ///< the unit of text and lines on paper
+constexpr double smallestText = 5.5;          ///< 1.5 mm
+constexpr double largestText = 9.0;
+constexpr double linkLevel = 15.0;            ///< what is stacked higher covers the links
 constexpr double titleMm = 8.0;               ///< above the top hall
 constexpr double scaleBarMm = 12.0;           ///< below everything
 constexpr std::array roundScales{10.0,  20.0,  25.0,  50.0,   75.0,   100.0,  150.0,  200.0, 250.0,
                                  300.0, 400.0, 500.0, 750.0, 1000.0, 1500.0, 2000.0, 5000.0};
+
+enum class LinkSide { Below, Above };
 
 struct Face {
     ItemFace face;
@@ -47,7 +52,7 @@ private:
     }
     [[nodiscard]] QSizeF roomMm() const;
     void paintHalls(QPainter& painter, const DrawContext& context) const;
-    void paintItems(QPainter& painter, const DrawContext& context) const;
+    void paintItems(QPainter& painter, const DrawContext& context, LinkSide side) const;
     void paintLinks(QPainter& painter, const DrawContext& context) const;
     void paintBar(QPainter& painter, double pixelsPerMetre) const;
 
@@ -110,7 +115,7 @@ void Sheet::paint(QPainter& painter) const {
                          m_options.target.top() + titleMm * m_options.unitsPerMillimetre +
                              0.5 * room.height());
     const DrawContext context{m_options.style, pixelsPerMetre, m_options.layers.has(Layer::Labels),
-                              m_options.layers.has(Layer::Heat), false};
+                              m_options.layers.has(Layer::Heat), false, smallestText, largestText};
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -118,8 +123,9 @@ void Sheet::paint(QPainter& painter) const {
     painter.scale(unitsPerMetre, unitsPerMetre);
     painter.translate(-m_content.center());
     paintHalls(painter, context);
-    paintItems(painter, context);
+    paintItems(painter, context, LinkSide::Below);
     paintLinks(painter, context);
+    paintItems(painter, context, LinkSide::Above);
     painter.restore();
     if (m_options.scaleBar) paintBar(painter, pixelsPerMetre);
 }
@@ -135,13 +141,15 @@ void Sheet::paintHalls(QPainter& painter, const DrawContext& context) const {
             painter.drawImage(QRectF(QPointF(0, 0), area.size()), heat->second);
         }
         items::drawHallGrid(painter, *hall, context);
-        items::drawHallFrame(painter, *hall, context);
+        items::drawHallFrame(painter, *hall, items::titlePlaceOf(*hall, m_project), context);
         painter.restore();
     }
 }
 
-void Sheet::paintItems(QPainter& painter, const DrawContext& context) const {
+void Sheet::paintItems(QPainter& painter, const DrawContext& context, LinkSide side) const {
     for (const Face& one : m_faces) {
+        const bool isAbove = items::stackingOf(one.face.kind) > linkLevel;
+        if (isAbove != (side == LinkSide::Above)) continue;
         painter.save();
         painter.translate(one.at);
         items::drawItem(painter, one.face, context);

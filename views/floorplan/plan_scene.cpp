@@ -13,12 +13,19 @@ namespace {
 using bridge::toScene;
 using items::HallItem;
 using items::HallPart;
+using items::LinkEmphasis;
 using items::LinkFamily;
 using items::LinkItem;
 using items::PlanItem;
 
 PlanItem* planItem(QGraphicsItem* item) {
     return qgraphicsitem_cast<PlanItem*>(item);
+}
+
+constexpr std::array linkFamilies{LinkFamily::FeedA, LinkFamily::FeedB, LinkFamily::Cooling};
+
+LinkFamily familyOf(Feed feed) {
+    return feed == Feed::A ? LinkFamily::FeedA : LinkFamily::FeedB;
 }
 
 /// More items than this leave their links as they are: a highlight of everything shows nothing.
@@ -32,9 +39,11 @@ PlanScene::PlanScene(const Catalog& catalog, const PlanStyle& style, QObject* pa
         addItem(item);
         return item;
     };
-    m_feedA = own(new LinkItem(LinkFamily::FeedA, m_look));
-    m_feedB = own(new LinkItem(LinkFamily::FeedB, m_look));
-    m_cooling = own(new LinkItem(LinkFamily::Cooling, m_look));
+    for (const LinkFamily family : linkFamilies) {
+        LinkParts& parts = m_links[static_cast<std::size_t>(family)];
+        parts.all = own(new LinkItem(family, LinkEmphasis::Normal, m_look));
+        parts.highlighted = own(new LinkItem(family, LinkEmphasis::Highlighted, m_look));
+    }
     m_overlay = own(new items::OverlayItem(m_look));
     setBackgroundBrush(style.outside);
 }
@@ -58,8 +67,8 @@ void PlanScene::replace(std::shared_ptr<const Project> project) {
 
 void PlanScene::showChanges(const ChangeSet& changes) {
     for (const HallId id : changes.halls.removed) removeHall(id);
-    for (const auto* ids : {&changes.halls.added, &changes.halls.changed}) {
-        for (const HallId id : *ids) showHall(*m_project->halls.find(id));
+    if (!changes.halls.isEmpty()) {  // a hall's neighbours decide where its name stands: all are looked at
+        for (const Hall& hall : m_project->halls) showHall(hall);
     }
     for (const ItemId id : changes.items.removed) removeItem(id);
     for (const auto* ids : {&changes.items.added, &changes.items.changed}) {
@@ -77,12 +86,13 @@ void PlanScene::showChanges(const ChangeSet& changes) {
 
 void PlanScene::showHall(const Hall& hall) {
     HallParts& parts = m_halls[hall.id];
+    const items::TitlePlace title = items::titlePlaceOf(hall, *m_project);
     const auto display = [&](HallItem*& part, HallPart which) {
         if (part == nullptr) {
             part = new HallItem(which, m_look);
             addItem(part);
         }
-        part->display(hall);
+        part->display(hall, title);
     };
     display(parts.floor, HallPart::Floor);
     display(parts.grid, HallPart::Grid);
@@ -124,16 +134,14 @@ void PlanScene::removeItem(ItemId id) {
     m_items.erase(found);
 }
 
-LinkItem& PlanScene::feedItem(Feed feed) const {
-    return feed == Feed::A ? *m_feedA : *m_feedB;
-}
-
 void PlanScene::showLinks(const ChangeSet& changes) {
     for (const PowerLinkId id : changes.powerLinks.removed) {
-        m_feedA->remove(id.value);
-        m_feedB->remove(id.value);
+        removePath(LinkFamily::FeedA, id.value);
+        removePath(LinkFamily::FeedB, id.value);
     }
-    for (const CoolingLinkId id : changes.coolingLinks.removed) m_cooling->remove(id.value);
+    for (const CoolingLinkId id : changes.coolingLinks.removed) {
+        removePath(LinkFamily::Cooling, id.value);
+    }
 
     std::unordered_set<ItemId> moved(changes.items.changed.begin(), changes.items.changed.end());
     moved.insert(changes.items.added.begin(), changes.items.added.end());
@@ -165,20 +173,34 @@ std::optional<QPointF> PlanScene::centreOf(ItemId id) const {
     return item->pos() + item->boundingRect().center();
 }
 
+std::optional<QPolygonF> PlanScene::linkPath(LinkFamily family, ItemId from, ItemId to) const {
+    const auto start = centreOf(from);
+    const auto end = centreOf(to);
+    if (!start || !end) return std::nullopt;
+    return items::linkPath(family, *start, *end);
+}
+
+void PlanScene::showPath(LinkFamily family, std::int64_t id, const QPolygonF& path) {
+    const LinkParts& parts = partsOf(family);
+    parts.all->set(id, path);
+    if (parts.highlighted->contains(id)) parts.highlighted->set(id, path);
+}
+
+void PlanScene::removePath(LinkFamily family, std::int64_t id) {
+    partsOf(family).all->remove(id);
+    partsOf(family).highlighted->remove(id);
+}
+
 void PlanScene::showLink(const PowerLink& link) {
-    const auto from = centreOf(link.from);
-    const auto to = centreOf(link.to);
-    if (!from || !to) return;
-    const LinkFamily family = link.feed == Feed::A ? LinkFamily::FeedA : LinkFamily::FeedB;
-    feedItem(link.feed == Feed::A ? Feed::B : Feed::A).remove(link.id.value);
-    feedItem(link.feed).set(link.id.value, items::linkPath(family, *from, *to));
+    removePath(familyOf(link.feed == Feed::A ? Feed::B : Feed::A), link.id.value);
+    const LinkFamily family = familyOf(link.feed);
+    const auto path = linkPath(family, link.from, link.to);
+    if (path) showPath(family, link.id.value, *path);
 }
 
 void PlanScene::showLink(const CoolingLink& link) {
-    const auto from = centreOf(link.from);
-    const auto to = centreOf(link.to);
-    if (!from || !to) return;
-    m_cooling->set(link.id.value, items::linkPath(LinkFamily::Cooling, *from, *to));
+    const auto path = linkPath(LinkFamily::Cooling, link.from, link.to);
+    if (path) showPath(LinkFamily::Cooling, link.id.value, *path);
 }
 
 void PlanScene::setStyle(const PlanStyle& style) {
@@ -192,9 +214,11 @@ void PlanScene::setLayerVisible(Layer layer, bool visible) {
     m_look.labels = m_layers.has(Layer::Labels);
     m_look.heat = m_layers.has(Layer::Heat);
     for (const auto& [id, item] : m_items) item->setVisible(m_layers.has(layerOf(item->face().kind)));
-    m_feedA->setVisible(m_layers.has(Layer::Power));
-    m_feedB->setVisible(m_layers.has(Layer::Power));
-    m_cooling->setVisible(m_layers.has(Layer::Cooling));
+    for (const LinkFamily family : linkFamilies) {
+        const Layer owner = family == LinkFamily::Cooling ? Layer::Cooling : Layer::Power;
+        partsOf(family).all->setVisible(m_layers.has(owner));
+        partsOf(family).highlighted->setVisible(m_layers.has(owner));
+    }
     if (m_underlay != nullptr) m_underlay->setVisible(m_look.heat);
     update();
 }
@@ -236,12 +260,17 @@ void PlanScene::highlightLinks() {
     const auto touches = [&](const auto& link) {
         return few && (m_highlighted.contains(link.from) || m_highlighted.contains(link.to));
     };
+    for (const LinkFamily family : linkFamilies) partsOf(family).highlighted->clear();
+    const auto raise = [this](LinkFamily family, std::int64_t id) {
+        const LinkParts& parts = partsOf(family);
+        if (parts.all->contains(id)) parts.highlighted->set(id, parts.all->pathOf(id));
+    };
     for (const PowerLink& link : m_project->powerLinks) {
         const bool isSelected = m_highlightedLink == link.id;
-        feedItem(link.feed).setHighlighted(link.id.value, isSelected || touches(link));
+        if (isSelected || touches(link)) raise(familyOf(link.feed), link.id.value);
     }
     for (const CoolingLink& link : m_project->coolingLinks) {
-        m_cooling->setHighlighted(link.id.value, touches(link));
+        if (touches(link)) raise(LinkFamily::Cooling, link.id.value);
     }
 }
 
@@ -260,9 +289,11 @@ std::optional<ItemId> PlanScene::itemAt(const Point& site) const {
         const QSizeF b = other.face().size;
         return a.width() * a.height() < b.width() * b.height();
     };
-    for (QGraphicsItem* item : items(toScene(site), Qt::IntersectsItemBoundingRect)) {
+    const QPointF place = toScene(site);
+    // Qt widens a point to a square of one scene unit, a whole metre here: what it finds has to be looked at again.
+    for (QGraphicsItem* item : items(place, Qt::IntersectsItemBoundingRect)) {
         const PlanItem* candidate = planItem(item);
-        if (candidate == nullptr) continue;
+        if (candidate == nullptr || !item->sceneBoundingRect().contains(place)) continue;
         if (best == nullptr || isBetter(*candidate, *best)) best = candidate;
     }
     return best == nullptr ? std::nullopt : std::optional(best->id());
@@ -282,8 +313,8 @@ std::vector<ItemId> PlanScene::itemsIn(const Rect& site) const {
 
 std::optional<PowerLinkId> PlanScene::powerLinkAt(const Point& site, Length reach) const {
     if (!m_layers.has(Layer::Power)) return std::nullopt;
-    for (const LinkItem* family : {m_feedA, m_feedB}) {
-        const std::int64_t id = family->linkAt(toScene(site), reach.in(metres));
+    for (const LinkFamily family : {LinkFamily::FeedA, LinkFamily::FeedB}) {
+        const std::int64_t id = partsOf(family).all->linkAt(toScene(site), reach.in(metres));
         if (id != 0) return PowerLinkId{id};
     }
     return std::nullopt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <set>
@@ -56,6 +58,15 @@ private:
         items::HallItem* frame = nullptr;
     };
 
+    /// Links of a family, and on top those that the selection touches.
+    struct LinkParts {
+        items::LinkItem* all = nullptr;
+        items::LinkItem* highlighted = nullptr;
+    };
+
+    [[nodiscard]] const LinkParts& partsOf(items::LinkFamily family) const {
+        return m_links[static_cast<std::size_t>(family)];
+    }
     void showChanges(const ChangeSet& changes);
     void showHall(const Hall& hall);
     void removeHall(HallId id);
@@ -65,7 +76,10 @@ private:
     void showLink(const PowerLink& link);
     void showLink(const CoolingLink& link);
     [[nodiscard]] std::optional<QPointF> centreOf(ItemId id) const;
-    [[nodiscard]] items::LinkItem& feedItem(Feed feed) const;
+    [[nodiscard]] std::optional<QPolygonF> linkPath(items::LinkFamily family, ItemId from,
+                                                    ItemId to) const;
+    void showPath(items::LinkFamily family, std::int64_t id, const QPolygonF& path);
+    void removePath(items::LinkFamily family, std::int64_t id);
     void highlightLinks();
     void updateSceneRect();
 
@@ -76,9 +90,7 @@ private:
     items::IntakeTemperatures m_intakes;
     std::unordered_map<HallId, HallParts> m_halls;
     std::unordered_map<ItemId, items::PlanItem*> m_items;
-    items::LinkItem* m_feedA = nullptr;
-    items::LinkItem* m_feedB = nullptr;
-    items::LinkItem* m_cooling = nullptr;
+    std::array<LinkParts, 3> m_links;   ///< by LinkFamily
     items::OverlayItem* m_overlay = nullptr;
     QGraphicsItem* m_underlay = nullptr;
     std::set<ItemId> m_highlighted;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <QMimeData>
+#include <QSize>
 
 #include "model/project/names.h"
 #include "views/bridge/catalog_mime.h"
@@ -17,6 +18,8 @@ namespace {
 /// Order of groups in the panel: what designers place first comes first.
 constexpr ItemKind groupOrder[] = {ItemKind::Rack, ItemKind::Cooler, ItemKind::UtilityFeed,
                                    ItemKind::Chiller, ItemKind::Wall};
+
+constexpr int rowHeight = 28;
 
 /// Internal id of a group's index; an entry's is its group's row + 1.
 constexpr quintptr groupId = 0;
@@ -75,6 +78,7 @@ QVariant CatalogModel::data(const QModelIndex& index, int role) const {
     if (item == nullptr) {
         const Group& group = m_groups[static_cast<std::size_t>(index.row())];
         if (role == Qt::DisplayRole || role == SearchRole) return group.name;
+        if (role == Qt::SizeHintRole) return QSize(0, rowHeight);
         if (role == Qt::FontRole) return bridge::Theme::font(bridge::TextStyle::BodyStrong);
         return {};
     }
@@ -83,6 +87,7 @@ QVariant CatalogModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole:
             return QString::fromStdString(item->description.empty() ? item->name : item->description);
         case Qt::DecorationRole: return m_theme.icon(QLatin1String(nameOf(item->kind)));
+        case Qt::SizeHintRole: return QSize(0, rowHeight);
         case KeyRole: return QString::fromStdString(item->key);
         case SearchRole:
             return QString::fromStdString(item->name + ' ' + item->key + ' ' + item->description) +

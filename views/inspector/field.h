@@ -34,48 +34,46 @@ namespace detail {
 struct FieldReader {
     std::vector<Field>& fields;
 
-    void add(std::string_view name, FieldKind kind, FieldValue value, Range range = {}) const {
-        fields.push_back({std::string(name), kind, false, range, std::move(value), {}});
-    }
-    void addOptional(std::string_view name, FieldValue value, Range range) const {
-        add(name, FieldKind::Number, std::move(value), range);
-        fields.back().isOptional = true;
-    }
+    void addNumber(std::string_view name, double value, Range range) const;
+    void addOptional(std::string_view name, std::optional<double> value, Range range) const;
+    void addText(std::string_view name, const std::string& text) const;
+    void addInteger(std::string_view name, int value, Range range) const;
+    void addChoice(std::string_view name, int index, std::vector<std::string_view> choices) const;
 
     template <class Tag>
     void operator()(std::string_view, const Id<Tag>&) const {}
     void operator()(std::string_view name, const std::string& text) const {
-        add(name, FieldKind::Text, text);
+        addText(name, text);
     }
     void operator()(std::string_view name, const double& number, Range range) const {
-        add(name, FieldKind::Number, number, range);
+        addNumber(name, number, range);
     }
     void operator()(std::string_view name, const int& number, Range range) const {
-        add(name, FieldKind::Integer, static_cast<double>(number), range);
+        addInteger(name, number, range);
     }
     void operator()(std::string_view name, const std::optional<double>& number, Range range) const {
-        addOptional(name, number ? FieldValue(*number) : FieldValue(), range);
+        addOptional(name, number, range);
     }
     template <class Dim>
     void operator()(std::string_view name, const Quantity<Dim>& q, Unit<Dim> unit, Range range) const {
-        add(name, FieldKind::Number, q.in(unit), range);
+        addNumber(name, q.in(unit), range);
     }
     template <class Dim>
     void operator()(std::string_view name, const std::optional<Quantity<Dim>>& q, Unit<Dim> unit,
                     Range range) const {
-        addOptional(name, q ? FieldValue(q->in(unit)) : FieldValue(), range);
+        addOptional(name, q ? std::optional(q->in(unit)) : std::nullopt, range);
     }
     void operator()(std::string_view name, const Temperature& t, Range range) const {
-        add(name, FieldKind::Number, t.in(celsius), range);
+        addNumber(name, t.in(celsius), range);
     }
     void operator()(std::string_view name, const std::optional<Temperature>& t, Range range) const {
-        addOptional(name, t ? FieldValue(t->in(celsius)) : FieldValue(), range);
+        addOptional(name, t ? std::optional(t->in(celsius)) : std::nullopt, range);
     }
     template <class Enum>
         requires std::is_enum_v<Enum>
     void operator()(std::string_view name, const Enum& value) const {
-        add(name, FieldKind::Choice, static_cast<int>(value));
-        fields.back().choices.assign(EnumNames<Enum>::names.begin(), EnumNames<Enum>::names.end());
+        const auto& names = EnumNames<Enum>::names;
+        addChoice(name, static_cast<int>(value), {names.begin(), names.end()});
     }
 };
 

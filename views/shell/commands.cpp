@@ -49,8 +49,8 @@ void addToolCommands(CommandRegistry& c) {
     c.add({"tool.place", tr("P&lace"), "place", QKeySequence("P"), tr("Place what is chosen in the catalogue with clicks"), true});
     c.add({"tool.wall", tr("&Wall"), "wall", QKeySequence("W"), tr("Drag a wall"), true});
     c.add({"tool.containment", tr("&Containment"), "containment", QKeySequence("C"), tr("Drag containment over an aisle"), true});
-    c.add({"tool.power-a", tr("Power link, feed &A"), "power-link", QKeySequence("L"), tr("Connect power, from the source to what it supplies, on feed A"), true});
-    c.add({"tool.power-b", tr("Power link, feed &B"), "power-link", QKeySequence("Shift+L"), tr("Connect power on feed B"), true});
+    c.add({"tool.power-a", tr("Power link, feed &A"), "power-link-a", QKeySequence("L"), tr("Connect power, from the source to what it supplies, on feed A"), true});
+    c.add({"tool.power-b", tr("Power link, feed &B"), "power-link-b", QKeySequence("Shift+L"), tr("Connect power on feed B"), true});
     c.add({"tool.cooling", tr("Chilled-&water link"), "cooling-link", QKeySequence("K"), tr("Connect chilled water, from chiller to pump set to cooler"), true});
     c.add({"tool.measure", tr("&Measure"), "measure", QKeySequence("M"), tr("Measure a distance on the plan"), true});
 }

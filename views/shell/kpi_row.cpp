@@ -37,8 +37,8 @@ KpiRow::KpiRow(const bridge::ViewContext& context, QWidget* parent)
     m_facilityPower = addTile(tr("Facility power"), QStringLiteral("kpi.facilityPower"), "facility_power_w");
     m_pue = addTile(tr("PUE"), QStringLiteral("kpi.pue"), "pue");
     m_inlet = addTile(tr("Warmest rack intake"), QStringLiteral("kpi.maxInlet"), "max_inlet_c");
-    m_cost = addTile(tr("Running cost"), QStringLiteral("kpi.cost"), "operating_cost_usd_per_h");
-    m_carbon = addTile(tr("Carbon"), QStringLiteral("kpi.carbon"), "carbon_g_per_h");
+    m_cost = addTile(tr("Running cost"), QStringLiteral("kpi.cost"), "cost_usd_per_h");
+    m_carbon = addTile(tr("Carbon (CO₂e)"), QStringLiteral("kpi.carbon"), "carbon_g_per_h");
 
     auto& twin = context.twin;
     connect(&twin, &bridge::TwinFeed::resultReady, this, &KpiRow::refresh);

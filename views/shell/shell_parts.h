@@ -28,6 +28,7 @@ struct ReportRequest {
     std::shared_ptr<const Project> project;
     std::shared_ptr<const Catalog> catalog;
     std::shared_ptr<const twin::TwinResult> result;
+    QString scenario;   ///< name; empty: the project as drawn
 };
 
 /// Parts that the program hands to the window; one that is empty is left out of it.

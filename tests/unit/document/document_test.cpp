@@ -112,6 +112,13 @@ TEST_CASE("Without a key no edits join, and undo or saving ends a joined step") 
     CHECK_FALSE(document.isModified());
 }
 
+TEST_CASE("An edit without a key between two of the same key keeps them apart") {
+    Document document(aProject().withRacks(3));
+    for (const char* key : {"k", "", "k"})
+        REQUIRE(document.apply(moveFirst(0.1), key));
+    CHECK(document.history().size() == 4);
+}
+
 TEST_CASE("An edit that changes nothing leaves no step") {
     Document document(aProject().withRacks(3));
     const auto change = document.apply(moveFirst(0.0));

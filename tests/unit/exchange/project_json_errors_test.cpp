@@ -93,6 +93,15 @@ TEST_CASE("a text that is not JSON is refused with line and column") {
     CHECK(mentions(errorOf(std::string(100000, '[')).message, "deep"));
 }
 
+TEST_CASE("a list of more than a million is refused before it fills the memory") {
+    std::string list = "1";
+    for (int i = 0; i < 1'000'000; ++i)
+        list += ",1";
+    const Error error = errorOf(textWith("\"halls\": [" + list + "]"));
+    CHECK(error.code == ErrorCode::OverLimit);
+    CHECK(error.context == "p.json:3");
+}
+
 TEST_CASE("other JSON files and newer versions are told apart") {
     CHECK(errorOf("{}").code == ErrorCode::NotAProject);
     CHECK(errorOf("[1, 2]").code == ErrorCode::NotAProject);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/core/file_io.h"
+#include "model/exchange/catalog_json.h"
 #include "model/exchange/project_json.h"
 #include "tests/support/catch.h"
+#include "tests/support/paths.h"
 #include "tests/support/random_project.h"
 
 #include <algorithm>
-
 using namespace halltwin;
 using namespace halltwin::exchange;
 
@@ -107,4 +109,27 @@ TEST_CASE("entities may come in any order") {
         R"({"format": "halltwin-project", "version": 1, "halls": [{"id": 9}, {"id": 2}]})", "x");
     REQUIRE(project);
     CHECK(project->halls.rows().front()->id == HallId{2});
+}
+
+TEST_CASE("the examples of the format's documentation are read") {
+    const auto page = readFile(tests::sourcePath("docs/file-format.md"));
+    REQUIRE(page);
+    int projects = 0;
+    exchange::CatalogLoad catalog;
+    const std::string fence = "```json\n";
+    for (auto at = page->find(fence); at != std::string::npos; at = page->find(fence, at + 1)) {
+        const std::size_t start = at + fence.size();
+        const std::string example = page->substr(start, page->find("```", start) - start);
+        if (example.find("halltwin-project") == std::string::npos) {
+            loadCatalogText(example, "docs", catalog);
+            continue;
+        }
+        const auto project = projectFromJson(example, "docs");
+        INFO((project ? std::string() : describe(project.error())));
+        REQUIRE(project);
+        ++projects;
+    }
+    CHECK(projects == 1);
+    CHECK(catalog.catalog.size() == 1);
+    CHECK(catalog.problems.empty());
 }

@@ -27,7 +27,7 @@ void drawDoors(QPainter& painter, const ItemFace& face, const DrawContext& conte
 void drawContainment(QPainter& painter, const ItemFace& face, const DrawContext& context) {
     const QRectF box = face.box();
     const QColor color = context.style.of(ItemKind::Containment);
-    painter.setBrush(withAlpha(color, 0.20));
+    painter.setBrush(withAlpha(color, 0.08));
     QPen outline = linePen(color, 1.2, context);
     outline.setDashPattern({6, 3});
     painter.setPen(outline);

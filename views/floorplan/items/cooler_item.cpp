@@ -19,12 +19,16 @@ void drawFan(QPainter& painter, const QPointF& centre, double radius) {
     }
 }
 
-/// Up to four fans in a line along the longer side.
-void drawFans(QPainter& painter, const QRectF& box) {
-    const bool wide = box.width() >= box.height();
+int fanCount(const QRectF& box) {
     const double across = std::min(box.width(), box.height());
     const double along = std::max(box.width(), box.height());
-    const int count = std::clamp(static_cast<int>(along / (1.05 * across)), 1, 4);
+    return std::clamp(static_cast<int>(along / (1.05 * across)), 1, 4);
+}
+
+/// In a line along the longer side.
+void drawFans(QPainter& painter, const QRectF& box, int count) {
+    const bool wide = box.width() >= box.height();
+    const double across = std::min(box.width(), box.height());
     for (int i = 0; i < count; ++i) {
         const double share = (i + 0.5) / count;
         const QPointF centre = wide ? QPointF(box.left() + share * box.width(), box.center().y())
@@ -49,10 +53,13 @@ void drawCooler(QPainter& painter, const ItemFace& face, const DrawContext& cont
                                    frontDirection(face.rotation), 0.10);
     painter.fillRect(front.strip, mixed(fill, Qt::white, 0.55));
     const QColor ink = textColorOn(fill);
-    if (across > 20.0) {
-        painter.setPen(linePen(withAlpha(ink, context.labels ? 0.30 : 0.55), 1.0, context));
+    // A label takes the middle: fans stay when there is room for them beside it.
+    const int fans = fanCount(front.remainder);
+    const bool hasRoom = context.labels ? fans % 2 == 0 && across > 44.0 : across > 20.0;
+    if (hasRoom) {
+        painter.setPen(linePen(withAlpha(ink, 0.45), 1.0, context));
         painter.setBrush(Qt::NoBrush);
-        drawFans(painter, front.remainder);
+        drawFans(painter, front.remainder, fans);
     }
     drawSelection(painter, box, context);
     if (context.labels) drawText(painter, front.remainder, {face.label}, ink, context);

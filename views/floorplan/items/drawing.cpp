@@ -13,8 +13,6 @@
 namespace halltwin::views::floorplan::items {
 namespace {
 
-constexpr double smallestText = 8.0;
-constexpr double largestText = 12.0;
 constexpr double lineSpacing = 1.25;
 
 QFont labelFont(double pixels) {
@@ -23,9 +21,19 @@ QFont labelFont(double pixels) {
     return font;
 }
 
+/// A text of the same build as wide as the widest of its kind: a row of racks is labelled alike, or not at all.
+QString widestAlike(QString text) {
+    for (QChar& letter : text) {
+        if (letter.isDigit()) letter = u'0';
+        if (letter.isUpper()) letter = u'D';
+    }
+    return text;
+}
+
 /// Width in units of the font size. Measuring is slow next to drawing, and labels repeat from frame to frame.
-double relativeWidth(const QString& text) {
+double relativeWidth(const QString& label) {
     thread_local QHash<QString, double> known;
+    const QString text = widestAlike(label);
     const auto found = known.constFind(text);
     if (found != known.constEnd()) return *found;
     if (known.size() > 50000) known.clear();
@@ -35,12 +43,12 @@ double relativeWidth(const QString& text) {
     return width;
 }
 
-double fittingSize(const QStringList& lines, double along, double across) {
+double fittingSize(const QStringList& lines, double along, double across, double largest) {
     double widest = 0.1;
     for (const QString& line : lines) widest = std::max(widest, relativeWidth(line));
     const double byWidth = (along - 3.0) / widest;
     const double byHeight = (across - 2.0) / (lineSpacing * static_cast<double>(lines.size()));
-    return std::min({largestText, byWidth, byHeight});
+    return std::min({largest, byWidth, byHeight});
 }
 
 }  // namespace
@@ -99,13 +107,13 @@ void drawText(QPainter& painter, const QRectF& box, QStringList lines, const QCo
     lines.removeAll(QString());
     const double width = box.width() * context.pixelsPerMetre;
     const double height = box.height() * context.pixelsPerMetre;
-    const double preferred = 9.5;
+    const double preferred = 0.8 * context.largestText;
     while (!lines.isEmpty()) {
-        const double level = fittingSize(lines, width, height);
-        const double upright = fittingSize(lines, height, width);
+        const double level = fittingSize(lines, width, height, context.largestText);
+        const double upright = fittingSize(lines, height, width, context.largestText);
         const bool isTurned = level < preferred && upright > level + 0.5;
-        const double size = std::max(level, upright > level + 0.5 && isTurned ? upright : level);
-        if (size < smallestText) {
+        const double size = isTurned ? upright : level;
+        if (size < context.smallestText) {
             lines.removeLast();
             continue;
         }
@@ -126,7 +134,7 @@ void drawText(QPainter& painter, const QRectF& box, QStringList lines, const QCo
 }
 
 SymbolAndText splitForSymbol(const QRectF& box, const DrawContext& context) {
-    const double line = context.metresOf(largestText * lineSpacing + 2.0);
+    const double line = context.metresOf(context.largestText * lineSpacing + 2.0);
     if (!context.labels) return {box, {}};
     if (box.width() > 2.2 * box.height() && box.height() > line) {
         const double side = box.height();

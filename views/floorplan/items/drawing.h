@@ -34,8 +34,8 @@ void drawBody(QPainter& painter, const QRectF& box, const QColor& fill, const Dr
 /// Outline and tint of a selected item.
 void drawSelection(QPainter& painter, const QRectF& box, const DrawContext& context);
 
-/// Lines of text centred in the box, along its longer side when they do not fit across; as large as fits between
-/// 8 and 12 pixels. With too little space the later lines go first, then all.
+/// Lines of text centred in the box, along its longer side when they do not fit across; as large as fits within
+/// the context's limits. With too little space the later lines go first, then all.
 void drawText(QPainter& painter, const QRectF& box, QStringList lines, const QColor& color,
               const DrawContext& context);
 

@@ -3,7 +3,7 @@
 
 #include <QGraphicsItem>
 
-#include "model/project/entities.h"
+#include "model/project/project.h"
 #include "views/floorplan/items/plan_item.h"
 
 namespace halltwin::views::floorplan::items {
@@ -15,9 +15,14 @@ inline constexpr double wallThicknessM = 0.20;
 void drawHallFloor(QPainter& painter, const Hall& hall, const DrawContext& context);
 /// Tile grid; every fifth line is stronger. Lines closer than 6 pixels are left out.
 void drawHallGrid(QPainter& painter, const Hall& hall, const DrawContext& context);
-/// Walls (a dashed line round a yard) and the name, which needs `hallTitlePixels` of room above.
-void drawHallFrame(QPainter& painter, const Hall& hall, const DrawContext& context);
-inline constexpr double hallTitlePixels = 24.0;
+
+/// Where a hall's name stands: above it, unless another hall lies there.
+enum class TitlePlace { Above, Below, Inside };
+[[nodiscard]] TitlePlace titlePlaceOf(const Hall& hall, const Project& project);
+
+/// Walls (a dashed line round a yard) and the name.
+void drawHallFrame(QPainter& painter, const Hall& hall, TitlePlace title,
+                   const DrawContext& context);
 
 enum class HallPart { Floor, Grid, Frame };
 
@@ -29,7 +34,7 @@ public:
     enum { Type = UserType + 2 };
     [[nodiscard]] int type() const override { return Type; }
 
-    void display(const Hall& hall);
+    void display(const Hall& hall, TitlePlace title);
 
     [[nodiscard]] QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -38,6 +43,7 @@ private:
     HallPart m_part;
     const SceneLook& m_look;
     Hall m_hall;
+    TitlePlace m_title = TitlePlace::Above;
 };
 
 }  // namespace halltwin::views::floorplan::items

@@ -42,6 +42,8 @@ struct DrawContext {
     bool labels = true;
     bool heat = true;               ///< use the status colours
     bool selected = false;
+    double smallestText = 8.0;      ///< pixels; labels that would be smaller are left out
+    double largestText = 12.0;
 
     [[nodiscard]] double metresOf(double pixels) const { return pixels / pixelsPerMetre; }
 };

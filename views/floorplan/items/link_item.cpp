@@ -75,10 +75,11 @@ void drawLink(QPainter& painter, LinkFamily family, const QPolygonF& path, LinkE
     painter.drawEllipse(path.last(), radius, radius);
 }
 
-LinkItem::LinkItem(LinkFamily family, const SceneLook& look) : m_family(family), m_look(look) {
+LinkItem::LinkItem(LinkFamily family, LinkEmphasis emphasis, const SceneLook& look)
+    : m_family(family), m_emphasis(emphasis), m_look(look) {
     setAcceptedMouseButtons(Qt::NoButton);
     setFlag(ItemUsesExtendedStyleOption);
-    setZValue(50);
+    setZValue(emphasis == LinkEmphasis::Highlighted ? 50 : 15);
 }
 
 void LinkItem::set(std::int64_t id, const QPolygonF& path) {
@@ -107,11 +108,9 @@ void LinkItem::clear() {
     m_bounds = {};
 }
 
-void LinkItem::setHighlighted(std::int64_t id, bool highlighted) {
+QPolygonF LinkItem::pathOf(std::int64_t id) const {
     const auto found = m_links.find(id);
-    if (found == m_links.end() || found->second.highlighted == highlighted) return;
-    found->second.highlighted = highlighted;
-    update(found->second.bounds);
+    return found == m_links.end() ? QPolygonF() : found->second.path;
 }
 
 std::int64_t LinkItem::linkAt(const QPointF& place, double reach) const {
@@ -132,12 +131,9 @@ void LinkItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     const double scale =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     const DrawContext context{m_look.style, scale, m_look.labels, m_look.heat, false};
-    for (const LinkEmphasis emphasis : {LinkEmphasis::Normal, LinkEmphasis::Highlighted}) {
-        for (const auto& [id, link] : m_links) {
-            const bool now = link.highlighted == (emphasis == LinkEmphasis::Highlighted);
-            if (!now || !link.bounds.intersects(option->exposedRect)) continue;
-            drawLink(*painter, m_family, link.path, emphasis, context);
-        }
+    for (const auto& [id, link] : m_links) {
+        if (!link.bounds.intersects(option->exposedRect)) continue;
+        drawLink(*painter, m_family, link.path, m_emphasis, context);
     }
 }
 

@@ -23,10 +23,11 @@ enum class LinkEmphasis { Normal, Highlighted };
 void drawLink(QPainter& painter, LinkFamily family, const QPolygonF& path, LinkEmphasis emphasis,
               const DrawContext& context);
 
-/// All links of one family: one scene item for thousands of lines, which redraws only what is exposed.
+/// Links of one family and emphasis: one scene item for thousands of lines, which redraws only what is exposed. Normal
+/// links run below the equipment, so that labels stay legible; highlighted ones lie above everything.
 class LinkItem final : public QGraphicsItem {
 public:
-    LinkItem(LinkFamily family, const SceneLook& look);
+    LinkItem(LinkFamily family, LinkEmphasis emphasis, const SceneLook& look);
 
     enum { Type = UserType + 3 };
     [[nodiscard]] int type() const override { return Type; }
@@ -34,7 +35,9 @@ public:
     void set(std::int64_t id, const QPolygonF& path);
     void remove(std::int64_t id);
     void clear();
-    void setHighlighted(std::int64_t id, bool highlighted);
+    [[nodiscard]] bool contains(std::int64_t id) const { return m_links.contains(id); }
+    /// Empty when there is no such link.
+    [[nodiscard]] QPolygonF pathOf(std::int64_t id) const;
 
     /// The nearest link within `reach` metres of a place in the scene; 0 when there is none.
     [[nodiscard]] std::int64_t linkAt(const QPointF& place, double reach) const;
@@ -46,10 +49,10 @@ private:
     struct Link {
         QPolygonF path;
         QRectF bounds;
-        bool highlighted = false;
     };
 
     LinkFamily m_family;
+    LinkEmphasis m_emphasis;
     const SceneLook& m_look;
     std::unordered_map<std::int64_t, Link> m_links;
     QRectF m_bounds;

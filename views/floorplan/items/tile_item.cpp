@@ -20,10 +20,9 @@ void drawTile(QPainter& painter, const ItemFace& face, const DrawContext& contex
                                                  : withAlpha(color, 0.35 + 0.6 * open));
         return;
     }
-    painter.fillRect(inner, withAlpha(color, 0.35));
     const int openings = 7;
     const double pitch = inner.height() / openings;
-    const QColor slot = mixed(color, context.style.label, 0.35);
+    const QColor slot = withAlpha(mixed(color, context.style.label, 0.45), 0.6);
     for (int i = 0; i < openings; ++i) {
         const double thickness = pitch * open;
         painter.fillRect(QRectF(inner.left() + 0.08 * inner.width(),

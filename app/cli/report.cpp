@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+#include <map>
+#include <memory>
+
+#include <QGuiApplication>
+#include <QLocale>
+
+#include "app/cli/command.h"
+#include "app/cli/files.h"
+#include "views/report/report.h"
+
+namespace halltwin::cli {
+namespace {
+
+using views::report::Paper;
+
+struct Options {
+    Question question;
+    std::string output;
+    std::string planPng;
+    std::string paper = "a4";
+    std::string language = "en";
+    bool json = false;
+};
+
+Paper paperOf(const std::string& name) {
+    if (name == "a3") return Paper::A3;
+    return name == "letter" ? Paper::Letter : Paper::A4;
+}
+
+QString scenarioName(const Answered& answered) {
+    const Scenario* scenario =
+        answered.scenario ? answered.project->scenarios.find(*answered.scenario) : nullptr;
+    return scenario == nullptr ? QString() : QString::fromStdString(scenario->name);
+}
+
+Result<int> write(const Options& options, const Answered& answered) {
+    const views::report::ReportInput input{*answered.project,
+                                           *answered.catalog,
+                                           answered.result,
+                                           scenarioName(answered),
+                                           QString::fromStdString(projectHash(*answered.project)),
+                                           QDateTime::currentDateTime()};
+    const auto pages = views::report::writePdf(
+        input, {paperOf(options.paper), QString::fromStdString(options.language)},
+        QString::fromStdString(options.output));
+    if (!pages || options.planPng.empty()) return pages;
+    const auto picture = views::report::writePlanPng(
+        input, QString::fromStdString(options.planPng), QSize(2400, 1600));
+    if (!picture) return tl::unexpected(picture.error());
+    return pages;
+}
+
+Status report(const Options& options) {
+    if (options.language != "en") {
+        return refuse({ErrorCode::Unsupported, "there is no report in this language yet",
+                       "--lang " + options.language, "use --lang en"});
+    }
+    const auto answered = answer(options.question);
+    if (!answered) return refuse(answered.error());
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    int argc = 1;
+    char name[] = "halltwin-cli";
+    char* argv[] = {name, nullptr};
+    const QGuiApplication application(argc, argv);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    const auto pages = write(options, *answered);
+    if (!pages) return refuse(pages.error());
+    if (options.json) {
+        Json document{{"path", options.output}, {"pages", *pages}};
+        if (!options.planPng.empty()) document["plan_png"] = options.planPng;
+        print(document);
+    } else {
+        std::cout << options.output << "  " << *pages << " pages\n";
+        if (!options.planPng.empty()) std::cout << options.planPng << '\n';
+    }
+    return Status::Done;
+}
+
+}  // namespace
+
+void addReport(CLI::App& app, Status& status) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("report", "Drawings, figures and sources as a PDF");
+    command->add_option("FILE", options->question.file, "project (.halltwin or text form)")
+        ->required();
+    command->add_option("-o,--output", options->output, "PDF to write")->required();
+    command->add_option("--paper", options->paper, "a4, a3 or letter")
+        ->check(CLI::IsMember({"a4", "a3", "letter"}));
+    command->add_option("--lang", options->language, "en")->check(CLI::IsMember({"en", "zh_CN"}));
+    command->add_option("--scenario", options->question.scenario, "name or number of a scenario");
+    command->add_option("--grid", options->question.gridM, "cell size of the room air, m")
+        ->check(CLI::Range(0.05, 2.0));
+    command->add_option("--plan-png", options->planPng, "write the plan to this picture too");
+    command->add_flag("--json", options->json, "one JSON document");
+    command->callback([options, &status] { status = report(*options); });
+}
+
+}  // namespace halltwin::cli

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QSurfaceFormat>
+#include <QTimer>
+
+#include "app/gui/start_options.h"
+#include "app/gui/window_parts.h"
+#include "model/core/version.h"
+#include "views/bridge/load_project.h"
+#include "views/bridge/messages.h"
+#include "views/shell/settings.h"
+
+using namespace halltwin;
+
+namespace {
+
+constexpr int afterResultMilliseconds = 1500;  ///< for the views to draw, the 3-D view included
+constexpr int longestWaitMilliseconds = 120000;
+
+/// VTK's widget needs a core profile, chosen before the application object exists.
+void chooseSurfaceFormat() {
+    QSurfaceFormat format;
+    format.setRenderableType(QSurfaceFormat::OpenGL);
+    format.setVersion(3, 2);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setDepthBufferSize(24);
+    QSurfaceFormat::setDefaultFormat(format);
+}
+
+/// Writes the picture once figures are on screen (at once on the start page) and ends the program.
+void takeScreenshot(views::shell::MainWindow& window, const app::StartOptions& options) {
+    const auto write = [&window, path = options.screenshot] {
+        const bool written = window.grab().save(path);
+        if (!written) std::fprintf(stderr, "halltwin: cannot write %s\n", qPrintable(path));
+        QCoreApplication::exit(written ? 0 : 1);
+    };
+    const auto writeSoon = [&window, write] { QTimer::singleShot(afterResultMilliseconds, &window, write); };
+    if (options.file.isEmpty()) {
+        writeSoon();
+        return;
+    }
+    QObject::connect(&window.twin(), &views::bridge::TwinFeed::resultReady, &window,
+                     [&window, tab = options.tab, writeSoon] {
+                         window.showTab(tab);
+                         writeSoon();
+                     },
+                     Qt::SingleShotConnection);
+    QTimer::singleShot(longestWaitMilliseconds, &window, [] {
+        std::fprintf(stderr, "halltwin: no result within two minutes\n");
+        QCoreApplication::exit(1);
+    });
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+    chooseSurfaceFormat();
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName("HallTwin");
+    QApplication::setApplicationName("halltwin");
+    QApplication::setApplicationVersion(QString::fromStdString(std::string(version())));
+    const app::StartOptions options = app::readOptions(application);
+    if (options.error) {
+        std::fprintf(stderr, "halltwin: %s\n", qPrintable(*options.error));
+        return 2;
+    }
+    views::bridge::Theme theme;
+    theme.apply(application, options.theme.value_or(views::shell::Settings::theme()));
+    QApplication::setWindowIcon(theme.icon("halltwin"));
+
+    const auto catalog = views::bridge::loadCatalog();
+    if (!catalog) {
+        QMessageBox::critical(nullptr, "HallTwin", views::bridge::errorText(catalog.error()));
+        return 1;
+    }
+    for (const std::string& problem : catalog->problems) {
+        std::fprintf(stderr, "halltwin: catalogue: %s\n", problem.c_str());
+    }
+    views::shell::MainWindow window(catalog->catalog, theme, app::windowParts());
+    if (options.size) window.resize(*options.size);
+    window.show();
+    if (!options.screenshot.isEmpty()) takeScreenshot(window, options);
+    if (!options.file.isEmpty()) window.openFile(options.file);
+    return QApplication::exec();
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/start_options.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+namespace halltwin::app {
+
+namespace {
+
+std::optional<QSize> sizeOf(const QString& text) {
+    const QStringList parts = text.split(QLatin1Char('x'));
+    if (parts.size() != 2) return std::nullopt;
+    const QSize size(parts[0].toInt(), parts[1].toInt());
+    if (size.width() < 640 || size.height() < 480 || size.width() > 7680 || size.height() > 4320) {
+        return std::nullopt;
+    }
+    return size;
+}
+
+}  // namespace
+
+StartOptions readOptions(const QApplication& application) {
+    const auto tr = [](const char* text) { return QCoreApplication::translate("StartOptions", text); };
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("A digital twin of AI data centres"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("file", tr("Project to open, .halltwin or JSON text"), "[file]");
+    const QCommandLineOption screenshot("screenshot", tr("Write a picture of the window and quit"), "file.png");
+    const QCommandLineOption tab("tab", tr("What the picture shows: plan, 3d or charts"), "name", "plan");
+    const QCommandLineOption theme("theme", tr("light or dark"), "name");
+    const QCommandLineOption size("size", tr("Size of the window, 640x480 to 7680x4320"), "WxH");
+    parser.addOptions({screenshot, tab, theme, size});
+    parser.process(application);
+
+    StartOptions options;
+    options.file = parser.positionalArguments().value(0);
+    options.screenshot = parser.value(screenshot);
+    const QString wantedTab = parser.value(tab);
+    if (wantedTab == QLatin1String("3d")) {
+        options.tab = views::shell::Tab::View3d;
+    } else if (wantedTab != QLatin1String("plan") && wantedTab != QLatin1String("charts")) {
+        options.error = tr("--tab takes plan, 3d or charts");
+    }
+    const QString wantedTheme = parser.value(theme);
+    if (wantedTheme == QLatin1String("dark")) {
+        options.theme = views::bridge::ThemeMode::Dark;
+    } else if (wantedTheme == QLatin1String("light")) {
+        options.theme = views::bridge::ThemeMode::Light;
+    } else if (!wantedTheme.isEmpty()) {
+        options.error = tr("--theme takes light or dark");
+    }
+    if (parser.isSet(size)) {
+        options.size = sizeOf(parser.value(size));
+        if (!options.size) options.error = tr("--size takes for instance 1440x900");
+    }
+    return options;
+}
+
+}  // namespace halltwin::app

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/report/report.h"
+
+#include <filesystem>
+#include <memory>
+
+#include <QImage>
+#include <QRegularExpression>
+
+#include "model/core/file_io.h"
+#include "tests/support/builders.h"
+#include "tests/support/catch.h"
+#include "tests/support/paths.h"
+#include "views/report/figures_page.h"
+#include "views/report/plan_page.h"
+#include "views/report/schedule_pages.h"
+
+using namespace halltwin;
+using namespace halltwin::tests;
+using namespace halltwin::views::report;
+
+namespace {
+
+/// A small site with its answer, kept while a report refers to it.
+struct Case {
+    explicit Case(Project made, Catalog entries = aCatalog())
+        : project(std::make_shared<const Project>(std::move(made))),
+          catalog(std::make_shared<const Catalog>(std::move(entries))) {
+        auto answer = twin::evaluate({project, catalog, {}, {}});
+        REQUIRE(answer.has_value());
+        result = std::move(*answer);
+    }
+
+    [[nodiscard]] ReportInput input() const {
+        return {*project, *catalog, result, "Half load", "0123456789abcdef",
+                QDateTime(QDate(2026, 1, 2), QTime(3, 4))};
+    }
+
+    std::shared_ptr<const Project> project;
+    std::shared_ptr<const Catalog> catalog;
+    twin::TwinResult result;
+};
+
+Project aSite(int racks = 8) {
+    return aProject().named("A site").withFloorVoid(metres(0.6)).withRacks(racks).withTiles(racks)
+        .withCoolers(2).withPower().withChilledWater();
+}
+
+QString pdfText(const std::filesystem::path& file) {
+    const auto bytes = readFile(file);
+    REQUIRE(bytes.has_value());
+    return QString::fromLatin1(bytes->data(), static_cast<qsizetype>(bytes->size()));
+}
+
+QSizeF mediaBox(const QString& pdf) {
+    static const QRegularExpression box("/MediaBox\\s*\\[\\s*0\\s+0\\s+([0-9.]+)\\s+([0-9.]+)\\s*\\]");
+    const auto match = box.match(pdf);
+    REQUIRE(match.hasMatch());
+    return {match.captured(1).toDouble(), match.captured(2).toDouble()};
+}
+
+qsizetype pageCount(const QString& pdf) {
+    static const QRegularExpression page("/Type\\s*/Page\\b(?!s)");
+    qsizetype count = 0;
+    for (auto at = page.globalMatch(pdf); at.hasNext(); at.next()) ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("The file has as many pages as are told, with embedded fonts") {
+    const Case site(aSite());
+    const ScratchFolder scratch;
+    const auto file = scratch / "report.pdf";
+    const auto pages = writePdf(site.input(), {}, QString::fromStdString(file.string()));
+    REQUIRE(pages.has_value());
+    const QString pdf = pdfText(file);
+    CHECK(pdf.startsWith("%PDF-"));
+    CHECK(pageCount(pdf) == *pages);
+    CHECK(*pages >= 5);
+    CHECK(pdf.contains("/FontFile"));
+}
+
+TEST_CASE("Sheets are landscape in the size of the paper") {
+    struct Expected {
+        Paper paper;
+        double widthPt;
+        double heightPt;
+    };
+    const Case site(aSite(2));
+    const ScratchFolder scratch;
+    const auto file = scratch / "report.pdf";
+    // ISO 216 in points of 1/72 inch; US Letter is 11 × 8.5 inches.
+    for (const Expected& expected : {Expected{Paper::A4, 841.9, 595.3},
+                                     Expected{Paper::A3, 1190.6, 841.9},
+                                     Expected{Paper::Letter, 792.0, 612.0}}) {
+        REQUIRE(writePdf(site.input(), {expected.paper, "en"}, QString::fromStdString(file.string()))
+                    .has_value());
+        const QSizeF size = mediaBox(pdfText(file));
+        CHECK(size.width() == Approx(expected.widthPt).margin(1.0));
+        CHECK(size.height() == Approx(expected.heightPt).margin(1.0));
+    }
+}
+
+TEST_CASE("Plans are at a round scale that is larger on larger paper") {
+    const Case site(aSite(40));
+    const QRectF small(0, 0, 760 * 10.0, 430 * 10.0);
+    const QRectF large(0, 0, 1110 * 10.0, 680 * 10.0);
+    const auto scaleOf = [&](const QRectF& body) {
+        return planPages(site.input(), body).front().scale.mid(4).toDouble();
+    };
+    CHECK(scaleOf(large) < scaleOf(small));
+    CHECK(std::fmod(scaleOf(small), 5.0) == 0.0);
+}
+
+TEST_CASE("A file that cannot be written is an error that names it, and nothing is left behind") {
+    const Case site(aSite(2));
+    const ScratchFolder scratch;
+    const auto missing = scratch / "no-such-folder";
+    const auto written = writePdf(site.input(), {}, QString::fromStdString((missing / "r.pdf").string()));
+    REQUIRE_FALSE(written.has_value());
+    CHECK(written.error().code == ErrorCode::IoFailure);
+    CHECK(std::filesystem::is_empty(scratch.path()));
+}
+
+TEST_CASE("A language without a report is refused before anything is written") {
+    const Case site(aSite(2));
+    const ScratchFolder scratch;
+    const auto file = scratch / "report.pdf";
+    const auto written =
+        writePdf(site.input(), {Paper::A4, "zh_CN"}, QString::fromStdString(file.string()));
+    REQUIRE_FALSE(written.has_value());
+    CHECK(written.error().code == ErrorCode::Unsupported);
+    CHECK_FALSE(std::filesystem::exists(file));
+}
+
+TEST_CASE("An empty project, and one without a known type, still make a report") {
+    const ScratchFolder scratch;
+    const QString file = QString::fromStdString((scratch / "report.pdf").string());
+    const Case empty{Project{}};
+    CHECK(writePdf(empty.input(), {}, file).has_value());
+    const Case unknown(aProject().withItem("gone.type", {metres(2.0), metres(2.0)}));
+    CHECK(writePdf(unknown.input(), {}, file).has_value());
+}
+
+TEST_CASE("Very long and multi-line names are set without harm") {
+    Project project = aSite(4);
+    const std::string longName(5000, 'W');
+    project.info.name = longName;
+    project.info.client = "first\nsecond\tthird \xE4\xB8\xAD\xE6\x96\x87";
+    for (const Item& item : Table<Item>(project.items)) {
+        Item renamed = item;
+        renamed.label = longName + std::to_string(item.id.value);
+        project.items.set(renamed);
+    }
+    const Case site(std::move(project));
+    const ScratchFolder scratch;
+    CHECK(writePdf(site.input(), {}, QString::fromStdString((scratch / "r.pdf").string())).has_value());
+}
+
+TEST_CASE("The plan as a picture has the asked size and the colours of the heat map") {
+    const Case site(aSite());
+    const ScratchFolder scratch;
+    const QString file = QString::fromStdString((scratch / "plan.png").string());
+    REQUIRE(writePlanPng(site.input(), file, QSize(1200, 800)).has_value());
+    const QImage image(file);
+    CHECK(image.size() == QSize(1200, 800));
+    int coloured = 0;
+    for (int y = 0; y < image.height(); y += 8) {
+        for (int x = 0; x < image.width(); x += 8) {
+            coloured += image.pixelColor(x, y).saturation() > 60 ? 1 : 0;
+        }
+    }
+    CHECK(coloured > 100);
+    CHECK(writePlanPng(site.input(), file, QSize(0, 800)).error().code == ErrorCode::InvalidArgument);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <QString>
+
+class QPainter;
+
+namespace halltwin::views::report {
+
+/// A sheet that is laid out and waits to be painted: how many there are is known before the first is.
+struct Page {
+    QString title;
+    QString subtitle;
+    QString scale;                          ///< "1 : 100"; empty where nothing is drawn to scale
+    std::function<void(QPainter&)> paint;   ///< paints the body, in units of text.h from the page's corner
+};
+
+using Pages = std::vector<Page>;
+
+}  // namespace halltwin::views::report

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/report/plan_page.h"
+
+#include <cmath>
+#include <memory>
+#include <set>
+
+#include <QLocale>
+#include <QPainter>
+
+#include "views/bridge/color_map.h"
+#include "views/bridge/messages.h"
+#include "views/floorplan/paint_plan.h"
+#include "views/heatmap/heat_images.h"
+#include "views/heatmap/legend.h"
+#include "views/report/text.h"
+
+namespace halltwin::views::report {
+namespace {
+
+using floorplan::PlanPaintOptions;
+
+constexpr double legendWidth = 19.0 * step;
+constexpr double gap = 3.0 * step;
+
+/// What the plan sheets have in common.
+struct Plan {
+    const ReportInput& input;
+    QRectF body;
+    PlanPaintOptions options;
+    bridge::ColorScale scale;
+
+    [[nodiscard]] QRectF legendArea() const {
+        return {body.right() - legendWidth, body.top(), legendWidth, body.height()};
+    }
+};
+
+PlanPaintOptions planOptions(const ReportInput& input, const QRectF& body,
+                             const bridge::ColorScale& scale) {
+    PlanPaintOptions options;
+    options.target = body.adjusted(0, 0, -(legendWidth + gap), 0);
+    options.unitsPerMillimetre = unitsPerMillimetre;
+    options.result = &input.result;
+    options.heat = heatmap::heatImages(input.result, planHeatHeight, scale);
+    return options;
+}
+
+bridge::ColorScale scaleOf(const twin::TwinResult& result) {
+    const bridge::ColorScale scale = bridge::temperatureScale();
+    const auto range = heatmap::automaticRange(heatmap::slicesAt(result, planHeatHeight));
+    return range ? scale.withRange(range->minimumC, range->maximumC) : scale;
+}
+
+QString scaleText(double scale) {
+    return QStringLiteral("1 : %1").arg(std::round(scale), 0, 'f', 0);
+}
+
+QString classRange(const std::vector<bridge::ColorClass>& classes, std::size_t i) {
+    const auto degrees = [](double value) { return QLocale().toString(value, 'f', 0); };
+    if (i == 0) return Words::tr("below %1 °C").arg(degrees(classes[i].below));
+    const QString from = degrees(classes[i - 1].below);
+    if (i + 1 == classes.size()) return Words::tr("%1 °C and above").arg(from);
+    return Words::tr("%1–%2 °C").arg(from, degrees(classes[i].below));
+}
+
+/// One column of keys that grows downwards.
+class LegendColumn {
+public:
+    LegendColumn(QPainter& painter, const QRectF& area)
+        : m_painter(painter), m_area(area), m_y(area.top()) {}
+
+    void heading(const QString& text) {
+        paintLine(m_painter, row(TextRole::Strong), text, {.role = TextRole::Strong});
+        m_y += 2.0 * step;
+    }
+
+    void swatch(const QColor& color, const QString& name, const QString& value = {}) {
+        const QRectF box = row(TextRole::Body);
+        const double side = step;
+        m_painter.setPen(QPen(ink().rule, 0.35 * pt));
+        m_painter.setBrush(color);
+        m_painter.drawRect(QRectF(box.left(), box.top() + 0.5 * (box.height() - side), side, side));
+        const double nameEnd = value.isEmpty() ? 0.0 : 8.5 * step;
+        paintLine(m_painter, box.adjusted(1.75 * step, 0, -nameEnd, 0), name, {});
+        paintLine(m_painter, box.adjusted(box.width() - nameEnd, 0, 0, 0), value,
+                  {TextRole::Body, ink().muted, Qt::AlignRight});
+        m_y += 1.75 * step;
+    }
+
+    void line(const QColor& color, const QString& name) {
+        const QRectF box = row(TextRole::Body);
+        m_painter.setPen(QPen(color, 1.0 * pt));
+        m_painter.drawLine(QPointF(box.left(), box.center().y()),
+                           QPointF(box.left() + step, box.center().y()));
+        paintLine(m_painter, box.adjusted(1.75 * step, 0, 0, 0), name, {});
+        m_y += 1.75 * step;
+    }
+
+    void ramp(const bridge::ColorScale& scale) {
+        const QRectF area(m_area.left() - 0.5 * step, m_y, m_area.width() + 0.5 * step, 3.0 * step);
+        heatmap::paintLegend(m_painter, area, scale, {ink().text, ink().rule, 7.0 * pt});
+        m_y += 3.0 * step;
+    }
+
+    void note(const QString& text) {
+        const double height = wrappedHeight(text, TextRole::Caption, m_area.width());
+        paintWrapped(m_painter, {m_area.left(), m_y, m_area.width(), height}, text,
+                     {.role = TextRole::Caption, .color = ink().muted});
+        m_y += height + step;
+    }
+
+    void space() { m_y += 1.5 * step; }
+
+private:
+    [[nodiscard]] QRectF row(TextRole role) const {
+        return {m_area.left(), m_y, m_area.width(), lineHeight(role)};
+    }
+
+    QPainter& m_painter;
+    QRectF m_area;
+    double m_y;
+};
+
+/// Kinds of equipment that the sheet shows.
+std::set<ItemKind> kindsOn(const Plan& plan, std::optional<HallId> hall) {
+    std::set<ItemKind> kinds;
+    for (const Item& item : plan.input.project.items) {
+        const CatalogEntry* entry = plan.input.catalog.find(item.catalogKey);
+        if (entry != nullptr && (!hall || item.hall == *hall)) kinds.insert(entry->kind);
+    }
+    return kinds;
+}
+
+void paintIntakeClasses(LegendColumn& column) {
+    column.heading(Words::tr("Rack intake, ASHRAE TC 9.9"));
+    const auto& classes = bridge::ashraeScale().classes();
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        column.swatch(QColor::fromRgb(classes[i].color), bridge::colorClassName(classes[i].name),
+                      classRange(classes, i));
+    }
+    column.space();
+}
+
+void paintLegendColumn(QPainter& painter, const Plan& plan, std::optional<HallId> hall) {
+    LegendColumn column(painter, plan.legendArea());
+    if (!plan.options.heat.empty()) {
+        column.heading(Words::tr("Air at %1 m above the floor")
+                           .arg(QLocale().toString(planHeatHeight.in(metres), 'f', 1)));
+        column.ramp(plan.scale);
+        column.space();
+    }
+    const std::set<ItemKind> kinds = kindsOn(plan, hall);
+    if (kinds.contains(ItemKind::Rack)) paintIntakeClasses(column);
+    column.heading(Words::tr("Equipment"));
+    const floorplan::PlanStyle& style = plan.options.style;
+    for (const ItemKind kind : kinds) {
+        if (kind != ItemKind::Rack) column.swatch(style.of(kind), bridge::kindGroupName(kind));
+    }
+    if (!plan.input.project.powerLinks.empty()) {
+        column.line(style.feedA, Words::tr("Power, feed A"));
+        column.line(style.feedB, Words::tr("Power, feed B"));
+    }
+    if (!plan.input.project.coolingLinks.empty()) {
+        column.line(style.water, Words::tr("Chilled water"));
+    }
+    column.space();
+    column.note(Words::tr("Room air at the preview stage: potential flow, no buoyancy, no jets."));
+}
+
+Page planPage(const std::shared_ptr<const Plan>& plan, const Hall* hall) {
+    PlanPaintOptions options = plan->options;
+    if (hall != nullptr) options.hall = hall->id;
+    const double scale = floorplan::planScale(plan->input.project, plan->input.catalog, options);
+    options.scale = scale;
+    Page page;
+    page.title = hall == nullptr ? Words::tr("Plan") : QString::fromStdString(hall->name);
+    page.subtitle = Words::tr("Layout, air temperature at %1 m and rack intakes")
+                        .arg(QLocale().toString(planHeatHeight.in(metres), 'f', 1));
+    page.scale = scaleText(scale);
+    page.paint = [plan, options](QPainter& painter) {
+        painter.save();
+        painter.setClipRect(options.target);
+        floorplan::paintPlan(painter, plan->input.project, plan->input.catalog, options);
+        painter.restore();
+        paintLegendColumn(painter, *plan, options.hall);
+    };
+    return page;
+}
+
+}  // namespace
+
+Pages planPages(const ReportInput& input, const QRectF& body) {
+    const bridge::ColorScale scale = scaleOf(input.result);
+    const auto plan = std::make_shared<const Plan>(
+        Plan{input, body, planOptions(input, body, scale), scale});
+    Pages pages{planPage(plan, nullptr)};
+    if (input.project.halls.size() < 2) return pages;
+    const double siteScale = floorplan::planScale(input.project, input.catalog, plan->options);
+    for (const Hall& hall : input.project.halls) {
+        if (hall.kind != HallKind::DataHall) continue;
+        PlanPaintOptions closer = plan->options;
+        closer.hall = hall.id;
+        if (floorplan::planScale(input.project, input.catalog, closer) < siteScale) {
+            pages.push_back(planPage(plan, &hall));
+        }
+    }
+    return pages;
+}
+
+}  // namespace halltwin::views::report

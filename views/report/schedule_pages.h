@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+
+#include "views/report/page.h"
+#include "views/report/report.h"
+
+namespace halltwin::views::report {
+
+/// What is placed, by catalogue type: count, labels, power, mass and price, with totals.
+[[nodiscard]] Pages schedulePages(const ReportInput& input, const QRectF& body);
+
+}  // namespace halltwin::views::report

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/report/sheet.h"
+
+#include <array>
+#include <numeric>
+
+#include <QPainter>
+
+#include "views/report/text.h"
+
+namespace halltwin::views::report {
+namespace {
+
+constexpr double margin = 5.0 * step;
+constexpr double headingHeight = 4.0 * step;
+constexpr double blockHeight = 4.0 * step;
+constexpr double gap = 2.0 * step;
+
+struct Cell {
+    QString caption;
+    QString value;
+    double share = 1.0;
+    TextRole role = TextRole::Body;
+};
+
+QString orDash(const QString& text) {
+    return text.trimmed().isEmpty() ? QStringLiteral("–") : text;
+}
+
+}  // namespace
+
+QRectF Sheet::inside() const {
+    return QRectF(QPointF(0, 0), m_paper).adjusted(margin, margin, -margin, -margin);
+}
+
+QRectF Sheet::heading() const {
+    const QRectF all = inside();
+    return {all.left(), all.top(), all.width(), headingHeight};
+}
+
+QRectF Sheet::body() const {
+    return inside().adjusted(0, headingHeight + 0.5 * step, 0, -(blockHeight + gap));
+}
+
+QRectF Sheet::titleBlock() const {
+    const QRectF all = inside();
+    return {all.left(), all.bottom() - blockHeight, all.width(), blockHeight};
+}
+
+void paintHeading(QPainter& painter, const Sheet& sheet, const Page& page) {
+    const QRectF area = sheet.heading();
+    paintLine(painter, area, page.title, {.role = TextRole::Title});
+    const QRectF below = area.adjusted(0, lineHeight(TextRole::Title), 0, 0);
+    paintLine(painter, below, page.subtitle, {.role = TextRole::Body, .color = ink().muted});
+}
+
+void paintTitleBlock(QPainter& painter, const Sheet& sheet, const TitleBlock& block,
+                     const Page& page, SheetNumber number) {
+    const std::array cells{
+        Cell{Words::tr("Project"), block.project, 3.0, TextRole::Strong},
+        Cell{Words::tr("Client"), block.client, 2.2},
+        Cell{Words::tr("Author"), block.author, 2.0},
+        Cell{Words::tr("Scenario"), block.scenario, 2.0},
+        Cell{Words::tr("Scale"), page.scale, 1.1},
+        Cell{Words::tr("Date"), block.date, 1.7},
+        Cell{Words::tr("Program"), block.program, 1.5},
+        Cell{Words::tr("Project hash"), block.hash, 1.9},
+        Cell{Words::tr("Sheet"), Words::tr("%1 of %2").arg(number.number).arg(number.of), 0.9,
+             TextRole::Strong},
+    };
+    const double shares = std::accumulate(cells.begin(), cells.end(), 0.0,
+                                          [](double sum, const Cell& c) { return sum + c.share; });
+    const QRectF area = sheet.titleBlock();
+    painter.setPen(QPen(ink().text, 0.75 * pt));
+    painter.drawLine(area.topLeft(), area.topRight());
+    double x = area.left();
+    for (const Cell& cell : cells) {
+        const double width = area.width() * cell.share / shares;
+        if (x > area.left()) {
+            painter.setPen(QPen(ink().rule, 0.5 * pt));
+            painter.drawLine(QPointF(x, area.top() + step), QPointF(x, area.bottom()));
+        }
+        const double inset = x > area.left() ? step : 0.0;
+        QRectF box(x + inset, area.top() + step, width - inset - 0.5 * step, area.height() - step);
+        paintLine(painter, box, cell.caption, {.role = TextRole::Caption, .color = ink().muted});
+        box.setTop(box.top() + 1.4 * step);
+        paintLine(painter, box, orDash(cell.value), {.role = cell.role});
+        x += width;
+    }
+}
+
+}  // namespace halltwin::views::report

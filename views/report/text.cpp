@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/report/text.h"
+
+#include <array>
+#include <cmath>
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextLayout>
+
+#include "views/bridge/format.h"
+#include "views/bridge/theme.h"
+
+namespace halltwin::views::report {
+namespace {
+
+struct RoleSize {
+    bridge::TextStyle style;
+    double points;
+    double lead;      ///< line distance, points
+};
+
+RoleSize sizeOf(TextRole role) {
+    using bridge::TextStyle;
+    switch (role) {
+        case TextRole::Caption: return {TextStyle::Small, 6.5, 8.0};
+        case TextRole::Body: return {TextStyle::Body, 8.0, 11.0};
+        case TextRole::Strong: return {TextStyle::BodyStrong, 8.0, 11.0};
+        case TextRole::Heading: return {TextStyle::Heading, 10.0, 14.0};
+        case TextRole::Title: return {TextStyle::Title, 16.0, 20.0};
+    }
+    return {TextStyle::Body, 8.0, 11.0};
+}
+
+/// Lays the lines out at their distance and returns the height of all.
+double layOut(QTextLayout& layout, const TextLook& look, double width) {
+    QTextOption option(look.alignment);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setUseDesignMetrics(true);
+    layout.setTextOption(option);
+    const double lead = lineHeight(look.role);
+    double y = 0.0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0.0, y + 0.5 * (lead - line.height())});
+        y += lead;
+    }
+    layout.endLayout();
+    return y;
+}
+
+QString superscript(int exponent) {
+    static constexpr std::array<char16_t, 10> digits{u'⁰', u'¹', u'²', u'³', u'⁴',
+                                                     u'⁵', u'⁶', u'⁷', u'⁸', u'⁹'};
+    QString text = exponent < 0 ? QStringLiteral("⁻") : QString();
+    for (const QChar digit : QString::number(std::abs(exponent))) {
+        text += QChar(digits[static_cast<std::size_t>(digit.digitValue())]);
+    }
+    return text;
+}
+
+}  // namespace
+
+QFont fontOf(TextRole role) {
+    const RoleSize size = sizeOf(role);
+    QFont font = bridge::Theme::font(size.style);
+    font.setPixelSize(static_cast<int>(std::lround(size.points * pt)));
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+double lineHeight(TextRole role) {
+    return sizeOf(role).lead * pt;
+}
+
+const Ink& ink() {
+    static const Ink inks = [] {
+        const bridge::Theme light;
+        const bridge::ThemeColors& colors = light.colors();
+        return Ink{colors.text, colors.textMuted, colors.border, colors.window};
+    }();
+    return inks;
+}
+
+double wrappedHeight(const QString& text, TextRole role, double width) {
+    if (text.isEmpty()) return 0.0;
+    QTextLayout layout(text, fontOf(role));
+    return layOut(layout, {.role = role}, width);
+}
+
+void paintWrapped(QPainter& painter, const QRectF& box, const QString& text, const TextLook& look) {
+    if (text.isEmpty()) return;
+    QTextLayout layout(text, fontOf(look.role));
+    layOut(layout, look, box.width());
+    painter.setPen(look.color);
+    layout.draw(&painter, box.topLeft());
+}
+
+void paintLine(QPainter& painter, const QRectF& box, const QString& text, const TextLook& look) {
+    const QFontMetricsF metrics(fontOf(look.role));
+    const QString flat = text.left(400).simplified();
+    paintWrapped(painter, box.adjusted(0.0, 0.0, 0.1 * pt, 0.0),
+                 metrics.elidedText(flat, Qt::ElideRight, box.width() - 0.5 * pt), look);
+}
+
+QString formatFigure(double value) {
+    if (value == 0.0 || !std::isfinite(value)) return bridge::formatNumber(value, 0);
+    const double size = std::abs(value);
+    if (size >= 1000.0) return bridge::formatNumber(value, 0);
+    if (size >= 1e-3) return bridge::formatSignificant(value, 4);
+    const int exponent = static_cast<int>(std::floor(std::log10(size)));
+    return bridge::formatNumber(value / std::pow(10.0, exponent), 1) + QStringLiteral(" × 10") +
+           superscript(exponent);
+}
+
+}  // namespace halltwin::views::report

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QMainWindow>
+
+#include "model/core/ids.h"
+#include "views/bridge/project_session.h"
+#include "views/bridge/selection.h"
+#include "views/bridge/theme.h"
+#include "views/bridge/twin_feed.h"
+#include "views/bridge/twin_runner.h"
+#include "views/bridge/view_context.h"
+#include "views/shell/shell_parts.h"
+
+class QStackedWidget;
+class QTabWidget;
+class QToolBar;
+
+namespace halltwin::views::inspector {
+class CatalogPanel;
+class InspectorPanel;
+class IssuesPanel;
+}  // namespace halltwin::views::inspector
+
+namespace halltwin::views::shell {
+
+class CommandRegistry;
+class Dock;
+class FileController;
+class PlanPane;
+class StartPage;
+class StatusInfo;
+
+enum class Tab { Plan, View3d };
+
+/// The window: start page or plan and 3-D view, with catalogue, inspector, issues and figures around it.
+/// Owns the session and the twin; everything else sees them through a ViewContext.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(std::shared_ptr<const Catalog> catalog, bridge::Theme& theme, ShellParts parts,
+               QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] bridge::ProjectSession& session() { return m_session; }
+    [[nodiscard]] bridge::Selection& selection() { return m_selection; }
+    [[nodiscard]] bridge::TwinFeed& twin() { return m_twin; }
+    [[nodiscard]] CommandRegistry& commands() { return *m_commands; }
+
+    void openFile(const QString& path);
+    void showTab(Tab tab);
+    void showStartPage();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildDocks();
+    void buildCentre();
+    void buildBars();
+    void connectFileCommands();
+    void connectEditCommands();
+    void connectToolCommands();
+    void connectViewCommands();
+    void connectSession();
+    void showWorkspace();
+    void setDocksVisible(bool visible);
+    void refreshTitle();
+    void refreshHistory();
+    void refreshSelectionCommands();
+    void refreshRecentMenu();
+    void ensure3dView();
+    void exportPdf();
+    void toggleTheme(bool dark);
+    void showIssue(const std::vector<ItemId>& items, HallId hall);
+    void showAbout();
+    void placeFromCatalog(const std::string& key);
+
+    bridge::Theme& m_theme;
+    ShellParts m_parts;
+    bridge::ProjectSession m_session;
+    bridge::Selection m_selection;
+    bridge::TwinRunner m_runner;
+    bridge::TwinFeed m_twin;
+    bridge::ViewContext m_context;
+    CommandRegistry* m_commands;
+    FileController* m_files;
+    QStackedWidget* m_centre = nullptr;
+    StartPage* m_start = nullptr;
+    QToolBar* m_tools = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    PlanPane* m_plan = nullptr;
+    QWidget* m_view3d = nullptr;
+    inspector::CatalogPanel* m_catalog = nullptr;
+    inspector::InspectorPanel* m_inspector = nullptr;
+    inspector::IssuesPanel* m_issues = nullptr;
+    std::vector<Dock*> m_docks;
+    std::vector<bool> m_docksWanted;
+    StatusInfo* m_status = nullptr;
+    std::string m_lastPlaced;
+    bool m_closing = false;
+};
+
+}  // namespace halltwin::views::shell

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window's commands do; main_window.cpp builds it.
+#include <set>
+#include <string>
+#include <thread>
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPointer>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QThreadPool>
+
+#include "model/core/version.h"
+#include "views/bridge/messages.h"
+#include "views/floorplan/plan_view.h"
+#include "views/inspector/catalog_panel.h"
+#include "views/inspector/inspector_panel.h"
+#include "views/shell/command_registry.h"
+#include "views/shell/dock.h"
+#include "views/shell/file_controller.h"
+#include "views/shell/main_window.h"
+#include "views/shell/plan_pane.h"
+#include "views/shell/scenario_dialog.h"
+#include "views/shell/settings.h"
+#include "views/shell/start_page.h"
+
+namespace halltwin::views::shell {
+
+namespace {
+
+using floorplan::tools::ToolKind;
+
+constexpr std::pair<const char*, ToolKind> toolCommands[] = {
+    {"tool.select", ToolKind::Select},   {"tool.pan", ToolKind::Pan},
+    {"tool.place", ToolKind::Place},     {"tool.wall", ToolKind::Wall},
+    {"tool.containment", ToolKind::Containment}, {"tool.power-a", ToolKind::PowerA},
+    {"tool.power-b", ToolKind::PowerB},  {"tool.cooling", ToolKind::Cooling},
+    {"tool.measure", ToolKind::Measure},
+};
+
+}  // namespace
+
+void MainWindow::connectFileCommands() {
+    const auto on = [this](const char* id, auto handler) {
+        connect(m_commands->action(QLatin1String(id)), &QAction::triggered, this, handler);
+    };
+    on("newAction", [this] { m_files->newProject(); });
+    on("openAction", [this] { m_files->openWithDialog(); });
+    on("saveAction", [this] { m_files->save(); });
+    on("saveAsAction", [this] { m_files->saveAs(); });
+    on("exportPdfAction", [this] { exportPdf(); });
+    on("startPageAction", [this] { m_files->whenSafe([this] { showStartPage(); }); });
+    on("quitAction", [this] { close(); });
+    on("aboutAction", [this] { showAbout(); });
+    connect(m_start, &StartPage::newRequested, this, [this] { m_files->newProject(); });
+    connect(m_start, &StartPage::openRequested, this, [this] { m_files->openWithDialog(); });
+    connect(m_start, &StartPage::fileRequested, this, &MainWindow::openFile);
+    connect(m_start, &StartPage::recoverRequested, this,
+            [this](const bridge::UnsavedWork& work) { m_files->recover(work); });
+    auto* recent = menuBar()->findChild<QMenu*>(QStringLiteral("recentMenu"));
+    connect(recent, &QMenu::aboutToShow, this, &MainWindow::refreshRecentMenu);
+}
+
+void MainWindow::connectEditCommands() {
+    using floorplan::PlanView;
+    PlanView* plan = &m_plan->plan();
+    const auto on = [this](const char* id, auto handler) {
+        connect(m_commands->action(QLatin1String(id)), &QAction::triggered, this, handler);
+    };
+    on("undoAction", [this] { m_session.undo(); });
+    on("redoAction", [this] { m_session.redo(); });
+    on("cutAction", [plan] { plan->cutSelection(); });
+    on("copyAction", [plan] { plan->copySelection(); });
+    on("pasteAction", [plan] { plan->paste(); });
+    on("duplicateAction", [plan] { plan->duplicateSelection(); });
+    on("arrayAction", [plan] { plan->arraySelection(); });
+    on("deleteAction", [plan] { plan->deleteSelection(); });
+    on("selectAllAction", [plan] { plan->selectAll(); });
+    on("rotateAction", [plan] {
+        if (plan->tool() != ToolKind::Place) {
+            plan->rotateSelection();
+            return;
+        }
+        // While placing, the key turns what is about to be placed, which only the tool knows.
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_R, Qt::NoModifier, QStringLiteral("r"));
+        QApplication::sendEvent(plan, &press);
+    });
+    on("findAction", [this] {
+        m_docks[0]->show();
+        m_catalog->focusSearch();
+    });
+    on("scenariosAction", [this] { (new ScenarioDialog(m_context, this))->show(); });
+}
+
+void MainWindow::connectToolCommands() {
+    floorplan::PlanView* plan = &m_plan->plan();
+    for (const auto& [id, kind] : toolCommands) {
+        connect(m_commands->action(QLatin1String(id)), &QAction::triggered, this, [this, plan, kind = kind] {
+            showTab(Tab::Plan);
+            if (kind != ToolKind::Place) {
+                plan->setTool(kind);
+            } else if (!m_lastPlaced.empty()) {
+                plan->placeFromCatalog(m_lastPlaced);
+            } else {
+                m_commands->action("tool.select")->setChecked(true);
+                m_commands->action("findAction")->trigger();
+                statusBar()->showMessage(tr("Choose something in the catalogue and press Enter to place it"));
+                return;
+            }
+            plan->setFocus();
+        });
+    }
+    connect(plan, &floorplan::PlanView::toolChanged, this, [this](ToolKind now) {
+        refreshSelectionCommands();
+        for (const auto& [id, kind] : toolCommands) {
+            if (kind == now) m_commands->action(QLatin1String(id))->setChecked(true);
+        }
+    });
+}
+
+void MainWindow::connectViewCommands() {
+    floorplan::PlanView* plan = &m_plan->plan();
+    const auto on = [this](const char* id, auto handler) {
+        connect(m_commands->action(QLatin1String(id)), &QAction::triggered, this, handler);
+    };
+    on("zoomFitAction", [plan] { plan->zoomToFit(); });
+    on("zoomInAction", [plan] { plan->zoomIn(); });
+    on("zoomOutAction", [plan] { plan->zoomOut(); });
+    on("tab.plan", [this] { showTab(Tab::Plan); });
+    on("tab.3d", [this] { showTab(Tab::View3d); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::ensure3dView);
+    const char* ids[] = {"dock.catalog", "dock.inspector", "dock.issues", "dock.figures"};
+    for (std::size_t i = 0; i < m_docks.size(); ++i) {
+        QAction* action = m_commands->action(QLatin1String(ids[i]));
+        action->setChecked(!m_docks[i]->isHidden());
+        connect(action, &QAction::triggered, m_docks[i], &QWidget::setVisible);
+        connect(m_docks[i]->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
+    }
+    QAction* theme = m_commands->action("themeAction");
+    theme->setChecked(m_theme.mode() == bridge::ThemeMode::Dark);
+    connect(theme, &QAction::toggled, this, &MainWindow::toggleTheme);
+}
+
+void MainWindow::refreshHistory() {
+    const auto show = [this](const char* id, bool possible, const QString& name, const QString& edit) {
+        QAction* action = m_commands->action(QLatin1String(id));
+        action->setEnabled(possible);
+        action->setText(possible ? name + QStringLiteral(" ") + edit : name);
+        action->setToolTip(commandToolTip(*action, action->statusTip()));
+    };
+    show("undoAction", m_session.canUndo(), tr("&Undo"), m_session.undoText());
+    show("redoAction", m_session.canRedo(), tr("&Redo"), m_session.redoText());
+}
+
+void MainWindow::refreshSelectionCommands() {
+    const bool hasItems = !m_selection.items().empty();
+    for (const char* id : {"cutAction", "copyAction", "duplicateAction", "arrayAction", "rotateAction"}) {
+        m_commands->action(QLatin1String(id))->setEnabled(hasItems);
+    }
+    m_commands->action("deleteAction")->setEnabled(!m_selection.isEmpty());
+    if (m_plan->plan().tool() == ToolKind::Place) m_commands->action("rotateAction")->setEnabled(true);
+}
+
+void MainWindow::refreshRecentMenu() {
+    auto* recent = menuBar()->findChild<QMenu*>(QStringLiteral("recentMenu"));
+    recent->clear();
+    for (const QString& path : Settings::recentFiles()) {
+        recent->addAction(QFileInfo(path).fileName(), this, [this, path] { openFile(path); })
+            ->setStatusTip(path);
+    }
+    if (recent->isEmpty()) recent->addAction(tr("No recent files"))->setEnabled(false);
+}
+
+void MainWindow::exportPdf() {
+    if (m_twin.latest() == nullptr) {
+        statusBar()->showMessage(tr("There is no result to report yet"));
+        return;
+    }
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export PDF report"), m_session.displayName() + QStringLiteral(".pdf"), tr("PDF (*.pdf)"));
+    if (path.isEmpty()) return;
+    statusBar()->showMessage(tr("Writing %1…").arg(path));
+    ReportRequest request{path, m_twin.latestProject(), m_session.sharedCatalog(), m_twin.latest(), {}};
+    const Scenario* scenario =
+        m_twin.scenario() ? request.project->scenarios.find(*m_twin.scenario()) : nullptr;
+    if (scenario != nullptr) request.scenario = QString::fromStdString(scenario->name);
+    const QPointer<MainWindow> window(this);
+    QThreadPool::globalInstance()->start([window, request, write = m_parts.writeReport] {
+        const Result<void> outcome = write(request);
+        const QString text = outcome ? tr("Written: %1").arg(request.path) : bridge::errorText(outcome.error());
+        QMetaObject::invokeMethod(qApp, [window, text] {
+            if (window) window->statusBar()->showMessage(text);
+        });
+    });
+}
+
+void MainWindow::toggleTheme(bool dark) {
+    const auto mode = dark ? bridge::ThemeMode::Dark : bridge::ThemeMode::Light;
+    if (mode == m_theme.mode()) return;
+    Settings::setTheme(mode);
+    m_theme.apply(*qApp, mode);
+}
+
+void MainWindow::showIssue(const std::vector<ItemId>& items, HallId hall) {
+    if (!items.empty()) {
+        showTab(Tab::Plan);
+        m_plan->plan().showItems(items);
+    } else {
+        m_docks[1]->show();
+        m_inspector->showHall(hall);
+    }
+}
+
+void MainWindow::placeFromCatalog(const std::string& key) {
+    m_lastPlaced = key;
+    showTab(Tab::Plan);
+    m_plan->plan().placeFromCatalog(key);
+    m_plan->plan().setFocus();
+}
+
+void MainWindow::showAbout() {
+    const QString version = QString::fromUtf8(halltwin::version().data(),
+                                              static_cast<qsizetype>(halltwin::version().size()));
+    QMessageBox::about(this, tr("About HallTwin"),
+                       tr("<b>HallTwin %1</b><br/>A digital twin of AI data centres.<br/><br/>"
+                          "Free software under the GNU General Public License, version 3 or later.")
+                           .arg(version));
+}
+
+}  // namespace halltwin::views::shell
