@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <iostream>
-#include <map>
-#include <memory>
-
-#include <QGuiApplication>
-#include <QLocale>
+#include "views/report/report.h"
 
 #include "app/cli/command.h"
 #include "app/cli/files.h"
-#include "views/report/report.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+#include <iostream>
+#include <map>
+#include <memory>
 
 namespace halltwin::cli {
 namespace {
@@ -46,8 +46,8 @@ Result<int> write(const Options& options, const Answered& answered) {
         input, {paperOf(options.paper), QString::fromStdString(options.language)},
         QString::fromStdString(options.output));
     if (!pages || options.planPng.empty()) return pages;
-    const auto picture = views::report::writePlanPng(
-        input, QString::fromStdString(options.planPng), QSize(2400, 1600));
+    const auto picture = views::report::writePlanPng(input, QString::fromStdString(options.planPng),
+                                                     QSize(2400, 1600));
     if (!picture) return tl::unexpected(picture.error());
     return pages;
 }

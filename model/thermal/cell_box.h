@@ -39,6 +39,15 @@ struct CellBox {
     }
 };
 
+/// Calls `work(i, j, k)` for every interior cell, x fastest.
+template <class Work>
+void forCells(const CellBox& box, const Work& work) {
+    for (int k = 0; k < box.nz; ++k)
+        for (int j = 0; j < box.ny; ++j)
+            for (int i = 0; i < box.nx; ++i)
+                work(i, j, k);
+}
+
 /// One value per face: element [axis][cell] belongs to the face between `cell` and the next one
 /// along the axis.
 template <class T>

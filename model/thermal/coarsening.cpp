@@ -96,6 +96,22 @@ struct FineCell {
     std::size_t cell;
 };
 
+FineCell fineCell(const CellBox& box, int i, int j, int k) {
+    return {{static_cast<std::size_t>(i), static_cast<std::size_t>(j), static_cast<std::size_t>(k)},
+            box.at(i, j, k)};
+}
+
+/// Conductance that a fine cell's upper face adds to that of its parent's upper face.
+float conductanceUpwards(const CellBox& box, const std::vector<float>& along,
+                         const AxisGroups& groups, const FineCell& fine, std::size_t axis) {
+    const std::size_t n = fine.index[axis];
+    if (groups.side[n] < 0 || n + 1 == groups.side.size())
+        return 0.0F;  // inside a pair, or at the edge of the hall
+    const std::size_t stride = box.stride(axis);
+    return pathConductance(along[fine.cell], insidePair(along, groups.side, n, fine.cell, stride),
+                           insidePair(along, groups.side, n + 1, fine.cell + stride, stride));
+}
+
 float weightTowards(const CellBox& box, const std::vector<float>& along, const AxisGroups& groups,
                     const FineCell& fine, std::size_t axis) {
     const std::size_t n = fine.index[axis];
@@ -135,45 +151,30 @@ Groups chooseGroups(const CellBox& box, const FaceField<float>& conductance) {
 FaceField<float> coarseConductance(const CellBox& fine, const FaceField<float>& conductance,
                                    const Groups& groups, const CellBox& coarse) {
     FaceField<float> result = makeFaceField(coarse, 0.0F);
-    for (int k = 0; k < fine.nz; ++k)
-        for (int j = 0; j < fine.ny; ++j)
-            for (int i = 0; i < fine.nx; ++i) {
-                const std::array<std::size_t, 3> n{static_cast<std::size_t>(i),
-                                                   static_cast<std::size_t>(j),
-                                                   static_cast<std::size_t>(k)};
-                const std::size_t cell = fine.at(i, j, k);
-                const std::size_t parent = coarse.at(groups[0].parent[n[0]], groups[1].parent[n[1]],
-                                                     groups[2].parent[n[2]]);
-                for (std::size_t axis = 0; axis < 3; ++axis) {
-                    const auto& side = groups[axis].side;
-                    if (side[n[axis]] < 0 || n[axis] + 1 == side.size())
-                        continue;  // inside a pair, or at the edge of the hall
-                    const std::size_t stride = fine.stride(axis);
-                    const auto& along = conductance[axis];
-                    result[axis][parent] += pathConductance(
-                        along[cell], insidePair(along, side, n[axis], cell, stride),
-                        insidePair(along, side, n[axis] + 1, cell + stride, stride));
-                }
-            }
+    forCells(fine, [&](int i, int j, int k) {
+        const FineCell cell = fineCell(fine, i, j, k);
+        const std::size_t parent =
+            coarse.at(groups[0].parent[cell.index[0]], groups[1].parent[cell.index[1]],
+                      groups[2].parent[cell.index[2]]);
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            result[axis][parent] +=
+                conductanceUpwards(fine, conductance[axis], groups[axis], cell, axis);
+    });
     return result;
 }
 
 FaceField<float> interpolationWeights(const CellBox& fine, const FaceField<float>& conductance,
                                       const Groups& groups) {
     FaceField<float> weights = makeFaceField(fine, 0.0F);
-    for (int k = 0; k < fine.nz; ++k)
-        for (int j = 0; j < fine.ny; ++j)
-            for (int i = 0; i < fine.nx; ++i) {
-                const FineCell cell{{static_cast<std::size_t>(i), static_cast<std::size_t>(j),
-                                     static_cast<std::size_t>(k)},
-                                    fine.at(i, j, k)};
-                std::array<float, 3> w{};
-                for (std::size_t axis = 0; axis < 3; ++axis)
-                    w[axis] = weightTowards(fine, conductance[axis], groups[axis], cell, axis);
-                const float scale = 1.0F / std::max(1.0F, w[0] + w[1] + w[2]);
-                for (std::size_t axis = 0; axis < 3; ++axis)
-                    weights[axis][cell.cell] = w[axis] * scale;
-            }
+    forCells(fine, [&](int i, int j, int k) {
+        const FineCell cell = fineCell(fine, i, j, k);
+        std::array<float, 3> w{};
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            w[axis] = weightTowards(fine, conductance[axis], groups[axis], cell, axis);
+        const float scale = 1.0F / std::max(1.0F, w[0] + w[1] + w[2]);
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            weights[axis][cell.cell] = w[axis] * scale;
+    });
     return weights;
 }
 

@@ -142,54 +142,60 @@ void EnergyEquation::sweep(const std::vector<double>& outlets, Heat heat,
     }
 }
 
-void EnergyEquation::spread(std::vector<double>& temperature, std::vector<char>& known,
-                            bool throughSolids) const {
-    const CellBox& box = m_raster->grid.box;
-    std::vector<std::size_t> ring;
-    std::vector<double> values;
+std::optional<double> EnergyEquation::neighbourMean(std::size_t cell, const Known& known,
+                                                    Through through) const {
+    double sum = 0.0;
+    int count = 0;
+    const auto look = [&](std::size_t neighbour, double lossK) {
+        if (known.flag[neighbour] == 0 || (through == Through::Air && !std::isfinite(lossK)))
+            return;
+        sum += known.temperature[neighbour];
+        ++count;
+    };
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const std::size_t stride = m_raster->grid.box.stride(axis);
+        look(cell - stride, m_raster->lossK[axis][cell - stride]);
+        look(cell + stride, m_raster->lossK[axis][cell]);
+    }
+    return count > 0 ? std::optional(sum / count) : std::nullopt;
+}
+
+void EnergyEquation::spread(Known& known, Through through) const {
+    std::vector<std::size_t> unknown;
+    forCells(m_raster->grid.box, [&](int i, int j, int k) {
+        const std::size_t cell = m_raster->grid.box.at(i, j, k);
+        if (known.flag[cell] == 0) unknown.push_back(cell);
+    });
+    // Ring by ring: a ring takes its values from the ones before only, so that no direction is
+    // preferred.
+    std::vector<std::pair<std::size_t, double>> ring;
     do {
         ring.clear();
-        values.clear();
-        for (int k = 0; k < box.nz; ++k)
-            for (int j = 0; j < box.ny; ++j)
-                for (int i = 0; i < box.nx; ++i) {
-                    const std::size_t cell = box.at(i, j, k);
-                    if (known[cell] != 0) continue;
-                    double sum = 0.0;
-                    int count = 0;
-                    for (std::size_t axis = 0; axis < 3; ++axis)
-                        for (const bool up : {false, true}) {
-                            const std::size_t stride = box.stride(axis);
-                            const std::size_t next = up ? cell + stride : cell - stride;
-                            const double lossK = m_raster->lossK[axis][up ? cell : next];
-                            if (known[next] == 0 || (!throughSolids && !std::isfinite(lossK)))
-                                continue;
-                            sum += temperature[next];
-                            ++count;
-                        }
-                    if (count > 0) {
-                        ring.push_back(cell);
-                        values.push_back(sum / count);
-                    }
-                }
-        for (std::size_t n = 0; n < ring.size(); ++n) {
-            temperature[ring[n]] = values[n];
-            known[ring[n]] = 1;
+        std::vector<std::size_t> left;
+        for (const std::size_t cell : unknown)
+            if (const auto mean = neighbourMean(cell, known, through))
+                ring.emplace_back(cell, *mean);
+            else
+                left.push_back(cell);
+        for (const auto& [cell, value] : ring) {
+            known.temperature[cell] = value;
+            known.flag[cell] = 1;
         }
+        unknown.swap(left);
     } while (!ring.empty());
 }
 
 void EnergyEquation::fillStagnant(std::vector<double>& temperature, double still) const {
-    std::vector<char> known(m_throughM3S.size(), 0);
+    Known known{temperature, std::vector<char>(m_throughM3S.size(), 0)};
     for (const Step& step : m_steps)
-        known[step.cell] = 1;
-    spread(temperature, known, false);
-    for (std::size_t cell = 0; cell < known.size(); ++cell)
-        if (known[cell] == 0 && m_raster->solid[cell] == airCell) {
+        known.flag[step.cell] = 1;
+    spread(known, Through::Air);
+    for (std::size_t cell = 0; cell < known.flag.size(); ++cell)
+        if (known.flag[cell] == 0 && m_raster->solid[cell] == airCell) {
             temperature[cell] = still;
-            known[cell] = 1;
+            known.flag[cell] = 1;
         }
-    spread(temperature, known, true);
+    spread(known, Through::Solids);
 }
 
 double meanOver(const Port& port, const std::vector<double>& temperature) {

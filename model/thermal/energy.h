@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace halltwin::thermal {
@@ -49,8 +50,15 @@ private:
     void build(const Flow& flow, double stagnantM3S);
     [[nodiscard]] Result<void> placeHeat(const RasterHeat& heat, double heatCapacityJM3K,
                                          std::vector<double>& rise) const;
-    void spread(std::vector<double>& temperature, std::vector<char>& known,
-                bool throughSolids) const;
+
+    struct Known {
+        std::vector<double>& temperature;
+        std::vector<char> flag;
+    };
+    enum class Through { Air, Solids };
+    [[nodiscard]] std::optional<double> neighbourMean(std::size_t cell, const Known& known,
+                                                      Through through) const;
+    void spread(Known& known, Through through) const;
 
     const Raster* m_raster;
     std::vector<Step> m_steps;

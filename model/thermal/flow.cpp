@@ -61,7 +61,6 @@ private:
     std::vector<double> m_source;
     FaceField<double> m_open;  ///< conductance of faces without resistance
     std::vector<ResistiveFace> m_resistive;
-    double m_densityKgM3 = 1.2;
 };
 
 void FlowProblem::addFace(std::size_t axis, std::size_t cell, double areaM2, double distanceM,
@@ -80,22 +79,19 @@ void FlowProblem::addFace(std::size_t axis, std::size_t cell, double areaM2, dou
 void FlowProblem::collectFaces(double densityKgM3) {
     const CellBox& box = m_raster.grid.box;
     const Grid& grid = m_raster.grid.grid;
-    m_densityKgM3 = densityKgM3;
     m_open = makeFaceField(box, 0.0);
-    for (int k = 0; k < box.nz; ++k)
-        for (int j = 0; j < box.ny; ++j)
-            for (int i = 0; i < box.nx; ++i) {
-                const std::size_t cell = box.at(i, j, k);
-                const double dx = grid.x.width(i);
-                const double dy = grid.y.width(j);
-                const double dz = grid.z.width(k);
-                if (i + 1 < box.nx)
-                    addFace(0, cell, dy * dz, 0.5 * (dx + grid.x.width(i + 1)), densityKgM3);
-                if (j + 1 < box.ny)
-                    addFace(1, cell, dx * dz, 0.5 * (dy + grid.y.width(j + 1)), densityKgM3);
-                if (k + 1 < box.nz)
-                    addFace(2, cell, dx * dy, 0.5 * (dz + grid.z.width(k + 1)), densityKgM3);
-            }
+    forCells(box, [&](int i, int j, int k) {
+        const std::size_t cell = box.at(i, j, k);
+        const double dx = grid.x.width(i);
+        const double dy = grid.y.width(j);
+        const double dz = grid.z.width(k);
+        if (i + 1 < box.nx)
+            addFace(0, cell, dy * dz, 0.5 * (dx + grid.x.width(i + 1)), densityKgM3);
+        if (j + 1 < box.ny)
+            addFace(1, cell, dx * dz, 0.5 * (dy + grid.y.width(j + 1)), densityKgM3);
+        if (k + 1 < box.nz)
+            addFace(2, cell, dx * dy, 0.5 * (dz + grid.z.width(k + 1)), densityKgM3);
+    });
 }
 
 double slope(const ResistiveFace& face, Linearisation linearisation) {

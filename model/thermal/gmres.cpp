@@ -80,6 +80,8 @@ bool solveGmres(
     for (std::size_t step = 0; step < steps && residual > tolerance; ++step) {
         action(basis[step], next);
         const double before = std::sqrt(product(next, next));
+        if (!(before > 1e-13))
+            break;  // the action has nothing to say about the rest: there is no solution
         std::vector<double> column;
         for (const std::vector<double>& vector : basis) {
             column.push_back(product(vector, next));

@@ -29,7 +29,6 @@ void RasterBuilder::placeBarriers() {
 
 void RasterBuilder::placeBarrier(const Barrier& barrier) {
     const Grid& grid = m_raster.grid.grid;
-    const CellBox& box = m_raster.grid.box;
     const Rect& rect = barrier.footprint;
     const Span x = snap(grid.x, rect.min.x.in(metres), rect.max.x.in(metres));
     const Span y = snap(grid.y, rect.min.y.in(metres), rect.max.y.in(metres));
@@ -43,10 +42,7 @@ void RasterBuilder::placeBarrier(const Barrier& barrier) {
         return;
     }
     if (x.size() > 0 && y.size() > 0 && barrier.leakage <= 0.0) {
-        for (int k = z.begin; k < z.end; ++k)
-            for (int j = y.begin; j < y.end; ++j)
-                for (int i = x.begin; i < x.end; ++i)
-                    m_raster.solid[box.at(i, j, k)] = solidCell;
+        fillSolid({x, y, z});
         return;
     }
     const double lossK = lossCoefficient(barrier.leakage);

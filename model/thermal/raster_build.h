@@ -3,6 +3,7 @@
 
 #include "model/thermal/raster.h"
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -51,6 +52,8 @@ private:
     [[nodiscard]] BoxCells cover(ItemId id, const Rect& footprint, Length height);
     [[nodiscard]] std::optional<BoxCells> placeSolid(ItemId id, const Rect& footprint,
                                                      Length height);
+    void fillSolid(const BoxCells& cells);
+    [[nodiscard]] std::vector<std::size_t> cellsOf(const BoxCells& cells) const;
     void noteSnap(ItemId id, double distanceM);
     void placeTile(std::size_t index);
     void placeBarrier(const Barrier& barrier);

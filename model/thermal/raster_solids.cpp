@@ -66,21 +66,32 @@ BoxCells RasterBuilder::cover(ItemId id, const Rect& footprint, Length height) {
     return cells;
 }
 
+void RasterBuilder::fillSolid(const BoxCells& cells) {
+    for (const std::size_t cell : cellsOf(cells))
+        m_raster.solid[cell] = solidCell;
+}
+
+std::vector<std::size_t> RasterBuilder::cellsOf(const BoxCells& cells) const {
+    std::vector<std::size_t> result;
+    for (int k = cells.z.begin; k < cells.z.end; ++k)
+        for (int j = cells.y.begin; j < cells.y.end; ++j)
+            for (int i = cells.x.begin; i < cells.x.end; ++i)
+                result.push_back(m_raster.grid.box.at(i, j, k));
+    return result;
+}
+
 std::optional<BoxCells> RasterBuilder::placeSolid(ItemId id, const Rect& footprint, Length height) {
     const BoxCells cells = cover(id, footprint, height);
-    const CellBox& box = m_raster.grid.box;
-    for (int k = cells.z.begin; k < cells.z.end; ++k)
-        for (int j = cells.y.begin; j < cells.y.end; ++j)
-            for (int i = cells.x.begin; i < cells.x.end; ++i)
-                if (m_raster.solid[box.at(i, j, k)] != airCell) {
-                    leaveOut(id, "thermal.gridTooCoarse",
-                             "shares a grid cell with its neighbour and is left out.");
-                    return std::nullopt;
-                }
-    for (int k = cells.z.begin; k < cells.z.end; ++k)
-        for (int j = cells.y.begin; j < cells.y.end; ++j)
-            for (int i = cells.x.begin; i < cells.x.end; ++i)
-                m_raster.solid[box.at(i, j, k)] = solidCell;
+    const std::vector<std::size_t> wanted = cellsOf(cells);
+    const bool free = std::all_of(wanted.begin(), wanted.end(), [&](std::size_t cell) {
+        return m_raster.solid[cell] == airCell;
+    });
+    if (!free) {
+        leaveOut(id, "thermal.gridTooCoarse",
+                 "shares a grid cell with its neighbour and is left out.");
+        return std::nullopt;
+    }
+    fillSolid(cells);
     return cells;
 }
 

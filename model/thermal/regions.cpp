@@ -91,12 +91,10 @@ Regions connectedRegions(const CellBox& box, const FaceField<double>& conductanc
     Regions regions;
     regions.label.assign(box.size(), -1);
     Flood flood(box, conductance, regions.label);
-    for (int k = 0; k < box.nz; ++k)
-        for (int j = 0; j < box.ny; ++j)
-            for (int i = 0; i < box.nx; ++i) {
-                const std::size_t cell = box.at(i, j, k);
-                if (regions.label[cell] < 0 && flood.fill(cell, regions.count)) ++regions.count;
-            }
+    forCells(box, [&](int i, int j, int k) {
+        const std::size_t cell = box.at(i, j, k);
+        if (regions.label[cell] < 0 && flood.fill(cell, regions.count)) ++regions.count;
+    });
     collectRuns(box, regions);
     return regions;
 }
@@ -160,20 +158,22 @@ void RegionCorrection::groundIslands() {
     const auto coupled = [&](std::size_t a, std::size_t b) {
         return m_factor[std::max(a, b) * n + std::min(a, b)] != 0.0;
     };
-    std::vector<char> reached(n, 0);
-    std::vector<std::size_t> queue;
+    std::vector<std::size_t> waiting(n);
+    std::iota(waiting.begin(), waiting.end(), std::size_t{0});
     std::vector<std::size_t> grounded;
-    for (std::size_t first = 0; first < n; ++first) {
-        if (reached[first] != 0) continue;
-        grounded.push_back(first);
-        reached[first] = 1;
-        queue.assign(1, first);
-        for (std::size_t head = 0; head < queue.size(); ++head)
-            for (std::size_t other = 0; other < n; ++other)
-                if (reached[other] == 0 && coupled(queue[head], other)) {
-                    reached[other] = 1;
-                    queue.push_back(other);
-                }
+    std::vector<std::size_t> reached;
+    while (!waiting.empty()) {
+        grounded.push_back(waiting.front());
+        reached.assign(1, waiting.front());
+        waiting.erase(waiting.begin());
+        for (std::size_t head = 0; head < reached.size(); ++head) {
+            const auto beside =
+                std::stable_partition(waiting.begin(), waiting.end(), [&](std::size_t other) {
+                    return !coupled(reached[head], other);
+                });
+            reached.insert(reached.end(), beside, waiting.end());
+            waiting.erase(beside, waiting.end());
+        }
     }
     for (const std::size_t region : grounded)
         for (std::size_t other = 0; other < n; ++other)

@@ -55,16 +55,6 @@ private:
     RoomResult m_result;
 };
 
-/// Calls `put(index in the result, cell in the box)` for every cell of the hall.
-template <class Put>
-void forCells(const CellBox& box, Put put) {
-    std::size_t index = 0;
-    for (int k = 0; k < box.nz; ++k)
-        for (int j = 0; j < box.ny; ++j)
-            for (int i = 0; i < box.nx; ++i)
-                put(index++, box.at(i, j, k));
-}
-
 void Report::addFields() {
     const CellBox& box = m_from.raster.grid.box;
     std::vector<double> temperature = m_from.heat.temperatureC;
@@ -72,7 +62,9 @@ void Report::addFields() {
     m_result.temperatureC.resize(box.interior());
     m_result.pressurePa.resize(box.interior());
     m_result.solid.resize(box.interior());
-    forCells(box, [&](std::size_t index, std::size_t cell) {
+    forCells(box, [&](int i, int j, int k) {
+        const std::size_t index = m_result.grid.index(i, j, k);
+        const std::size_t cell = box.at(i, j, k);
         m_result.temperatureC[index] = static_cast<float>(temperature[cell]);
         m_result.pressurePa[index] = static_cast<float>(m_from.flow.pressurePa[cell]);
         m_result.solid[index] = m_from.raster.solid[cell];
@@ -94,21 +86,19 @@ void Report::addVelocities() {
         }
     for (auto* field : {&m_result.u, &m_result.v, &m_result.w})
         field->assign(box.interior(), 0.0F);
-    for (int k = 0; k < box.nz; ++k)
-        for (int j = 0; j < box.ny; ++j)
-            for (int i = 0; i < box.nx; ++i) {
-                const std::size_t cell = box.at(i, j, k);
-                if (m_from.raster.solid[cell] != airCell) continue;
-                const double volume = grid.volume(i, j, k);
-                const std::size_t index = grid.index(i, j, k);
-                const auto centre = [&](std::size_t axis, double width) {
-                    const double sum = flow[axis][cell - box.stride(axis)] + flow[axis][cell];
-                    return static_cast<float>(0.5 * sum * width / volume);
-                };
-                m_result.u[index] = centre(0, grid.x.width(i));
-                m_result.v[index] = centre(1, grid.y.width(j));
-                m_result.w[index] = centre(2, grid.z.width(k));
-            }
+    forCells(box, [&](int i, int j, int k) {
+        const std::size_t cell = box.at(i, j, k);
+        if (m_from.raster.solid[cell] != airCell) return;
+        const double volume = grid.volume(i, j, k);
+        const std::size_t index = grid.index(i, j, k);
+        const auto centre = [&](std::size_t axis, double width) {
+            const double sum = flow[axis][cell - box.stride(axis)] + flow[axis][cell];
+            return static_cast<float>(0.5 * sum * width / volume);
+        };
+        m_result.u[index] = centre(0, grid.x.width(i));
+        m_result.v[index] = centre(1, grid.y.width(j));
+        m_result.w[index] = centre(2, grid.z.width(k));
+    });
 }
 
 void Report::addRacks() {

@@ -54,21 +54,6 @@ void addRoom(const SolvedRoom& room, const Project& project, Collector& collecto
     }
 }
 
-void addUnservedLiquid(const OperatingPoint& point, const CoupledState& state,
-                       Collector& collector) {
-    for (const Item& item : point.project().items) {
-        const auto* rack = point.spec<RackSpec>(item);
-        if (rack == nullptr || rack->liquidFraction <= 0.0) continue;
-        if (state.supply.liquidHeat.contains(item.id)) continue;
-        collector.add({"cooling.liquid-unserved", Severity::Error, item.hall, {item.id},
-                       fmt::format("{} is liquid-cooled but no pump set serves it; all its heat is "
-                                   "taken to enter the room",
-                                   item.label),
-                       "connect a pump set to the rack",
-                       {item.label}});
-    }
-}
-
 }  // namespace
 
 std::vector<Issue> collectIssues(const OperatingPoint& point, const CoupledState& state) {
@@ -78,7 +63,6 @@ std::vector<Issue> collectIssues(const OperatingPoint& point, const CoupledState
     collector.addAll(state.power.issues);
     for (const SolvedRoom& room : state.rooms) addRoom(room, project, collector);
     collector.addAll(state.plant.issues);
-    addUnservedLiquid(point, state, collector);
     return collector.take();
 }
 

@@ -52,6 +52,7 @@ private:
     }
     [[nodiscard]] QSizeF roomMm() const;
     void paintHalls(QPainter& painter, const DrawContext& context) const;
+    void paintFrames(QPainter& painter, const DrawContext& context) const;
     void paintItems(QPainter& painter, const DrawContext& context, LinkSide side) const;
     void paintLinks(QPainter& painter, const DrawContext& context) const;
     void paintBar(QPainter& painter, double pixelsPerMetre) const;
@@ -125,6 +126,7 @@ void Sheet::paint(QPainter& painter) const {
     paintHalls(painter, context);
     paintItems(painter, context, LinkSide::Below);
     paintLinks(painter, context);
+    paintFrames(painter, context);
     paintItems(painter, context, LinkSide::Above);
     painter.restore();
     if (m_options.scaleBar) paintBar(painter, pixelsPerMetre);
@@ -141,6 +143,14 @@ void Sheet::paintHalls(QPainter& painter, const DrawContext& context) const {
             painter.drawImage(QRectF(QPointF(0, 0), area.size()), heat->second);
         }
         items::drawHallGrid(painter, *hall, context);
+        painter.restore();
+    }
+}
+
+void Sheet::paintFrames(QPainter& painter, const DrawContext& context) const {
+    for (const Hall* hall : m_halls) {
+        painter.save();
+        painter.translate(bridge::toScene(siteRectOf(*hall)).topLeft());
         items::drawHallFrame(painter, *hall, items::titlePlaceOf(*hall, m_project), context);
         painter.restore();
     }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/bars.h"
 
-#include <algorithm>
+#include "views/report/text.h"
 
 #include <QPainter>
-
-#include "views/report/text.h"
+#include <algorithm>
 
 namespace halltwin::views::report {
 namespace {
@@ -13,7 +12,7 @@ namespace {
 constexpr double headingHeight = 2.0 * step;
 constexpr double groupGap = 2.0 * step;
 constexpr double highestRow = 14.0 * pt;
-constexpr double nameShare = 0.30;
+constexpr double nameShare = 0.36;
 constexpr double valueShare = 0.22;
 
 void paintGroupHeading(QPainter& painter, const QRectF& area, const BarGroup& group) {
@@ -45,16 +44,19 @@ void paintBar(QPainter& painter, const QRectF& row, const PrintedBar& bar, doubl
 
 void paintBarGroups(QPainter& painter, const QRectF& area, const std::vector<BarGroup>& groups) {
     std::size_t rows = 0;
-    for (const BarGroup& group : groups) rows += group.bars.size();
+    for (const BarGroup& group : groups)
+        rows += group.bars.size();
     const double fixed = static_cast<double>(groups.size()) * (headingHeight + groupGap) - groupGap;
-    const double room = (area.height() - fixed) / static_cast<double>(std::max<std::size_t>(1, rows));
+    const double room =
+        (area.height() - fixed) / static_cast<double>(std::max<std::size_t>(1, rows));
     const double rowHeight = std::min(highestRow, room);
     double y = area.top();
     for (const BarGroup& group : groups) {
         paintGroupHeading(painter, {area.left(), y, area.width(), headingHeight}, group);
         y += headingHeight;
         double largest = 0.0;
-        for (const PrintedBar& bar : group.bars) largest = std::max(largest, bar.value);
+        for (const PrintedBar& bar : group.bars)
+            largest = std::max(largest, bar.value);
         for (const PrintedBar& bar : group.bars) {
             paintBar(painter, {area.left(), y, area.width(), rowHeight}, bar, largest);
             y += rowHeight;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
 #include <QColor>
 #include <QRectF>
 #include <QString>
+#include <vector>
 
 class QPainter;
 
@@ -13,8 +12,8 @@ namespace halltwin::views::report {
 
 struct PrintedBar {
     QString name;
-    double value = 0.0;    ///< not negative; bars of a group share their scale
-    QString text;          ///< the value with its unit
+    double value = 0.0;  ///< not negative; bars of a group share their scale
+    QString text;        ///< the value with its unit
     QColor color;
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/figures_page.h"
 
-#include <memory>
-
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
 #include "views/bridge/theme.h"
@@ -10,6 +8,8 @@
 #include "views/report/bars.h"
 #include "views/report/table.h"
 #include "views/report/text.h"
+
+#include <memory>
 
 namespace halltwin::views::report {
 namespace {
@@ -37,7 +37,8 @@ void addKeyFigures(Table& table, const twin::Kpis& kpis) {
               "MW");
     addFigure(table, Words::tr("PUE, ISO/IEC 30134-2 category 3"), optional(kpis.pue, 3), {});
     addFigure(table, Words::tr("Warmest rack intake"),
-              kpis.maxInlet ? formatNumber(kpis.maxInlet->in(celsius), 1) : QStringLiteral("–"), "°C");
+              kpis.maxInlet ? formatNumber(kpis.maxInlet->in(celsius), 1) : QStringLiteral("–"),
+              "°C");
     addFigure(table, Words::tr("WUE, ISO/IEC 30134-9"),
               kpis.waterPerItKwh ? formatNumber(*kpis.waterPerItKwh, 2) : Words::tr("not modelled"),
               "L/kWh");
@@ -89,17 +90,24 @@ void addRoom(Table& table, const QString& hall, const thermal::RoomResult& air) 
     addFigure(table, Words::tr("RCI low"), formatNumber(m.rciLo, 1), "%");
     addFigure(table, Words::tr("RTI, above 100 % recirculates"), formatNumber(m.rti, 1), "%");
     addFigure(table, Words::tr("SHI"), formatNumber(m.shi, 3), {});
-    addFigure(table, Words::tr("RHI"), formatNumber(m.rhi, 3), {});
 }
 
 void addBooks(Table& table, const twin::Books& books) {
     addGroup(table, Words::tr("Books, relative residuals"));
-    const std::pair<QString, double> lines[] = {
-        {Words::tr("Air: heat"), books.airHeat}, {Words::tr("Air: mass"), books.airMass},
-        {Words::tr("Electric power"), books.power}, {Words::tr("Heat to outdoors"), books.heat},
-        {Words::tr("Cost"), books.cost},         {Words::tr("Carbon"), books.carbon},
+    const std::pair<QString, double> parts[] = {
+        {Words::tr("air heat"), books.airHeat},
+        {Words::tr("air mass"), books.airMass},
+        {Words::tr("electric power"), books.power},
+        {Words::tr("heat to outdoors"), books.heat},
+        {Words::tr("cost"), books.cost},
+        {Words::tr("carbon"), books.carbon},
     };
-    for (const auto& [name, value] : lines) addFigure(table, name, formatFigure(value), {});
+    QStringList texts;
+    for (const auto& [name, value] : parts) {
+        // No break inside a part, so that a name stays with its figure.
+        texts << QString(name + QLatin1Char(' ') + formatFigure(value)).replace(u' ', QChar::Nbsp);
+    }
+    table.add({RowKind::Note, {texts.join(QStringLiteral(" · "))}, {}});
 }
 
 Table figuresTable(const ReportInput& input, double width) {
@@ -134,11 +142,13 @@ BarGroup powerBars(const ReportInput& input) {
     BarGroup group{Words::tr("Power by element"), bridge::formatPower(whole), {}};
     const auto add = [&](const QString& name, Power power, const QColor& color) {
         group.bars.push_back({name, power.in(watts),
-                              withShare(bridge::formatPower(power), power.si(), whole.si()), color});
+                              withShare(bridge::formatPower(power), power.si(), whole.si()),
+                              color});
     };
     for (const auto& part : charts::powerParts(input.result, input.project, input.catalog)) {
-        const QString name = isLoad(part.kind) ? bridge::kindGroupName(part.kind)
-                                               : Words::tr("%1 losses").arg(bridge::kindName(part.kind));
+        const QString name = isLoad(part.kind)
+                                 ? bridge::kindName(part.kind)
+                                 : Words::tr("%1 losses").arg(bridge::kindName(part.kind));
         add(name, part.power, theme.kindColor(part.kind));
     }
     if (input.result.uncordedDemand > Power()) {
@@ -151,13 +161,14 @@ BarGroup powerBars(const ReportInput& input) {
 BarGroup costBars(const economics::OperationLedger& operation) {
     const bridge::Theme theme;
     BarGroup group{Words::tr("Cost by category, with depreciation"),
-                   bridge::formatMoneyRate(operation.accountingRate), {}};
+                   bridge::formatMoneyRate(operation.accountingRate),
+                   {}};
     const auto add = [&](const QString& name, Money perYear, const QColor& color) {
         const MoneyRate rate = perYear / years(1.0);
-        group.bars.push_back({name, rate.in(dollarsPerHour),
-                              withShare(bridge::formatMoneyRate(rate), rate.si(),
-                                        operation.accountingRate.si()),
-                              color});
+        group.bars.push_back(
+            {name, rate.in(dollarsPerHour),
+             withShare(bridge::formatMoneyRate(rate), rate.si(), operation.accountingRate.si()),
+             color});
     };
     int n = 0;
     for (const auto& line : operation.lines) {
@@ -169,13 +180,13 @@ BarGroup costBars(const economics::OperationLedger& operation) {
 
 BarGroup carbonBars(const carbon::CarbonLedger& ledger) {
     const bridge::Theme theme;
-    BarGroup group{Words::tr("Carbon by energy source, CO₂e"), bridge::formatCarbonRate(ledger.rate),
-                   {}};
+    BarGroup group{
+        Words::tr("Carbon by energy source, CO₂e"), bridge::formatCarbonRate(ledger.rate), {}};
     for (const auto& line : ledger.lines) {
-        group.bars.push_back({bridge::energySourceName(line.source), line.rate.in(gramsPerHour),
-                              withShare(bridge::formatCarbonRate(line.rate), line.rate.si(),
-                                        ledger.rate.si()),
-                              theme.sourceColor(line.source)});
+        group.bars.push_back(
+            {bridge::energySourceName(line.source), line.rate.in(gramsPerHour),
+             withShare(bridge::formatCarbonRate(line.rate), line.rate.si(), ledger.rate.si()),
+             theme.sourceColor(line.source)});
     }
     return group;
 }
@@ -189,10 +200,12 @@ Pages figuresPages(const ReportInput& input, const QRectF& body) {
                                        carbonBars(input.result.carbon)};
     Pages pages;
     for (const RowRange& range : table->paginate(body.height())) {
-        Page page{Words::tr("Key figures"), Words::tr("At the operating point of this scenario"), {}, {}};
+        Page page{
+            Words::tr("Key figures"), Words::tr("At the operating point of this scenario"), {}, {}};
         const QRectF right = body.adjusted(width + 4.0 * step, 0.5 * step, 0, 0);
         const bool withCharts = pages.empty();
-        page.paint = [table, range, at = body.topLeft(), right, charts, withCharts](QPainter& painter) {
+        page.paint = [table, range, at = body.topLeft(), right, charts,
+                      withCharts](QPainter& painter) {
             table->paint(painter, at, range);
             if (withCharts) paintBarGroups(painter, right, charts);
         };

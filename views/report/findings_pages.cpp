@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/findings_pages.h"
 
-#include <algorithm>
-#include <memory>
-
 #include "views/bridge/messages.h"
 #include "views/bridge/theme.h"
 #include "views/report/label_ranges.h"
 #include "views/report/table.h"
 #include "views/report/text.h"
+
+#include <algorithm>
+#include <memory>
 
 namespace halltwin::views::report {
 namespace {
@@ -29,10 +29,10 @@ QString placeOf(const ReportInput& input, const Issue& issue) {
 
 std::vector<const Issue*> bySeverity(const std::vector<Issue>& issues) {
     std::vector<const Issue*> sorted;
-    for (const Issue& issue : issues) sorted.push_back(&issue);
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Issue* a, const Issue* b) {
-        return a->severity > b->severity;
-    });
+    for (const Issue& issue : issues)
+        sorted.push_back(&issue);
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Issue* a, const Issue* b) { return a->severity > b->severity; });
     return sorted;
 }
 

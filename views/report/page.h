@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <functional>
 #include <vector>
-
-#include <QString>
 
 class QPainter;
 
 namespace halltwin::views::report {
 
-/// A sheet that is laid out and waits to be painted: how many there are is known before the first is.
+/// A sheet that is laid out and waits to be painted: how many there are is known before the first
+/// is.
 struct Page {
-    QString title;
+    QString title;  ///< of the heading; empty where the page sets its own
     QString subtitle;
-    QString scale;                          ///< "1 : 100"; empty where nothing is drawn to scale
-    std::function<void(QPainter&)> paint;   ///< paints the body, in units of text.h from the page's corner
+    QString scale;  ///< "1 : 100"; empty where nothing is drawn to scale
+    std::function<void(QPainter&)>
+        paint;  ///< paints the body, in units of text.h from the page's corner
 };
 
 using Pages = std::vector<Page>;

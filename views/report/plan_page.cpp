@@ -1,44 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/plan_page.h"
 
-#include <cmath>
-#include <memory>
-#include <set>
-
-#include <QLocale>
-#include <QPainter>
-
 #include "views/bridge/color_map.h"
 #include "views/bridge/messages.h"
+#include "views/bridge/theme.h"
 #include "views/floorplan/paint_plan.h"
 #include "views/heatmap/heat_images.h"
 #include "views/heatmap/legend.h"
 #include "views/report/text.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <set>
 
 namespace halltwin::views::report {
 namespace {
 
 using floorplan::PlanPaintOptions;
 
-constexpr double legendWidth = 19.0 * step;
-constexpr double gap = 3.0 * step;
+constexpr double legendWidth = 18.0 * step;
+constexpr double gap = 2.0 * step;
 
 /// What the plan sheets have in common.
 struct Plan {
     const ReportInput& input;
-    QRectF body;
+    QRectF area;
     PlanPaintOptions options;
     bridge::ColorScale scale;
 
     [[nodiscard]] QRectF legendArea() const {
-        return {body.right() - legendWidth, body.top(), legendWidth, body.height()};
+        return {area.right() - legendWidth, area.top(), legendWidth, area.height()};
     }
 };
 
-PlanPaintOptions planOptions(const ReportInput& input, const QRectF& body,
+PlanPaintOptions planOptions(const ReportInput& input, const QRectF& area,
                              const bridge::ColorScale& scale) {
     PlanPaintOptions options;
-    options.target = body.adjusted(0, 0, -(legendWidth + gap), 0);
+    options.target = area.adjusted(0, 0, -(legendWidth + gap), 0);
     options.unitsPerMillimetre = unitsPerMillimetre;
     options.result = &input.result;
     options.heat = heatmap::heatImages(input.result, planHeatHeight, scale);
@@ -57,9 +58,9 @@ QString scaleText(double scale) {
 
 QString classRange(const std::vector<bridge::ColorClass>& classes, std::size_t i) {
     const auto degrees = [](double value) { return QLocale().toString(value, 'f', 0); };
-    if (i == 0) return Words::tr("below %1 °C").arg(degrees(classes[i].below));
+    if (i == 0) return Words::tr("< %1 °C").arg(degrees(classes[i].below));
     const QString from = degrees(classes[i - 1].below);
-    if (i + 1 == classes.size()) return Words::tr("%1 °C and above").arg(from);
+    if (i + 1 == classes.size()) return Words::tr("≥ %1 °C").arg(from);
     return Words::tr("%1–%2 °C").arg(from, degrees(classes[i].below));
 }
 
@@ -67,7 +68,16 @@ QString classRange(const std::vector<bridge::ColorClass>& classes, std::size_t i
 class LegendColumn {
 public:
     LegendColumn(QPainter& painter, const QRectF& area)
-        : m_painter(painter), m_area(area), m_y(area.top()) {}
+        : m_painter(painter),
+          m_area(area),
+          m_y(area.top()) {}
+
+    void title(const QString& text, const QString& scale) {
+        paintLine(m_painter, row(TextRole::Title), text, {.role = TextRole::Title});
+        m_y += lineHeight(TextRole::Title);
+        paintLine(m_painter, row(TextRole::Body), scale, {.color = ink().muted});
+        m_y += 3.0 * step;
+    }
 
     void heading(const QString& text) {
         paintLine(m_painter, row(TextRole::Strong), text, {.role = TextRole::Strong});
@@ -80,16 +90,16 @@ public:
         m_painter.setPen(QPen(ink().rule, 0.35 * pt));
         m_painter.setBrush(color);
         m_painter.drawRect(QRectF(box.left(), box.top() + 0.5 * (box.height() - side), side, side));
-        const double nameEnd = value.isEmpty() ? 0.0 : 8.5 * step;
+        const double nameEnd = value.isEmpty() ? 0.0 : 5.0 * step;
         paintLine(m_painter, box.adjusted(1.75 * step, 0, -nameEnd, 0), name, {});
         paintLine(m_painter, box.adjusted(box.width() - nameEnd, 0, 0, 0), value,
                   {TextRole::Body, ink().muted, Qt::AlignRight});
         m_y += 1.75 * step;
     }
 
-    void line(const QColor& color, const QString& name) {
+    void line(const QColor& color, Qt::PenStyle pen, const QString& name) {
         const QRectF box = row(TextRole::Body);
-        m_painter.setPen(QPen(color, 1.0 * pt));
+        m_painter.setPen(QPen(color, 1.0 * pt, pen, Qt::FlatCap));
         m_painter.drawLine(QPointF(box.left(), box.center().y()),
                            QPointF(box.left() + step, box.center().y()));
         paintLine(m_painter, box.adjusted(1.75 * step, 0, 0, 0), name, {});
@@ -141,58 +151,83 @@ void paintIntakeClasses(LegendColumn& column) {
     column.space();
 }
 
-void paintLegendColumn(QPainter& painter, const Plan& plan, std::optional<HallId> hall) {
-    LegendColumn column(painter, plan.legendArea());
-    if (!plan.options.heat.empty()) {
-        column.heading(Words::tr("Air at %1 m above the floor")
-                           .arg(QLocale().toString(planHeatHeight.in(metres), 'f', 1)));
-        column.ramp(plan.scale);
-        column.space();
-    }
-    const std::set<ItemKind> kinds = kindsOn(plan, hall);
+struct PlanSheet {
+    std::shared_ptr<const Plan> plan;
+    PlanPaintOptions options;
+    QString title;
+    QString scale;
+};
+
+template <class Link>
+bool isOnSheet(const Project& project, std::optional<HallId> hall, const Link& link) {
+    const Item* from = project.items.find(link.from);
+    const Item* to = project.items.find(link.to);
+    return !hall || (from != nullptr && to != nullptr && from->hall == *hall && to->hall == *hall);
+}
+
+void paintKeys(LegendColumn& column, const PlanSheet& sheet) {
+    const Project& project = sheet.plan->input.project;
+    const std::set<ItemKind> kinds = kindsOn(*sheet.plan, sheet.options.hall);
     if (kinds.contains(ItemKind::Rack)) paintIntakeClasses(column);
     column.heading(Words::tr("Equipment"));
-    const floorplan::PlanStyle& style = plan.options.style;
+    const floorplan::PlanStyle& style = sheet.options.style;
     for (const ItemKind kind : kinds) {
-        if (kind != ItemKind::Rack) column.swatch(style.of(kind), bridge::kindGroupName(kind));
+        if (kind != ItemKind::Rack) column.swatch(style.of(kind), bridge::kindName(kind));
     }
-    if (!plan.input.project.powerLinks.empty()) {
-        column.line(style.feedA, Words::tr("Power, feed A"));
-        column.line(style.feedB, Words::tr("Power, feed B"));
+    const auto isShown = [&](const auto& link) {
+        return isOnSheet(project, sheet.options.hall, link);
+    };
+    if (std::any_of(project.powerLinks.begin(), project.powerLinks.end(), isShown)) {
+        column.line(style.feedA, Qt::SolidLine, Words::tr("Power, feed A"));
+        column.line(style.feedB, Qt::DashLine, Words::tr("Power, feed B"));
     }
-    if (!plan.input.project.coolingLinks.empty()) {
-        column.line(style.water, Words::tr("Chilled water"));
+    if (std::any_of(project.coolingLinks.begin(), project.coolingLinks.end(), isShown)) {
+        column.line(style.water, Qt::SolidLine, Words::tr("Chilled water"));
     }
     column.space();
+}
+
+void paintSheet(QPainter& painter, const PlanSheet& sheet) {
+    painter.save();
+    painter.setClipRect(sheet.options.target);
+    painter.setFont(
+        bridge::Theme::font(bridge::TextStyle::Caption));  // of the scale beside its bar
+    floorplan::paintPlan(painter, sheet.plan->input.project, sheet.plan->input.catalog,
+                         sheet.options);
+    painter.restore();
+
+    LegendColumn column(painter, sheet.plan->legendArea());
+    column.title(sheet.title, Words::tr("Scale %1").arg(sheet.scale));
+    if (!sheet.options.heat.empty()) {
+        column.heading(Words::tr("Air at %1 m above the floor")
+                           .arg(QLocale().toString(planHeatHeight.in(metres), 'f', 1)));
+        column.ramp(sheet.plan->scale);
+        column.space();
+    }
+    paintKeys(column, sheet);
     column.note(Words::tr("Room air at the preview stage: potential flow, no buoyancy, no jets."));
 }
 
 Page planPage(const std::shared_ptr<const Plan>& plan, const Hall* hall) {
-    PlanPaintOptions options = plan->options;
-    if (hall != nullptr) options.hall = hall->id;
-    const double scale = floorplan::planScale(plan->input.project, plan->input.catalog, options);
-    options.scale = scale;
-    Page page;
-    page.title = hall == nullptr ? Words::tr("Plan") : QString::fromStdString(hall->name);
-    page.subtitle = Words::tr("Layout, air temperature at %1 m and rack intakes")
-                        .arg(QLocale().toString(planHeatHeight.in(metres), 'f', 1));
-    page.scale = scaleText(scale);
-    page.paint = [plan, options](QPainter& painter) {
-        painter.save();
-        painter.setClipRect(options.target);
-        floorplan::paintPlan(painter, plan->input.project, plan->input.catalog, options);
-        painter.restore();
-        paintLegendColumn(painter, *plan, options.hall);
-    };
-    return page;
+    PlanSheet sheet{plan, plan->options, Words::tr("Plan"), {}};
+    if (hall != nullptr) {
+        sheet.options.hall = hall->id;
+        sheet.title = QString::fromStdString(hall->name);
+    }
+    const double scale =
+        floorplan::planScale(plan->input.project, plan->input.catalog, sheet.options);
+    sheet.options.scale = scale;
+    sheet.scale = scaleText(scale);
+    const QString scaleOfBlock = sheet.scale;
+    return {{}, {}, scaleOfBlock, [sheet](QPainter& painter) { paintSheet(painter, sheet); }};
 }
 
 }  // namespace
 
-Pages planPages(const ReportInput& input, const QRectF& body) {
+Pages planPages(const ReportInput& input, const QRectF& area) {
     const bridge::ColorScale scale = scaleOf(input.result);
-    const auto plan = std::make_shared<const Plan>(
-        Plan{input, body, planOptions(input, body, scale), scale});
+    const auto plan =
+        std::make_shared<const Plan>(Plan{input, area, planOptions(input, area, scale), scale});
     Pages pages{planPage(plan, nullptr)};
     if (input.project.halls.size() < 2) return pages;
     const double siteScale = floorplan::planScale(input.project, input.catalog, plan->options);

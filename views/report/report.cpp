@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/report.h"
 
-#include <QBuffer>
-#include <QImage>
-#include <QLocale>
-#include <QPageLayout>
-#include <QPagedPaintDevice>
-#include <QPainter>
-#include <QPdfWriter>
-
 #include "model/core/file_io.h"
 #include "model/core/version.h"
 #include "views/report/figures_page.h"
@@ -18,6 +10,14 @@
 #include "views/report/sheet.h"
 #include "views/report/source_pages.h"
 #include "views/report/text.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QLocale>
+#include <QPageLayout>
+#include <QPagedPaintDevice>
+#include <QPainter>
+#include <QPdfWriter>
 
 namespace halltwin::views::report {
 namespace {
@@ -47,15 +47,17 @@ TitleBlock titleBlockOf(const ReportInput& input) {
             QString::fromStdString(info.author),
             input.scenario.isEmpty() ? Words::tr("As designed") : input.scenario,
             input.date.toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-            QStringLiteral("HallTwin %1").arg(
-                QString::fromUtf8(program.data(), static_cast<qsizetype>(program.size()))),
+            QStringLiteral("HallTwin %1")
+                .arg(QString::fromUtf8(program.data(), static_cast<qsizetype>(program.size()))),
             input.projectHash};
 }
 
-Pages layOutPages(const ReportInput& input, const QRectF& body) {
+Pages layOutPages(const ReportInput& input, const Sheet& sheet) {
+    const QRectF body = sheet.body();
     Pages pages;
-    for (Pages part : {planPages(input, body), figuresPages(input, body), schedulePages(input, body),
-                       sourcePages(input, body), findingsPages(input, body)}) {
+    for (Pages part :
+         {planPages(input, sheet.drawing()), figuresPages(input, body), schedulePages(input, body),
+          sourcePages(input, body), findingsPages(input, body)}) {
         std::move(part.begin(), part.end(), std::back_inserter(pages));
     }
     return pages;
@@ -81,7 +83,7 @@ Result<int> paintPages(const ReportInput& input, const ReportOptions& options,
     QPainter painter;
     if (!painter.begin(&device)) return cannotPaint("first page");
     const Sheet sheet(layoutOf(options.paper).fullRect(QPageLayout::Point).size() * pt);
-    const Pages pages = layOutPages(input, sheet.body());
+    const Pages pages = layOutPages(input, sheet);
     const TitleBlock block = titleBlockOf(input);
     const int count = static_cast<int>(pages.size());
     painter.scale(device.logicalDpiX() / unitsPerInch, device.logicalDpiY() / unitsPerInch);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/schedule_pages.h"
 
-#include <map>
-#include <memory>
-
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
 #include "views/report/label_ranges.h"
 #include "views/report/table.h"
 #include "views/report/text.h"
+
+#include <map>
+#include <memory>
 
 namespace halltwin::views::report {
 namespace {
@@ -17,15 +17,15 @@ using bridge::formatNumber;
 
 /// The items of one catalogue type.
 struct Lot {
-    const CatalogEntry* entry = nullptr;   ///< null when the catalogue no longer has it
+    const CatalogEntry* entry = nullptr;  ///< null when the catalogue no longer has it
     int count = 0;
     std::vector<QString> labels;
-    std::optional<Power> power;            ///< none where this kind takes none
-    Money price;                           ///< as bought: the capital ledger's lines
+    std::optional<Power> power;  ///< none where this kind takes none
+    Money price;                 ///< as bought: the capital ledger's lines
 };
 
 struct LotKey {
-    int group = 0;                         ///< kind; unknown types come last
+    int group = 0;  ///< first kind of the group; unknown types come last
     std::string key;
 
     auto operator<=>(const LotKey&) const = default;
@@ -45,8 +45,18 @@ std::map<ItemId, Money> pricesByItem(const economics::CapitalLedger& capital) {
 std::map<ItemId, Power> powerByItem(const twin::TwinResult& result) {
     std::map<ItemId, Power> powers = result.mechanicalPower;
     powers.insert(result.rackPower.begin(), result.rackPower.end());
-    for (const auto& element : result.power.elements) powers[element.id] = element.loss;
+    for (const auto& element : result.power.elements)
+        powers[element.id] = element.loss;
     return powers;
+}
+
+int groupOf(const CatalogEntry* entry) {
+    if (entry == nullptr) return static_cast<int>(itemKindCount);
+    const QString name = bridge::kindGroupName(entry->kind);
+    int kind = 0;
+    while (bridge::kindGroupName(static_cast<ItemKind>(kind)) != name)
+        ++kind;
+    return kind;
 }
 
 Lots lotsOf(const ReportInput& input) {
@@ -55,16 +65,15 @@ Lots lotsOf(const ReportInput& input) {
     Lots lots;
     for (const Item& item : input.project.items) {
         const CatalogEntry* entry = input.catalog.find(item.catalogKey);
-        const int group = entry == nullptr ? static_cast<int>(itemKindCount)
-                                           : static_cast<int>(entry->kind);
-        Lot& lot = lots[{group, item.catalogKey}];
+        Lot& lot = lots[{groupOf(entry), item.catalogKey}];
         lot.entry = entry;
         ++lot.count;
         lot.labels.push_back(QString::fromStdString(item.label));
         if (const auto power = powers.find(item.id); power != powers.end()) {
             lot.power = lot.power.value_or(Power()) + power->second;
         }
-        if (const auto price = prices.find(item.id); price != prices.end()) lot.price += price->second;
+        if (const auto price = prices.find(item.id); price != prices.end())
+            lot.price += price->second;
     }
     return lots;
 }
@@ -136,9 +145,13 @@ Table scheduleTable(const ReportInput& input, double width) {
     }
     const QString mass = formatNumber(totals.massKg, 0);
     table.add({RowKind::Total,
-               {Words::tr("Total"), formatNumber(totals.count, 0), {},
-                formatNumber(totals.power.in(kilowatts), 1), {},
-                totals.isMassComplete ? mass : QStringLiteral("≥ ") + mass, {},
+               {Words::tr("Total"),
+                formatNumber(totals.count, 0),
+                {},
+                formatNumber(totals.power.in(kilowatts), 1),
+                {},
+                totals.isMassComplete ? mass : QStringLiteral("≥ ") + mass,
+                {},
                 formatNumber(totals.price.in(dollars), 0)},
                {}});
     return table;
@@ -151,9 +164,11 @@ Pages schedulePages(const ReportInput& input, const QRectF& body) {
     Pages pages;
     for (const RowRange& range : table->paginate(body.height())) {
         Page page{Words::tr("Equipment schedule"),
-                  Words::tr("Power at this operating point, in the power chain its losses; prices without building, "
+                  Words::tr("Power at this operating point, in the power chain its losses; prices "
+                            "without building, "
                             "soft cost and contingency; – where the catalogue has no figure"),
-                  {}, {}};
+                  {},
+                  {}};
         page.paint = [table, range, at = body.topLeft()](QPainter& painter) {
             table->paint(painter, at, range);
         };

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/sheet.h"
 
-#include <array>
-#include <numeric>
+#include "views/report/text.h"
 
 #include <QPainter>
-
-#include "views/report/text.h"
+#include <array>
+#include <numeric>
 
 namespace halltwin::views::report {
 namespace {
@@ -14,7 +13,7 @@ namespace {
 constexpr double margin = 5.0 * step;
 constexpr double headingHeight = 4.0 * step;
 constexpr double blockHeight = 4.0 * step;
-constexpr double gap = 2.0 * step;
+constexpr double gap = step;
 
 struct Cell {
     QString caption;
@@ -38,8 +37,12 @@ QRectF Sheet::heading() const {
     return {all.left(), all.top(), all.width(), headingHeight};
 }
 
+QRectF Sheet::drawing() const {
+    return inside().adjusted(0, 0, 0, -(blockHeight + gap));
+}
+
 QRectF Sheet::body() const {
-    return inside().adjusted(0, headingHeight + 0.5 * step, 0, -(blockHeight + gap));
+    return drawing().adjusted(0, headingHeight + 0.5 * step, 0, 0);
 }
 
 QRectF Sheet::titleBlock() const {
@@ -58,11 +61,11 @@ void paintTitleBlock(QPainter& painter, const Sheet& sheet, const TitleBlock& bl
                      const Page& page, SheetNumber number) {
     const std::array cells{
         Cell{Words::tr("Project"), block.project, 3.0, TextRole::Strong},
-        Cell{Words::tr("Client"), block.client, 2.2},
-        Cell{Words::tr("Author"), block.author, 2.0},
+        Cell{Words::tr("Client"), block.client, 2.0},
+        Cell{Words::tr("Author"), block.author, 1.9},
         Cell{Words::tr("Scenario"), block.scenario, 2.0},
-        Cell{Words::tr("Scale"), page.scale, 1.1},
-        Cell{Words::tr("Date"), block.date, 1.7},
+        Cell{Words::tr("Scale"), page.scale, 1.0},
+        Cell{Words::tr("Date"), block.date, 2.0},
         Cell{Words::tr("Program"), block.program, 1.5},
         Cell{Words::tr("Project hash"), block.hash, 1.9},
         Cell{Words::tr("Sheet"), Words::tr("%1 of %2").arg(number.number).arg(number.of), 0.9,

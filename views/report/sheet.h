@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/report/page.h"
+
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
-
-#include "views/report/page.h"
 
 class QPainter;
 
@@ -17,7 +17,8 @@ public:
     explicit Sheet(QSizeF paper) : m_paper(paper) {}
 
     [[nodiscard]] QRectF heading() const;
-    [[nodiscard]] QRectF body() const;
+    [[nodiscard]] QRectF body() const;     ///< below the heading
+    [[nodiscard]] QRectF drawing() const;  ///< heading and body, for a plan that sets its own title
     [[nodiscard]] QRectF titleBlock() const;
 
 private:

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QRectF>
-
 #include "views/report/page.h"
 #include "views/report/report.h"
+
+#include <QRectF>
 
 namespace halltwin::views::report {
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/table.h"
 
-#include <algorithm>
+#include "views/report/text.h"
 
 #include <QPainter>
-
-#include "views/report/text.h"
+#include <algorithm>
 
 namespace halltwin::views::report {
 namespace {
@@ -22,15 +21,19 @@ TextRole roleOf(RowKind kind) {
 }  // namespace
 
 Table::Table(std::vector<Column> columns, double width)
-    : m_columns(std::move(columns)), m_width(width) {
+    : m_columns(std::move(columns)),
+      m_width(width) {
     double shares = 0.0;
-    for (const Column& column : m_columns) shares += column.share;
-    for (const Column& column : m_columns) m_widths.push_back(width * column.share / shares);
+    for (const Column& column : m_columns)
+        shares += column.share;
+    for (const Column& column : m_columns)
+        m_widths.push_back(width * column.share / shares);
 }
 
 void Table::add(Row row) {
     for (QString& cell : row.cells) {
-        if (cell.size() > mostCharacters) cell = cell.left(mostCharacters - 1) + QStringLiteral("…");
+        if (cell.size() > mostCharacters)
+            cell = cell.left(mostCharacters - 1) + QStringLiteral("…");
     }
     const double height = heightOf(row);
     m_rows.push_back({std::move(row), height});
@@ -43,7 +46,8 @@ double Table::widthOf(const Row& row, int cell) const {
 
 double Table::heightOf(const Row& row) const {
     double text = lineHeight(TextRole::Body);
-    const int cells = std::min(static_cast<int>(row.cells.size()), static_cast<int>(m_columns.size()));
+    const int cells =
+        std::min(static_cast<int>(row.cells.size()), static_cast<int>(m_columns.size()));
     for (int i = 0; i < cells; ++i) {
         text = std::max(text, wrappedHeight(row.cells[i], roleOf(row.kind), widthOf(row, i)));
     }
@@ -53,7 +57,8 @@ double Table::heightOf(const Row& row) const {
 std::size_t Table::pageEnd(std::size_t first, double room) const {
     std::size_t end = first;
     double used = 0.0;
-    while (end < m_rows.size() && used + m_rows[end].height <= room) used += m_rows[end++].height;
+    while (end < m_rows.size() && used + m_rows[end].height <= room)
+        used += m_rows[end++].height;
     end = std::max(end, first + 1);
     if (end >= m_rows.size()) return m_rows.size();
     // A group's heading is not left alone at the foot, nor a note at the head.
@@ -71,7 +76,8 @@ std::vector<RowRange> Table::paginate(double pageHeight) const {
     do {
         const std::size_t last = m_rows.empty() ? 0 : pageEnd(first, pageHeight - headerHeight);
         double height = headerHeight;
-        for (std::size_t i = first; i < last; ++i) height += m_rows[i].height;
+        for (std::size_t i = first; i < last; ++i)
+            height += m_rows[i].height;
         pages.push_back({first, last, height});
         first = last;
     } while (first < m_rows.size());
@@ -79,12 +85,12 @@ std::vector<RowRange> Table::paginate(double pageHeight) const {
 }
 
 void Table::paint(QPainter& painter, QPointF at, const RowRange& range) const {
-    paintHeader(painter, at);
-    at.ry() += headerHeight;
+    QPointF row(at.x(), at.y() + headerHeight);
     for (std::size_t i = range.first; i < range.last; ++i) {
-        paintRow(painter, at, m_rows[i]);
-        at.ry() += m_rows[i].height;
+        paintRow(painter, row, m_rows[i]);
+        row.ry() += m_rows[i].height;
     }
+    paintHeader(painter, at);  // its rule lies over the first row's tint
 }
 
 void Table::paintHeader(QPainter& painter, QPointF at) const {
@@ -106,7 +112,8 @@ void Table::paintRow(QPainter& painter, QPointF at, const Placed& placed) const 
         painter.fillRect(QRectF(at.x(), at.y(), m_width, placed.height), ink().tint);
     }
     double x = at.x();
-    const int cells = std::min(static_cast<int>(row.cells.size()), static_cast<int>(m_columns.size()));
+    const int cells =
+        std::min(static_cast<int>(row.cells.size()), static_cast<int>(m_columns.size()));
     for (int i = 0; i < cells; ++i) {
         const auto column = static_cast<std::size_t>(i);
         const QRectF box(x + padX, at.y() + padY, widthOf(row, i), placed.height);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include <QColor>
 #include <QPointF>
 #include <QStringList>
+#include <optional>
+#include <vector>
 
 class QPainter;
 
@@ -14,32 +13,32 @@ namespace halltwin::views::report {
 
 struct Column {
     QString heading;
-    double share = 1.0;      ///< of the table's width
+    double share = 1.0;  ///< of the table's width
     Qt::Alignment alignment = Qt::AlignLeft;
 };
 
 enum class RowKind {
     Plain,
-    Group,   ///< tinted; stays with the row below
-    Note,    ///< small text under the row above; one cell spans the table, stays with the row above
+    Group,  ///< tinted; stays with the row below
+    Note,   ///< small text under the row above; one cell spans the table, stays with the row above
     Total,
 };
 
 struct Row {
     RowKind kind = RowKind::Plain;
-    QStringList cells;                ///< a single cell spans the table
-    std::optional<QColor> mark;       ///< colour of the first cell's text
+    QStringList cells;           ///< a single cell spans the table
+    std::optional<QColor> mark;  ///< colour of the first cell's text
 };
 
 /// Rows of a table on one page: [first, last).
 struct RowRange {
     std::size_t first = 0;
     std::size_t last = 0;
-    double height = 0.0;     ///< with the header
+    double height = 0.0;  ///< with the header
 };
 
-/// A table with wrapped cells that runs over pages with its header on each. No row is cut: a cell's text is
-/// shortened to 700 characters, so that every row is lower than a page.
+/// A table with wrapped cells that runs over pages with its header on each. No row is cut: a cell's
+/// text is shortened to 700 characters, so that every row is lower than a page.
 class Table {
 public:
     Table(std::vector<Column> columns, double width);

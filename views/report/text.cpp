@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/text.h"
 
-#include <array>
-#include <cmath>
+#include "views/bridge/format.h"
+#include "views/bridge/theme.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
-
-#include "views/bridge/format.h"
-#include "views/bridge/theme.h"
+#include <array>
+#include <cmath>
 
 namespace halltwin::views::report {
 namespace {
@@ -17,7 +16,7 @@ namespace {
 struct RoleSize {
     bridge::TextStyle style;
     double points;
-    double lead;      ///< line distance, points
+    double lead;  ///< line distance, points
 };
 
 RoleSize sizeOf(TextRole role) {
@@ -105,7 +104,7 @@ void paintLine(QPainter& painter, const QRectF& box, const QString& text, const 
 }
 
 QString formatFigure(double value) {
-    if (value == 0.0 || !std::isfinite(value)) return bridge::formatNumber(value, 0);
+    if (!std::isfinite(value) || value == std::round(value)) return bridge::formatNumber(value, 0);
     const double size = std::abs(value);
     if (size >= 1000.0) return bridge::formatNumber(value, 0);
     if (size >= 1e-3) return bridge::formatSignificant(value, 4);

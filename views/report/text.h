@@ -11,8 +11,8 @@ class QPainter;
 
 namespace halltwin::views::report {
 
-/// Painter units in a point. All sheets are painted in these, 720 to the inch: fine enough that text is laid out
-/// without rounding.
+/// Painter units in a point. All sheets are painted in these, 720 to the inch: fine enough that
+/// text is laid out without rounding.
 inline constexpr double pt = 10.0;
 inline constexpr double unitsPerInch = 72.0 * pt;
 inline constexpr double unitsPerMillimetre = unitsPerInch / 25.4;
@@ -29,8 +29,8 @@ enum class TextRole { Caption, Body, Strong, Heading, Title };
 struct Ink {
     QColor text;
     QColor muted;
-    QColor rule;      ///< hairlines
-    QColor tint;      ///< behind group rows
+    QColor rule;  ///< hairlines
+    QColor tint;  ///< behind group rows
 };
 [[nodiscard]] const Ink& ink();
 
@@ -41,7 +41,8 @@ struct TextLook {
     Qt::Alignment alignment = Qt::AlignLeft;
 };
 
-/// Height that a text takes when wrapped at `width`; words longer than a line are broken. Zero for no text.
+/// Height that a text takes when wrapped at `width`; words longer than a line are broken. Zero for
+/// no text.
 [[nodiscard]] double wrappedHeight(const QString& text, TextRole role, double width);
 
 /// Sets a text from the top of the box, wrapped at its width.
@@ -50,7 +51,8 @@ void paintWrapped(QPainter& painter, const QRectF& box, const QString& text, con
 /// Sets one line from the top of the box, shortened with an ellipsis where it is too long.
 void paintLine(QPainter& painter, const QRectF& box, const QString& text, const TextLook& look);
 
-/// A figure of a table: whole from a thousand up, about four digits below, "3.1 × 10⁻¹²" where it is tiny.
+/// A figure of a table: whole from a thousand up, about four digits below, "3.1 × 10⁻¹²" where it
+/// is tiny.
 [[nodiscard]] QString formatFigure(double value);
 
 /// Translations of what reports say.

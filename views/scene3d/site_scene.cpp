@@ -2,8 +2,10 @@
 #include "views/scene3d/site_scene.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include <vtkActor.h>
 #include <vtkCamera.h>
@@ -54,8 +56,62 @@ void setRgb(QColor color, const std::function<void(double, double, double)>& set
     setter(color.redF(), color.greenF(), color.blueF());
 }
 
+void widen(std::pair<double, double>& range, const thermal::RoomResult& air) {
+    for (std::size_t i = 0; i < air.temperatureC.size(); ++i) {
+        if (air.solid[i] != thermal::airCell) continue;
+        const double value = air.temperatureC[i];
+        range = {std::min(range.first, value), std::max(range.second, value)};
+    }
+}
+
+/// Coldest and warmest air; the first is above the second when there is none.
+std::pair<double, double> airRange(const twin::TwinResult* result) {
+    std::pair<double, double> range{1e9, -1e9};
+    if (result == nullptr) return range;
+    for (const auto& room : result->rooms) widen(range, room.air);
+    return range;
+}
+
 bool isSeeThrough(ItemKind kind) {
     return kind == ItemKind::Containment || kind == ItemKind::Door;
+}
+
+/// Floor, and only the two far walls, so that the hall stays open to the eye.
+void addHall(const Hall& hall, const bridge::Theme& theme, MeshBuilder& floors,
+             MeshBuilder& seeThrough) {
+    const bridge::ThemeColors& colors = theme.colors();
+    // In the dark theme the paper is nearly as dark as what is around it; a floor must stand out.
+    const bool dark = theme.mode() == bridge::ThemeMode::Dark;
+    const QRgb floorColor = (dark ? colors.planPaper.lighter(170) : colors.planPaper).rgb();
+    const Rect whole{{}, {hall.width, hall.depth}};
+    floors.addBox(boxOf(hall, whole, -floorThicknessM, 0.0), floorColor);
+    if (hall.kind == HallKind::Yard) return;
+    const Length wall = metres(wallThicknessM);
+    const Rect left{{-wall, Length{}}, {Length{}, hall.depth}};
+    const Rect back{{-wall, hall.depth}, {hall.width, hall.depth + wall}};
+    const double top = hall.height.in(metres);
+    seeThrough.addBox(boxOf(hall, left, 0.0, top), colors.planWall.rgb());
+    seeThrough.addBox(boxOf(hall, back, 0.0, top), colors.planWall.rgb());
+}
+
+std::array<double, 6> boundsOf(const Project& project, bool onlyDataHalls) {
+    constexpr double far = 1e9;
+    std::array<double, 6> bounds{far, -far, far, -far, 0.0, 3.0};
+    for (const Hall& hall : project.halls) {
+        if (onlyDataHalls && hall.kind != HallKind::DataHall) continue;
+        bounds[0] = std::min(bounds[0], hall.origin.x.in(metres));
+        bounds[1] = std::max(bounds[1], (hall.origin.x + hall.width).in(metres));
+        bounds[2] = std::min(bounds[2], hall.origin.y.in(metres));
+        bounds[3] = std::max(bounds[3], (hall.origin.y + hall.depth).in(metres));
+    }
+    return bounds;
+}
+
+std::array<double, 6> focusOf(const Project& project) {
+    std::array<double, 6> bounds = boundsOf(project, true);
+    if (bounds[0] > bounds[1]) bounds = boundsOf(project, false);
+    if (bounds[0] > bounds[1]) return {0.0, 10.0, 0.0, 10.0, 0.0, 3.0};
+    return bounds;
 }
 
 std::map<ItemId, Temperature> intakes(const twin::TwinResult* result) {
@@ -78,6 +134,7 @@ struct SiteScene::Actors {
     vtkNew<vtkScalarBarActor> bar;
     vtkNew<vtkLookupTable> table;
     bridge::ColorScale scale = bridge::temperatureScale();
+    std::array<double, 6> focus{0.0, 1.0, 0.0, 1.0, 0.0, 1.0};   ///< x, y, z ranges to look at
 };
 
 SiteScene::SiteScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>()) {
@@ -88,8 +145,11 @@ SiteScene::SiteScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>(
     }
     m_actors->seeThrough.actor->GetProperty()->SetOpacity(0.22);
     for (Layer& plane : m_actors->planes) plane.actor->GetProperty()->LightingOff();
-    m_actors->equipment.actor->GetProperty()->SetAmbient(0.35);
-    m_actors->equipment.actor->GetProperty()->SetDiffuse(0.7);
+    for (Layer* layer : {&m_actors->floors, &m_actors->equipment}) {
+        layer->actor->GetProperty()->SetAmbient(0.35);
+        layer->actor->GetProperty()->SetDiffuse(0.7);
+        layer->actor->GetProperty()->EdgeVisibilityOn();
+    }
 
     vtkScalarBarActor* bar = m_actors->bar;
     bar->SetLookupTable(m_actors->table);
@@ -123,6 +183,12 @@ void SiteScene::setTheme(const bridge::Theme& theme) {
     setRgb(colors.planOutside, [&](double r, double g, double b) {
         m_actors->renderer->SetBackground(r, g, b);
     });
+    setRgb(colors.planGridMajor, [&](double r, double g, double b) {
+        m_actors->floors.actor->GetProperty()->SetEdgeColor(r, g, b);
+    });
+    setRgb(colors.planOutside, [&](double r, double g, double b) {
+        m_actors->equipment.actor->GetProperty()->SetEdgeColor(r, g, b);
+    });
     setRgb(colors.text, [&](double r, double g, double b) {
         m_actors->bar->GetTitleTextProperty()->SetColor(r, g, b);
         m_actors->bar->GetLabelTextProperty()->SetColor(r, g, b);
@@ -131,6 +197,7 @@ void SiteScene::setTheme(const bridge::Theme& theme) {
 
 void SiteScene::show(const Project& project, const Catalog& catalog, const twin::TwinResult* result,
                      const SceneOptions& options) {
+    m_actors->focus = focusOf(project);
     fitScale(result);
     showEquipment(project, catalog, result);
     showPlanes(project, result, options);
@@ -138,17 +205,7 @@ void SiteScene::show(const Project& project, const Catalog& catalog, const twin:
 }
 
 void SiteScene::fitScale(const twin::TwinResult* result) {
-    double low = 1e9;
-    double high = -1e9;
-    if (result != nullptr) {
-        for (const auto& room : result->rooms) {
-            for (std::size_t i = 0; i < room.air.temperatureC.size(); ++i) {
-                if (room.air.solid[i] != thermal::airCell) continue;
-                low = std::min(low, static_cast<double>(room.air.temperatureC[i]));
-                high = std::max(high, static_cast<double>(room.air.temperatureC[i]));
-            }
-        }
-    }
+    auto [low, high] = airRange(result);
     m_actors->bar->SetVisibility(low < high);
     if (low >= high) return;
     low = std::floor(low);
@@ -168,19 +225,7 @@ void SiteScene::showEquipment(const Project& project, const Catalog& catalog,
     MeshBuilder floors;
     MeshBuilder equipment;
     MeshBuilder seeThrough;
-    const bridge::ThemeColors& colors = m_theme->colors();
-    for (const Hall& hall : project.halls) {
-        const Rect whole{{}, {hall.width, hall.depth}};
-        floors.addBox(boxOf(hall, whole, -floorThicknessM, 0.0), colors.planPaper.rgb());
-        if (hall.kind == HallKind::Yard) continue;
-        // Only the two far walls, so that the hall stays open to the eye.
-        const Length wall = metres(wallThicknessM);
-        const Rect left{{-wall, Length{}}, {Length{}, hall.depth}};
-        const Rect back{{-wall, hall.depth}, {hall.width, hall.depth + wall}};
-        const double top = hall.height.in(metres);
-        seeThrough.addBox(boxOf(hall, left, 0.0, top), colors.planWall.rgb());
-        seeThrough.addBox(boxOf(hall, back, 0.0, top), colors.planWall.rgb());
-    }
+    for (const Hall& hall : project.halls) addHall(hall, *m_theme, floors, seeThrough);
     const auto byRack = intakes(result);
     for (const Item& item : project.items) {
         const CatalogEntry* entry = catalog.find(item.catalogKey);
@@ -227,8 +272,8 @@ void SiteScene::look(const double (&direction)[3], const double (&up)[3]) {
     camera->SetPosition(-direction[0], -direction[1], -direction[2]);
     camera->SetViewUp(up);
     camera->SetViewAngle(28.0);
-    m_actors->renderer->ResetCamera();
-    camera->Dolly(1.35);
+    m_actors->renderer->ResetCamera(m_actors->focus.data());
+    camera->Dolly(1.25);
     m_actors->renderer->ResetCameraClippingRange();
 }
 

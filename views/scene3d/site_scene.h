@@ -39,7 +39,7 @@ public:
     void show(const Project& project, const Catalog& catalog, const twin::TwinResult* result,
               const SceneOptions& options);
 
-    /// Looks at the whole site from the lower right, or straight down.
+    /// Looks at the data halls, or at the whole site if there are none, from the lower right or straight down.
     void lookFromCorner();
     void lookFromAbove();
 

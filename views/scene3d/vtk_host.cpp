@@ -81,6 +81,8 @@ VtkHost::VtkHost(QWidget* parent) : QOpenGLWidget(parent), m_window(std::make_un
 
 VtkHost::~VtkHost() {
     releaseContext();
+    // The base class destroys the context after this object's members are gone.
+    if (context() != nullptr) disconnect(context(), nullptr, this, nullptr);
     m_window->render->RemoveAllObservers();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/project/connections.h"
 #include "model/project/rules/rule_list.h"
 
 #include <fmt/format.h>
@@ -8,14 +9,16 @@ namespace halltwin::rules {
 namespace {
 
 bool needsWater(const PlacedItem& placed) {
-    if (placed.entry == nullptr) return false;
-    const auto* cooler = placed.entry->as<CoolerSpec>();
-    return cooler != nullptr && cooler->medium == CoolerMedium::ChilledWater;
+    return placed.entry != nullptr && takesWater(*placed.entry);
 }
 
 Issue noWater(const PlacedItem& cooler) {
     Issue issue = issueAt(cooler, "cooling.no-water", Severity::Error);
-    issue.message = fmt::format("{} has no chilled water", issue.arguments[0]);
+    issue.message = cooler.isOf(ItemKind::Rack)
+                        ? fmt::format("{} has no water for its cold plates; all its heat enters "
+                                      "the room",
+                                      issue.arguments[0])
+                        : fmt::format("{} has no chilled water", issue.arguments[0]);
     issue.fix = "Connect a pump set to it.";
     return issue;
 }

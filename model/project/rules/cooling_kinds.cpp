@@ -1,33 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/project/connections.h"
 #include "model/project/rules/rule_list.h"
 
 #include <fmt/format.h>
 
 namespace halltwin::rules {
-namespace {
-
-bool takesChilledWater(const PlacedItem& placed) {
-    const auto* cooler = placed.entry->as<CoolerSpec>();
-    return cooler != nullptr && cooler->medium == CoolerMedium::ChilledWater;
-}
-
-bool canSupply(const PlacedItem& from, const PlacedItem& to) {
-    if (from.isOf(ItemKind::Chiller)) return to.isOf(ItemKind::PumpSet);
-    return from.isOf(ItemKind::PumpSet) && takesChilledWater(to);
-}
-
-}  // namespace
-
 void checkCoolingKinds(const RuleContext& context, Issues& issues) {
     for (const CoolingLink& link : context.project.coolingLinks) {
         const PlacedItem* from = context.find(link.from);
         const PlacedItem* to = context.find(link.to);
         if (from == nullptr || to == nullptr || !from->entry || !to->entry) continue;
-        if (canSupply(*from, *to)) continue;
+        if (canSupplyWater(*from->entry, *to->entry)) continue;
         Issue issue = issueBetween(*from, *to, "cooling.wrong-kind", Severity::Error);
         issue.message = fmt::format("{} cannot supply {} with chilled water", issue.arguments[0],
                                     issue.arguments[1]);
-        issue.fix = "Remove the link. Water flows chiller, pump set, chilled-water cooler.";
+        issue.fix = "Remove the link. Water flows chiller, pump set, chilled-water cooler or "
+                    "liquid-cooled rack.";
         issues.push_back(std::move(issue));
     }
 }

@@ -40,25 +40,28 @@ void checkPair(const PlacedItem& first, const PlacedItem& second, Issues& issues
     }
 }
 
+void checkHall(const std::vector<const PlacedItem*>& members, std::size_t most, Issues& issues) {
+    std::vector<const PlacedItem*> items;
+    std::vector<Rect> footprints;
+    for (const PlacedItem* placed : members) {
+        if (!takesSpace(*placed)) continue;
+        items.push_back(placed);
+        footprints.push_back(placed->footprint);
+    }
+    const SpatialIndex index(footprints);
+    for (std::size_t i = 0; i < items.size() && issues.size() < most; ++i) {
+        for (const std::size_t j : index.overlapping(footprints[i], tolerance)) {
+            if (j > i) checkPair(*items[i], *items[j], issues);
+        }
+    }
+}
+
 }  // namespace
 
 void checkOverlap(const RuleContext& context, Issues& issues) {
     const std::size_t most = issues.size() + mostIssuesPerRule;
-    for (const auto& [hall, members] : context.byHall) {
-        std::vector<const PlacedItem*> items;
-        std::vector<Rect> footprints;
-        for (const PlacedItem* placed : members) {
-            if (!takesSpace(*placed)) continue;
-            items.push_back(placed);
-            footprints.push_back(placed->footprint);
-        }
-        const SpatialIndex index(footprints);
-        for (std::size_t i = 0; i < items.size() && issues.size() < most; ++i) {
-            for (const std::size_t j : index.overlapping(footprints[i], tolerance)) {
-                if (j > i) checkPair(*items[i], *items[j], issues);
-            }
-        }
-    }
+    for (const auto& [hall, members] : context.byHall)
+        checkHall(members, most, issues);
 }
 
 }  // namespace halltwin::rules

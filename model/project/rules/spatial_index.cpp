@@ -57,15 +57,17 @@ std::vector<std::size_t> SpatialIndex::overlapping(const Rect& wanted, Length to
     };
     take(m_large);
     const Cells cells = cellsOf(wanted);
+    const auto lookInto = [&](std::int64_t x, std::int64_t y) {
+        const auto at = m_cells.find(keyOf(x, y));
+        if (at != m_cells.end()) take(at->second);
+    };
     if (cells.count() > static_cast<std::int64_t>(m_cells.size())) {
         for (const auto& [key, members] : m_cells)
             take(members);
     } else {
         for (std::int64_t x = cells.x0; x <= cells.x1; ++x) {
-            for (std::int64_t y = cells.y0; y <= cells.y1; ++y) {
-                const auto at = m_cells.find(keyOf(x, y));
-                if (at != m_cells.end()) take(at->second);
-            }
+            for (std::int64_t y = cells.y0; y <= cells.y1; ++y)
+                lookInto(x, y);
         }
     }
     std::sort(found.begin(), found.end());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/report/label_ranges.h"
-
 #include "tests/support/catch.h"
+#include "views/report/label_ranges.h"
 
 using halltwin::views::report::labelRanges;
 

@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/report/report.h"
-
-#include <filesystem>
-#include <memory>
-
-#include <QImage>
-#include <QRegularExpression>
-
 #include "model/core/file_io.h"
+#include "tests/gui/report/text_catcher.h"
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
 #include "tests/support/paths.h"
+#include "views/bridge/format.h"
 #include "views/report/figures_page.h"
+#include "views/report/findings_pages.h"
 #include "views/report/plan_page.h"
+#include "views/report/report.h"
 #include "views/report/schedule_pages.h"
+#include "views/report/source_pages.h"
+
+#include <QImage>
+#include <QRegularExpression>
+#include <filesystem>
+#include <memory>
 
 using namespace halltwin;
 using namespace halltwin::tests;
 using namespace halltwin::views::report;
 
 namespace {
+
+const QRectF a4Body(0, 0, 7600, 4300);  ///< in tenths of a point
 
 /// A small site with its answer, kept while a report refers to it.
 struct Case {
@@ -32,8 +36,8 @@ struct Case {
     }
 
     [[nodiscard]] ReportInput input() const {
-        return {*project, *catalog, result, "Half load", "0123456789abcdef",
-                QDateTime(QDate(2026, 1, 2), QTime(3, 4))};
+        return {*project,    *catalog,           result,
+                "Half load", "0123456789abcdef", QDateTime(QDate(2026, 1, 2), QTime(3, 4))};
     }
 
     std::shared_ptr<const Project> project;
@@ -42,8 +46,14 @@ struct Case {
 };
 
 Project aSite(int racks = 8) {
-    return aProject().named("A site").withFloorVoid(metres(0.6)).withRacks(racks).withTiles(racks)
-        .withCoolers(2).withPower().withChilledWater();
+    return aProject()
+        .named("A site")
+        .withFloorVoid(metres(0.6))
+        .withRacks(racks)
+        .withTiles(racks)
+        .withCoolers(2)
+        .withPower()
+        .withChilledWater();
 }
 
 QString pdfText(const std::filesystem::path& file) {
@@ -53,7 +63,8 @@ QString pdfText(const std::filesystem::path& file) {
 }
 
 QSizeF mediaBox(const QString& pdf) {
-    static const QRegularExpression box("/MediaBox\\s*\\[\\s*0\\s+0\\s+([0-9.]+)\\s+([0-9.]+)\\s*\\]");
+    static const QRegularExpression box(
+        "/MediaBox\\s*\\[\\s*0\\s+0\\s+([0-9.]+)\\s+([0-9.]+)\\s*\\]");
     const auto match = box.match(pdf);
     REQUIRE(match.hasMatch());
     return {match.captured(1).toDouble(), match.captured(2).toDouble()};
@@ -62,7 +73,8 @@ QSizeF mediaBox(const QString& pdf) {
 qsizetype pageCount(const QString& pdf) {
     static const QRegularExpression page("/Type\\s*/Page\\b(?!s)");
     qsizetype count = 0;
-    for (auto at = page.globalMatch(pdf); at.hasNext(); at.next()) ++count;
+    for (auto at = page.globalMatch(pdf); at.hasNext(); at.next())
+        ++count;
     return count;
 }
 
@@ -91,11 +103,12 @@ TEST_CASE("Sheets are landscape in the size of the paper") {
     const ScratchFolder scratch;
     const auto file = scratch / "report.pdf";
     // ISO 216 in points of 1/72 inch; US Letter is 11 × 8.5 inches.
-    for (const Expected& expected : {Expected{Paper::A4, 841.9, 595.3},
-                                     Expected{Paper::A3, 1190.6, 841.9},
-                                     Expected{Paper::Letter, 792.0, 612.0}}) {
-        REQUIRE(writePdf(site.input(), {expected.paper, "en"}, QString::fromStdString(file.string()))
-                    .has_value());
+    for (const Expected& expected :
+         {Expected{Paper::A4, 841.9, 595.3}, Expected{Paper::A3, 1190.6, 841.9},
+          Expected{Paper::Letter, 792.0, 612.0}}) {
+        REQUIRE(
+            writePdf(site.input(), {expected.paper, "en"}, QString::fromStdString(file.string()))
+                .has_value());
         const QSizeF size = mediaBox(pdfText(file));
         CHECK(size.width() == Approx(expected.widthPt).margin(1.0));
         CHECK(size.height() == Approx(expected.heightPt).margin(1.0));
@@ -117,7 +130,8 @@ TEST_CASE("A file that cannot be written is an error that names it, and nothing 
     const Case site(aSite(2));
     const ScratchFolder scratch;
     const auto missing = scratch / "no-such-folder";
-    const auto written = writePdf(site.input(), {}, QString::fromStdString((missing / "r.pdf").string()));
+    const auto written =
+        writePdf(site.input(), {}, QString::fromStdString((missing / "r.pdf").string()));
     REQUIRE_FALSE(written.has_value());
     CHECK(written.error().code == ErrorCode::IoFailure);
     CHECK(std::filesystem::is_empty(scratch.path()));
@@ -155,7 +169,55 @@ TEST_CASE("Very long and multi-line names are set without harm") {
     }
     const Case site(std::move(project));
     const ScratchFolder scratch;
-    CHECK(writePdf(site.input(), {}, QString::fromStdString((scratch / "r.pdf").string())).has_value());
+    CHECK(writePdf(site.input(), {}, QString::fromStdString((scratch / "r.pdf").string()))
+              .has_value());
+}
+
+TEST_CASE("The figures on paper are those of the result") {
+    const Case site(aSite());
+    const twin::TwinResult& result = site.result;
+    const QString text = textOf(figuresPages(site.input(), a4Body).front().paint);
+    const auto says = [&](double value, int decimals) {
+        return text.contains(views::bridge::formatNumber(value, decimals));
+    };
+    CHECK(says(result.kpis.itPower.in(megawatts), 3));
+    CHECK(says(result.kpis.facilityPower.in(megawatts), 3));
+    CHECK(says(result.kpis.pue.value(), 3));
+    CHECK(says(result.kpis.maxInlet.value().in(celsius), 1));
+    CHECK(says(result.kpis.operatingCost.in(dollarsPerHour), 2));
+    CHECK(says(result.capital.total.in(dollars), 0));
+    CHECK(says(result.carbon.carbonPerYear.in(tonnes), 0));
+    CHECK(says(result.rooms.front().air.metrics.rti, 1));
+    CHECK(text.contains("no buoyancy"));
+}
+
+TEST_CASE("The schedule counts every item and totals what they cost and draw") {
+    const Case site(aSite());
+    const QString text = textOf(schedulePages(site.input(), a4Body).front().paint);
+    CHECK(text.contains("R1–R8"));
+    CHECK(text.contains(
+        views::bridge::formatNumber(static_cast<double>(site.project->items.size()), 0)));
+    CHECK(text.contains(views::bridge::formatNumber(8 * 300000.0, 0)));
+    CHECK(text.contains(
+        views::bridge::formatNumber(site.result.kpis.facilityPower.in(kilowatts), 1)));
+}
+
+TEST_CASE("Every derivation and every issue is printed") {
+    const Case site(aProject().withRacks(3));
+    QString text;
+    for (const auto& page : sourcePages(site.input(), a4Body))
+        text += textOf(page.paint);
+    REQUIRE(site.result.derivations.size() > 5);
+    for (const auto& figure : site.result.derivations) {
+        INFO(figure.key);
+        CHECK(text.contains(QString::fromStdString(figure.name)));
+    }
+    REQUIRE_FALSE(site.result.issues.empty());
+    QString findings;
+    for (const auto& page : findingsPages(site.input(), a4Body))
+        findings += textOf(page.paint);
+    CHECK(findings.count("Error") + findings.count("Warning") + findings.count("Note") >=
+          static_cast<qsizetype>(site.result.issues.size()));
 }
 
 TEST_CASE("The plan as a picture has the asked size and the colours of the heat map") {
@@ -172,5 +234,6 @@ TEST_CASE("The plan as a picture has the asked size and the colours of the heat 
         }
     }
     CHECK(coloured > 100);
-    CHECK(writePlanPng(site.input(), file, QSize(0, 800)).error().code == ErrorCode::InvalidArgument);
+    CHECK(writePlanPng(site.input(), file, QSize(0, 800)).error().code ==
+          ErrorCode::InvalidArgument);
 }

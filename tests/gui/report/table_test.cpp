@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/report/table.h"
-
 #include "tests/support/catch.h"
+#include "views/report/table.h"
 #include "views/report/text.h"
 
 using namespace halltwin::views::report;
@@ -34,9 +33,11 @@ TEST_CASE("Every row of a table is on exactly one page, and no page is taller th
 TEST_CASE("A group's heading is never the last row of a page") {
     for (int before = 1; before < 30; ++before) {
         Table table = aTable();
-        for (int i = 0; i < before; ++i) table.add({RowKind::Plain, {"row", "1"}, {}});
+        for (int i = 0; i < before; ++i)
+            table.add({RowKind::Plain, {"row", "1"}, {}});
         table.add({RowKind::Group, {"heading"}, {}});
-        for (int i = 0; i < 20; ++i) table.add({RowKind::Plain, {"row", "1"}, {}});
+        for (int i = 0; i < 20; ++i)
+            table.add({RowKind::Plain, {"row", "1"}, {}});
         for (const RowRange& page : table.paginate(pageHeight)) {
             INFO("heading after " << before << " rows");
             CHECK(page.last != static_cast<std::size_t>(before) + 1);

@@ -15,7 +15,7 @@ using namespace halltwin::thermal;
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 /// Item 1 a rack, 2 a tile, 3 a cooler, 4 a containment, 5 a wall, 6 a heat source.
@@ -40,7 +40,7 @@ struct BadRoom {
 const std::vector<BadRoom>& badRooms() {
     static const std::vector<BadRoom> rooms{
         {"thermal.hallSize", "", [](RoomInput& r) { r.width = metres(0.0); }},
-        {"thermal.hallSize", "", [](RoomInput& r) { r.depth = metres(nan); }},
+        {"thermal.hallSize", "", [](RoomInput& r) { r.depth = metres(notANumber); }},
         {"thermal.hallSize", "", [](RoomInput& r) { r.height = metres(-3.0); }},
         {"thermal.hallSize", "", [](RoomInput& r) { r.width = metres(1e9); }},
         {"thermal.hallThin", "", [](RoomInput& r) { r.depth = metres(0.3); }},
@@ -50,14 +50,15 @@ const std::vector<BadRoom>& badRooms() {
         {"thermal.floor", "", [](RoomInput& r) { r.tilePitch = metres(0.0); }},
         {"thermal.air", "", [](RoomInput& r) { r.airDensity = kilogramsPerCubicMetre(0.0); }},
         {"thermal.noFlow", "1", [](RoomInput& r) { r.racks[0].flow = cubicMetresPerSecond(0.0); }},
-        {"thermal.flow", "1", [](RoomInput& r) { r.racks[0].flow = cubicMetresPerSecond(nan); }},
+        {"thermal.flow", "1",
+         [](RoomInput& r) { r.racks[0].flow = cubicMetresPerSecond(notANumber); }},
         {"thermal.flow", "3", [](RoomInput& r) { r.coolers[0].flow = cubicMetresPerSecond(-1.0); }},
         {"thermal.power", "1", [](RoomInput& r) { r.racks[0].airHeat = megawatts(1000.0); }},
         {"thermal.power", "1", [](RoomInput& r) { r.racks[0].airHeat = watts(infinite); }},
         {"thermal.power", "6", [](RoomInput& r) { r.heatSources[0].heat = watts(-5.0); }},
-        {"thermal.power", "3", [](RoomInput& r) { r.coolers[0].capacity = watts(nan); }},
+        {"thermal.power", "3", [](RoomInput& r) { r.coolers[0].capacity = watts(notANumber); }},
         {"thermal.temperature", "3",
-         [](RoomInput& r) { r.coolers[0].supplySetpoint = celsius(nan); }},
+         [](RoomInput& r) { r.coolers[0].supplySetpoint = celsius(notANumber); }},
         {"thermal.temperature", "3", [](RoomInput& r) { r.coolers[0].waterIn = celsius(900.0); }},
         {"thermal.coil", "3",
          [](RoomInput& r) {
@@ -70,11 +71,11 @@ const std::vector<BadRoom>& badRooms() {
         {"thermal.size", "1",
          [](RoomInput& r) { r.racks[0].footprint = rectM(3.0, 3.0, 0.0, 1.2); }},
         {"thermal.size", "2",
-         [](RoomInput& r) { r.tiles[0].footprint = rectM(nan, 3.0, 0.6, 0.6); }},
+         [](RoomInput& r) { r.tiles[0].footprint = rectM(notANumber, 3.0, 0.6, 0.6); }},
         {"thermal.size", "3", [](RoomInput& r) { r.coolers[0].height = metres(0.0); }},
-        {"thermal.size", "4", [](RoomInput& r) { r.containments[0].height = metres(nan); }},
+        {"thermal.size", "4", [](RoomInput& r) { r.containments[0].height = metres(notANumber); }},
         {"thermal.leakage", "4", [](RoomInput& r) { r.containments[0].leakage = -0.1; }},
-        {"thermal.leakage", "5", [](RoomInput& r) { r.barriers[0].leakage = nan; }},
+        {"thermal.leakage", "5", [](RoomInput& r) { r.barriers[0].leakage = notANumber; }},
         {"thermal.tileArea", "2", [](RoomInput& r) { r.tiles[0].openArea = squareMetres(-1.0); }},
         {"thermal.overlap", "6",
          [](RoomInput& r) { r.heatSources[0].footprint = rectM(3.2, 3.2, 0.6, 0.6); }},
@@ -117,7 +118,7 @@ TEST_CASE("Every bad room is refused by rule, item and remedy") {
 
 TEST_CASE("An unusable grid is refused") {
     SolveSettings settings;
-    settings.gridM = nan;
+    settings.gridM = notANumber;
     const auto result = solvePreview(goodRoom(), settings);
     REQUIRE_FALSE(result);
     CHECK(result.error().context == "thermal.grid");

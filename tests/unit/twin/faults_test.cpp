@@ -61,7 +61,7 @@ TEST_CASE("A placed item whose catalogue entry is gone is an issue and takes no 
     item.catalogKey = "rack.no-longer-made";
     project.items.set(item);
     const auto result = evaluated(project);
-    CHECK(hasIssue(result, "catalog.unknown"));
+    CHECK(hasIssue(result, "catalog.unknown-key"));
     CHECK(result.kpis.itPower.in(kilowatts) == Approx(50.0));
 }
 

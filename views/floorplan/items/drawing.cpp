@@ -140,8 +140,10 @@ SymbolAndText splitForSymbol(const QRectF& box, const DrawContext& context) {
         const double side = box.height();
         return {QRectF(box.left(), box.top(), side, side), box.adjusted(side, 0, 0, 0)};
     }
-    if (box.height() < 2.4 * line) return {box, {}};
-    return {box.adjusted(0, 0, 0, -line), QRectF(box.left(), box.bottom() - line, box.width(), line)};
+    if (box.height() < 2.6 * line) return {box, {}};
+    const double gap = context.metresOf(3.0);
+    return {box.adjusted(0, 0, 0, -line - gap),
+            QRectF(box.left(), box.bottom() - line - gap, box.width(), line)};
 }
 
 void enterPixels(QPainter& painter, const QPointF& at, const DrawContext& context) {

@@ -51,11 +51,11 @@ void drawTitle(QPainter& painter, const Hall& hall, TitlePlace place, const Draw
     painter.save();
     enterPixels(painter, QPointF(0, y), context);
     painter.translate(titleOffset(place));
-    if (place == TitlePlace::Inside) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(withAlpha(context.style.paper, 0.85));
-        painter.drawRoundedRect(QRectF(-6, -15, (hasRoom ? fullWidth : nameWidth) + 12, 21), 3, 3);
-    }
+    // A plate under the text, for links run past it.
+    const bool isInside = place == TitlePlace::Inside;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(isInside ? context.style.paper : context.style.outside, 0.85));
+    painter.drawRoundedRect(QRectF(-4, -14, (hasRoom ? fullWidth : nameWidth) + 8, 19), 3, 3);
     painter.setFont(nameFont);
     painter.setPen(context.style.label);
     painter.drawText(QPointF(0, 0), name);
@@ -137,7 +137,7 @@ void drawHallFrame(QPainter& painter, const Hall& hall, TitlePlace title,
 
 HallItem::HallItem(HallPart part, const SceneLook& look) : m_part(part), m_look(look) {
     setAcceptedMouseButtons(Qt::NoButton);
-    setZValue(part == HallPart::Floor ? 0 : part == HallPart::Grid ? 2 : 3);
+    setZValue(part == HallPart::Floor ? 0 : part == HallPart::Grid ? 2 : 16);
 }
 
 void HallItem::display(const Hall& hall, TitlePlace title) {

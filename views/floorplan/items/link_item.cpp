@@ -13,6 +13,7 @@ namespace halltwin::views::floorplan::items {
 namespace {
 
 constexpr double marginM = 0.3;
+constexpr double plainBelowPixelsPerMetre = 12.0;  ///< below it a link is a hairline without a dot
 
 QColor colorOf(LinkFamily family, const PlanStyle& style) {
     switch (family) {
@@ -68,7 +69,7 @@ void drawLink(QPainter& painter, LinkFamily family, const QPolygonF& path, LinkE
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(path);
-    if (context.pixelsPerMetre < 12.0 && !strong) return;
+    if (context.pixelsPerMetre < plainBelowPixelsPerMetre && !strong) return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     const double radius = context.metresOf(strong ? 3.5 : 2.4);
@@ -127,10 +128,28 @@ std::int64_t LinkItem::linkAt(const QPointF& place, double reach) const {
     return nearest;
 }
 
+/// Far out there may be tens of thousands: one call draws them all, without smoothing.
+void LinkItem::paintHairlines(QPainter& painter, const QRectF& exposed) const {
+    QList<QLineF> lines;
+    for (const auto& [id, link] : m_links) {
+        if (!link.bounds.intersects(exposed)) continue;
+        for (qsizetype i = 0; i + 1 < link.path.size(); ++i) {
+            lines.append(QLineF(link.path[i], link.path[i + 1]));
+        }
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(withAlpha(colorOf(m_family, m_look.style), 0.6), 0));
+    painter.drawLines(lines);
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
 void LinkItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     const double scale =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     const DrawContext context{m_look.style, scale, m_look.labels, m_look.heat, false};
+    const bool isPlain =
+        m_emphasis == LinkEmphasis::Normal && scale < plainBelowPixelsPerMetre;
+    if (isPlain) return paintHairlines(*painter, option->exposedRect);
     for (const auto& [id, link] : m_links) {
         if (!link.bounds.intersects(option->exposedRect)) continue;
         drawLink(*painter, m_family, link.path, m_emphasis, context);

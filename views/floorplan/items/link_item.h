@@ -51,6 +51,8 @@ private:
         QRectF bounds;
     };
 
+    void paintHairlines(QPainter& painter, const QRectF& exposed) const;
+
     LinkFamily m_family;
     LinkEmphasis m_emphasis;
     const SceneLook& m_look;

@@ -15,14 +15,15 @@ void drawTile(QPainter& painter, const ItemFace& face, const DrawContext& contex
     const double inset = context.metresOf(0.5);
     const QRectF inner = box.adjusted(inset, inset, -inset, -inset);
     const double open = std::clamp(face.openArea, 0.05, 0.9);
+    const QColor ink = mixed(color, context.style.label, 0.45);
     if (pixelsAcross(face, context) < 2.0 * plainBelowPixels) {
         painter.fillRect(inner, context.selected ? context.style.accent
-                                                 : withAlpha(color, 0.35 + 0.6 * open));
+                                                 : withAlpha(ink, 0.10 + 0.4 * open));
         return;
     }
     const int openings = 7;
     const double pitch = inner.height() / openings;
-    const QColor slot = withAlpha(mixed(color, context.style.label, 0.45), 0.6);
+    const QColor slot = withAlpha(ink, 0.6);
     for (int i = 0; i < openings; ++i) {
         const double thickness = pitch * open;
         painter.fillRect(QRectF(inner.left() + 0.08 * inner.width(),
