@@ -2,13 +2,25 @@
 #include "model/twin/coupling.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "model/twin/rack_response.h"
 
 namespace halltwin::twin {
 namespace {
 
-constexpr int maximumRounds = 30;
+constexpr int maximumRounds = 60;
 constexpr double agreement = 1e-10;
+
+/// Sum of the absolute differences, over what the second names.
+Power changeOf(const PowerByItem& before, const PowerByItem& after) {
+    Power change;
+    for (const auto& [id, power] : after) {
+        const auto at = before.find(id);
+        const Power difference = power - (at == before.end() ? Power{} : at->second);
+        change += std::max(difference, -difference);
+    }
+    return change;
+}
 
 Power sumOf(const PowerByItem& powers) {
     Power sum;
@@ -22,6 +34,7 @@ public:
         : m_point(point), m_solveRoom(solveRoom), m_stop(std::move(stop)) {
         m_state.loads = itLoads(point);
         m_state.loads.mechanical = mechanicalPower(point, {});
+        m_coolRacks = m_state.loads.it;
     }
 
     Result<CoupledState> run() {
@@ -45,7 +58,7 @@ private:
         auto plant = cooling::solvePlant(plantInput(m_point, plantHeat(), m_state.supply.live));
         if (!plant) return tl::unexpected(plant.error());
         m_state.plant = std::move(*plant);
-        return exchangeMechanicalPower();
+        return exchangePower();
     }
 
     [[nodiscard]] IsLive liveness() const {
@@ -113,24 +126,37 @@ private:
         return heat;
     }
 
-    bool exchangeMechanicalPower() {
-        PowerByItem next = mechanicalPower(m_point, m_state.plant);
-        Power change;
-        for (const auto& [id, power] : next) {
-            const Power difference = power - m_state.loads.mechanical[id];
-            change += std::max(difference, -difference);
+    /// What the racks draw at the intake temperatures just found.
+    [[nodiscard]] PowerByItem rackPower() const {
+        PowerByItem power = m_coolRacks;
+        for (const SolvedRoom& room : m_state.rooms) {
+            if (!room.air) continue;
+            for (const auto& rack : room.air->racks) {
+                power.at(rack.id) = power.at(rack.id) * powerFactorAt(rack.intakeMean);
+            }
         }
-        const Power whole = sumOf(m_state.loads.it) + sumOf(next);
+        return power;
+    }
+
+    /// True when nothing changed; otherwise the next round starts from the new powers.
+    bool exchangePower() {
+        PowerByItem it = rackPower();
+        PowerByItem mechanical = mechanicalPower(m_point, m_state.plant);
+        const Power change =
+            changeOf(m_state.loads.it, it) + changeOf(m_state.loads.mechanical, mechanical);
+        const Power whole = sumOf(it) + sumOf(mechanical);
         m_state.mismatch = whole > Power{} ? change / whole : 0.0;
-        const bool agreed = m_state.mismatch <= agreement;
-        if (!agreed) m_state.loads.mechanical = std::move(next);
-        return agreed;
+        if (m_state.mismatch <= agreement) return true;
+        m_state.loads.it = std::move(it);
+        m_state.loads.mechanical = std::move(mechanical);
+        return false;
     }
 
     const OperatingPoint& m_point;
     const RoomSolver& m_solveRoom;
     std::stop_token m_stop;
     CoupledState m_state;
+    PowerByItem m_coolRacks;   ///< demand of the racks at intakes of 27 °C or less
 };
 
 }  // namespace

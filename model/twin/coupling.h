@@ -29,12 +29,13 @@ struct CoupledState {
     cooling::PlantResult plant;
     std::vector<SolvedRoom> rooms;   ///< air-conditioned halls, by id
     RoomSupply supply;
-    double mismatch = 0.0;           ///< last change of mechanical power / total load
+    double mismatch = 0.0;           ///< last change of racks' and mechanical power / total load
 };
 
-/// Solves the three engines in turn until the mechanical power that the chain carried is the power that the
-/// plant asks for, within 1e-10 of the whole load. Two rounds do for most layouts: only distribution
-/// losses that land in a room couple back. Fails with Cancelled, NotConverged, or as the engines do.
+/// Solves the three engines in turn until the power that the chain carried is the power that plant and racks ask
+/// for, within 1e-10 of the whole load. Two rounds do for most layouts; distribution losses that land in a room,
+/// and racks whose warm intake turns their fans up (rack_response.h), take a few more, on a kept flow field.
+/// Fails with Cancelled, NotConverged, or as the engines do.
 [[nodiscard]] Result<CoupledState> couple(const OperatingPoint& point, const RoomSolver& solveRoom,
                                           std::stop_token stop);
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "model/cooling/air_cooler.h"
+#include "model/twin/rack_response.h"
 
 namespace halltwin::twin {
 namespace {
@@ -41,11 +42,15 @@ Derivation itPower(const TwinResult& result, const OperatingPoint& point) {
         group.source = rackPowerSource(entry, point.project().economics.powerBasis);
     }
     Derivation derivation{"it_power_w", "IT power", result.kpis.itPower.in(kilowatts), "kW",
-                          "Σ racks: idle + (maximum − idle) · utilisation", {}};
+                          "Σ racks: (idle + (maximum − idle) · utilisation) · fan response to a warm "
+                          "intake (1 up to 27 °C)",
+                          {}};
     for (const auto& [name, group] : groups) {
         derivation.inputs.push_back({fmt::format("{} × {}", group.count, name),
                                      group.power.in(kilowatts), "kW", group.source});
     }
+    derivation.inputs.push_back(
+        {"Share of server fans", 100.0 * serverFanShare, "%", text(serverFanSource)});
     return derivation;
 }
 

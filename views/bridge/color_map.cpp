@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bridge/color_map.h"
 
+#include "model/core/data_paths.h"
+
+#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <limits>
-#include <sstream>
-
-#include <QCoreApplication>
-
 #include <nlohmann/json.hpp>
-
-#include "model/core/data_paths.h"
+#include <sstream>
 
 namespace halltwin::views::bridge {
 namespace {
@@ -38,7 +36,8 @@ OkLab labOf(const nlohmann::json& color) {
 
 Result<ColorScale> sequentialFrom(const nlohmann::json& document) {
     std::vector<OkLab> anchors;
-    for (const auto& anchor : document.at("anchors")) anchors.push_back(labOf(anchor));
+    for (const auto& anchor : document.at("anchors"))
+        anchors.push_back(labOf(anchor));
     Result<ColorRamp> ramp = ColorRamp::fromAnchors(anchors);
     if (!ramp) return tl::unexpected(ramp.error());
     return ColorScale::sequential(*ramp, document.at("minimum_c").get<double>(),
@@ -74,12 +73,9 @@ OkLab toOkLab(QRgb color) {
 }
 
 QRgb toRgb(const OkLab& color) {
-    const double l =
-        std::pow(color.lightness + 0.3963377774 * color.a + 0.2158037573 * color.b, 3);
-    const double m =
-        std::pow(color.lightness - 0.1055613458 * color.a - 0.0638541728 * color.b, 3);
-    const double s =
-        std::pow(color.lightness - 0.0894841775 * color.a - 1.2914855480 * color.b, 3);
+    const double l = std::pow(color.lightness + 0.3963377774 * color.a + 0.2158037573 * color.b, 3);
+    const double m = std::pow(color.lightness - 0.1055613458 * color.a - 0.0638541728 * color.b, 3);
+    const double s = std::pow(color.lightness - 0.0894841775 * color.a - 1.2914855480 * color.b, 3);
     return qRgb(srgbFromLinear(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
                 srgbFromLinear(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
                 srgbFromLinear(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s));
@@ -92,10 +88,9 @@ Result<ColorRamp> ColorRamp::fromAnchors(const std::vector<OkLab>& anchors) {
     }
     ColorRamp ramp;
     for (int i = 0; i < steps; ++i) {
-        const double place = static_cast<double>(i) / (steps - 1) *
-                             static_cast<double>(anchors.size() - 1);
-        const std::size_t from =
-            std::min(static_cast<std::size_t>(place), anchors.size() - 2);
+        const double place =
+            static_cast<double>(i) / (steps - 1) * static_cast<double>(anchors.size() - 1);
+        const std::size_t from = std::min(static_cast<std::size_t>(place), anchors.size() - 2);
         const OkLab color =
             mix(anchors[from], anchors[from + 1], place - static_cast<double>(from));
         ramp.m_colors[static_cast<std::size_t>(i)] = toRgb(color);
@@ -185,7 +180,8 @@ QString colorClassName(std::string_view name) {
     const auto tr = [](const char* text) {
         return QCoreApplication::translate("ColorClass", text);
     };
-    if (name == "below-recommended") return tr(QT_TRANSLATE_NOOP("ColorClass", "Below recommended"));
+    if (name == "below-recommended")
+        return tr(QT_TRANSLATE_NOOP("ColorClass", "Below recommended"));
     if (name == "recommended") return tr(QT_TRANSLATE_NOOP("ColorClass", "Recommended"));
     if (name == "allowable-a1") return tr(QT_TRANSLATE_NOOP("ColorClass", "Allowable A1"));
     if (name == "allowable-a2") return tr(QT_TRANSLATE_NOOP("ColorClass", "Allowable A2"));

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/error.h"
+
+#include <QRgb>
+#include <QString>
 #include <array>
 #include <filesystem>
 #include <memory>
@@ -8,14 +12,10 @@
 #include <string_view>
 #include <vector>
 
-#include <QRgb>
-#include <QString>
-
-#include "model/core/error.h"
-
 namespace halltwin::views::bridge {
 
-/// A colour in Ottosson's OKLab space (2020): L 0…1 is perceived lightness, a and b are opponent hues.
+/// A colour in Ottosson's OKLab space (2020): L 0…1 is perceived lightness, a and b are opponent
+/// hues.
 struct OkLab {
     double lightness = 0;
     double a = 0;
@@ -30,8 +30,8 @@ struct OkLab {
 
 /// A band of a discrete scale, from the previous band's `below` up to its own.
 struct ColorClass {
-    std::string name;      ///< stable: "recommended"
-    double below = 0;      ///< upper bound, °C; the last class has none (infinity)
+    std::string name;  ///< stable: "recommended"
+    double below = 0;  ///< upper bound, °C; the last class has none (infinity)
     QRgb color = 0;
 };
 
@@ -57,8 +57,8 @@ public:
     [[nodiscard]] static ColorScale sequential(ColorRamp ramp, double minimumC, double maximumC);
     [[nodiscard]] static ColorScale discrete(std::vector<ColorClass> classes);
 
-    /// Reads resources/colormaps/<name>.json ("temperature", "ashrae"). A sequential map starts with the range
-    /// 15…45 °C. Fails with NotFound or ParseFailure, naming the file.
+    /// Reads resources/colormaps/<name>.json ("temperature", "ashrae"). A sequential map starts
+    /// with the range 15…45 °C. Fails with NotFound or ParseFailure, naming the file.
     [[nodiscard]] static Result<ColorScale> load(std::string_view name);
     [[nodiscard]] static Result<ColorScale> parse(std::string_view json, const std::string& where);
 
@@ -79,9 +79,9 @@ private:
     double m_maximumC = 45.0;
 };
 
-/// The band that rack intakes are judged by: "below-recommended", "recommended" (18–27 °C), "allowable-a1"
-/// (to 32 °C), "allowable-a2" (to 35 °C), "beyond".  Source: ASHRAE TC 9.9, Thermal Guidelines, 5th ed., 2021.
-/// A neutral grey scale when the resource cannot be read.
+/// The band that rack intakes are judged by: "below-recommended", "recommended" (18–27 °C),
+/// "allowable-a1" (to 32 °C), "allowable-a2" (to 35 °C), "beyond".  Source: ASHRAE TC 9.9, Thermal
+/// Guidelines, 5th ed., 2021. A neutral grey scale when the resource cannot be read.
 [[nodiscard]] const ColorScale& ashraeScale();
 
 /// The continuous scale of temperatures, 15…45 °C until given a range; grey when it cannot be read.

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/geometry.h"
+
 #include <QPointF>
 #include <QRectF>
 
-#include "model/core/geometry.h"
-
 namespace halltwin::views::bridge {
 
-/// The scene of the plan: one unit is one metre on the site, y grows down the screen (the site's y grows up).
-/// Everything that is drawn on the plan, in whatever module, goes through these four functions.
+/// The scene of the plan: one unit is one metre on the site, y grows down the screen (the site's y
+/// grows up). Everything that is drawn on the plan, in whatever module, goes through these four
+/// functions.
 [[nodiscard]] inline QPointF toScene(const Point& site) {
     return {site.x.in(metres), -site.y.in(metres)};
 }

@@ -8,6 +8,27 @@ namespace halltwin::views::charts {
 
 namespace {
 
+using PowerSums = std::array<Power, itemKindCount>;
+
+Power& of(PowerSums& sums, ItemKind kind) {
+    return sums[static_cast<std::size_t>(kind)];
+}
+
+/// The twin counts loads that nobody has connected yet as fed from outside the drawn chain, where they are in no
+/// list of the chain. Racks and plant are known elsewhere; what is left then is the coolers.
+void addUncorded(const twin::TwinResult& result, PowerSums& sums) {
+    of(sums, ItemKind::Rack) = result.kpis.itPower;
+    for (const auto& chiller : result.cooling.chillers) {
+        if (result.power.load(chiller.id) == nullptr) of(sums, ItemKind::Chiller) += chiller.state.power;
+    }
+    for (const auto& pump : result.cooling.pumps) {
+        if (result.power.load(pump.id) == nullptr) of(sums, ItemKind::PumpSet) += pump.state.power;
+    }
+    Power rest = result.kpis.facilityPower;
+    for (const Power sum : sums) rest -= sum;
+    if (rest > result.kpis.facilityPower * 1e-9) of(sums, ItemKind::Cooler) += rest;
+}
+
 std::optional<std::size_t> kindIndex(ItemId id, const Project& project, const Catalog& catalog) {
     const Item* item = project.items.find(id);
     if (item == nullptr) return std::nullopt;
@@ -20,13 +41,14 @@ std::optional<std::size_t> kindIndex(ItemId id, const Project& project, const Ca
 
 std::vector<PowerPart> powerParts(const twin::TwinResult& result, const Project& project,
                                   const Catalog& catalog) {
-    std::array<Power, itemKindCount> sums{};
+    PowerSums sums{};
     for (const power::LoadResult& load : result.power.loads) {
         if (const auto kind = kindIndex(load.id, project, catalog)) sums[*kind] += load.supplied;
     }
     for (const power::ElementResult& element : result.power.elements) {
         if (const auto kind = kindIndex(element.id, project, catalog)) sums[*kind] += element.loss;
     }
+    addUncorded(result, sums);
     std::vector<PowerPart> parts;
     for (std::size_t i = 0; i < sums.size(); ++i) {
         if (sums[i] > Power()) parts.push_back({static_cast<ItemKind>(i), sums[i]});

@@ -17,7 +17,8 @@ struct PowerPart {
     Power power;
 };
 
-/// Parts above zero, in the order of ItemKind. They add up to the facility's power within the chain's residual.
+/// Parts above zero, in the order of ItemKind. They add up to the facility's power, within the chain's residual,
+/// loads without a cord included.
 /// Items that are no longer in the project are left out.
 [[nodiscard]] std::vector<PowerPart> powerParts(const twin::TwinResult& result,
                                                 const Project& project, const Catalog& catalog);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
-
 #include "views/floorplan/plan_commands.h"
+
+#include <QDialog>
 
 class QDoubleSpinBox;
 class QPushButton;

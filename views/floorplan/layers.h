@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/project/catalog.h"
+
 #include <bitset>
 #include <cstddef>
-
-#include "model/project/catalog.h"
 
 namespace halltwin::views::floorplan {
 
 /// What can be shown and hidden on the plan.
 enum class Layer {
-    Building,   ///< walls, columns, doors, containment; halls themselves always stay
+    Building,  ///< walls, columns, doors, containment; halls themselves always stay
     Racks,
-    Power,      ///< electrical equipment and power links
-    Cooling,    ///< coolers, tiles, chillers, pumps and cooling links
-    Heat,       ///< the underlay, and rack colours by intake temperature
+    Power,    ///< electrical equipment and power links
+    Cooling,  ///< coolers, tiles, chillers, pumps and cooling links
+    Heat,     ///< the underlay, and rack colours by intake temperature
     Labels,
 };
 inline constexpr std::size_t layerCount = 6;

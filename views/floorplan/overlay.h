@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/geometry.h"
+
+#include <QString>
 #include <optional>
 #include <utility>
 #include <vector>
-
-#include <QString>
-
-#include "model/core/geometry.h"
 
 namespace halltwin::views::floorplan {
 
@@ -40,11 +39,11 @@ struct RubberLine {
 /// What a tool shows above the plan, in site coordinates.
 struct Overlay {
     std::vector<Ghost> ghosts;
-    std::vector<std::pair<Point, Point>> guides;   ///< alignments that a snap found
+    std::vector<std::pair<Point, Point>> guides;  ///< alignments that a snap found
     std::vector<DimensionLine> dimensions;
     std::optional<Rect> rubberBand;
     std::optional<RubberLine> rubberLine;
-    std::vector<Rect> targets;                     ///< items that the gesture would join
+    std::vector<Rect> targets;  ///< items that the gesture would join
 
     [[nodiscard]] bool isEmpty() const {
         return ghosts.empty() && guides.empty() && dimensions.empty() && !rubberBand &&

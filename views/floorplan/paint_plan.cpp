@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/paint_plan.h"
 
-#include <algorithm>
-#include <array>
-#include <vector>
-
-#include <QPainter>
-
 #include "model/project/footprint.h"
 #include "views/bridge/plan_coordinates.h"
 #include "views/floorplan/items/hall_item.h"
@@ -15,6 +9,11 @@
 #include "views/floorplan/scale_bar.h"
 #include "views/floorplan/site_geometry.h"
 
+#include <QPainter>
+#include <algorithm>
+#include <array>
+#include <vector>
+
 namespace halltwin::views::floorplan {
 namespace {
 
@@ -22,20 +21,20 @@ using items::DrawContext;
 using items::ItemFace;
 using items::LinkFamily;
 
-constexpr double pixelMm = 25.4 / 96.0;       ///< the unit of text and lines on paper
-constexpr double smallestText = 5.5;          ///< 1.5 mm
+constexpr double pixelMm = 25.4 / 96.0;  ///< the unit of text and lines on paper
+constexpr double smallestText = 5.5;     ///< 1.5 mm
 constexpr double largestText = 9.0;
-constexpr double linkLevel = 15.0;            ///< what is stacked higher covers the links
-constexpr double titleMm = 8.0;               ///< above the top hall
-constexpr double scaleBarMm = 12.0;           ///< below everything
-constexpr std::array roundScales{10.0,  20.0,  25.0,  50.0,   75.0,   100.0,  150.0,  200.0, 250.0,
+constexpr double linkLevel = 15.0;   ///< what is stacked higher covers the links
+constexpr double titleMm = 8.0;      ///< above the top hall
+constexpr double scaleBarMm = 12.0;  ///< below everything
+constexpr std::array roundScales{10.0,  20.0,  25.0,  50.0,  75.0,   100.0,  150.0,  200.0, 250.0,
                                  300.0, 400.0, 500.0, 750.0, 1000.0, 1500.0, 2000.0, 5000.0};
 
 enum class LinkSide { Below, Above };
 
 struct Face {
     ItemFace face;
-    QPointF at;        ///< far left corner in the scene
+    QPointF at;  ///< far left corner in the scene
 };
 
 /// One painting: the parts of the project that are asked for, in scene coordinates.
@@ -66,10 +65,11 @@ private:
 };
 
 Sheet::Sheet(const Project& project, const Catalog& catalog, const PlanPaintOptions& options)
-    : m_project(project), m_options(options) {
-    const items::IntakeTemperatures intakes =
-        options.result == nullptr ? items::IntakeTemperatures{}
-                                  : items::intakeTemperatures(*options.result);
+    : m_project(project),
+      m_options(options) {
+    const items::IntakeTemperatures intakes = options.result == nullptr
+                                                  ? items::IntakeTemperatures{}
+                                                  : items::intakeTemperatures(*options.result);
     const double wall = items::wallThicknessM;
     for (const Hall& hall : project.halls) {
         if (!isWanted(hall)) continue;
@@ -83,7 +83,8 @@ Sheet::Sheet(const Project& project, const Catalog& catalog, const PlanPaintOpti
         m_centres.emplace(item.id, box.center());
         m_content |= box;
         ItemFace face = items::faceOf(item, catalog, intakes);
-        if (options.layers.has(layerOf(face.kind))) m_faces.push_back({std::move(face), box.topLeft()});
+        if (options.layers.has(layerOf(face.kind)))
+            m_faces.push_back({std::move(face), box.topLeft()});
     }
     std::stable_sort(m_faces.begin(), m_faces.end(), [](const Face& a, const Face& b) {
         return items::stackingOf(a.face.kind) < items::stackingOf(b.face.kind);
@@ -115,8 +116,13 @@ void Sheet::paint(QPainter& painter) const {
     const QPointF middle(m_options.target.left() + 0.5 * room.width(),
                          m_options.target.top() + titleMm * m_options.unitsPerMillimetre +
                              0.5 * room.height());
-    const DrawContext context{m_options.style, pixelsPerMetre, m_options.layers.has(Layer::Labels),
-                              m_options.layers.has(Layer::Heat), false, smallestText, largestText};
+    const DrawContext context{m_options.style,
+                              pixelsPerMetre,
+                              m_options.layers.has(Layer::Labels),
+                              m_options.layers.has(Layer::Heat),
+                              false,
+                              smallestText,
+                              largestText};
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -168,20 +174,29 @@ void Sheet::paintItems(QPainter& painter, const DrawContext& context, LinkSide s
 }
 
 void Sheet::paintLinks(QPainter& painter, const DrawContext& context) const {
-    const auto paintOne = [&](LinkFamily family, const auto& link) {
+    std::map<LinkFamily, std::vector<QPolygonF>> paths;
+    const auto add = [&](LinkFamily family, const auto& link) {
         const auto from = m_centres.find(link.from);
         const auto to = m_centres.find(link.to);
         if (from == m_centres.end() || to == m_centres.end()) return;
-        items::drawLink(painter, family, items::linkPath(family, from->second, to->second),
-                        items::LinkEmphasis::Normal, context);
+        paths[family].push_back(items::linkPath(family, from->second, to->second));
     };
     if (m_options.layers.has(Layer::Power)) {
         for (const PowerLink& link : m_project.powerLinks) {
-            paintOne(link.feed == Feed::A ? LinkFamily::FeedA : LinkFamily::FeedB, link);
+            add(link.feed == Feed::A ? LinkFamily::FeedA : LinkFamily::FeedB, link);
         }
     }
-    if (!m_options.layers.has(Layer::Cooling)) return;
-    for (const CoolingLink& link : m_project.coolingLinks) paintOne(LinkFamily::Cooling, link);
+    if (m_options.layers.has(Layer::Cooling)) {
+        for (const CoolingLink& link : m_project.coolingLinks)
+            add(LinkFamily::Cooling, link);
+    }
+    for (const auto& [family, ways] : paths) {
+        const auto runs = items::joinedRuns(ways, 1.0 / context.pixelsPerMetre);
+        items::drawRuns(painter, family, runs, items::LinkEmphasis::Normal, context);
+        for (const QPolygonF& way : ways) {
+            items::drawLinkEnd(painter, family, way.last(), items::LinkEmphasis::Normal, context);
+        }
+    }
 }
 
 void Sheet::paintBar(QPainter& painter, double pixelsPerMetre) const {

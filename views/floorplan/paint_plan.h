@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <optional>
-
-#include <QImage>
-#include <QRectF>
-
 #include "model/core/geometry.h"
 #include "model/project/catalog.h"
 #include "model/project/project.h"
@@ -14,20 +8,27 @@
 #include "views/floorplan/layers.h"
 #include "views/floorplan/plan_style.h"
 
+#include <QImage>
+#include <QRectF>
+#include <map>
+#include <optional>
+
 class QPainter;
 
 namespace halltwin::views::floorplan {
 
 /// What a printed or exported plan shows. Lengths of the target are in the painter's own units.
 struct PlanPaintOptions {
-    QRectF target;                          ///< where to paint; the plan is centred in it
-    double unitsPerMillimetre = 1.0;        ///< of the paper: 300 dpi → 300 / 25.4; sets text and line sizes
-    std::optional<double> scale;            ///< 1 : scale; none: the largest round scale that fits
-    std::optional<HallId> hall;             ///< one hall only; none: all of the site
+    QRectF target;  ///< where to paint; the plan is centred in it
+    double unitsPerMillimetre =
+        1.0;  ///< of the paper: 300 dpi → 300 / 25.4; sets text and line sizes
+    std::optional<double> scale;  ///< 1 : scale; none: the largest round scale that fits
+    std::optional<HallId> hall;   ///< one hall only; none: all of the site
     LayerSet layers;
     PlanStyle style = PlanStyle::print();
     const twin::TwinResult* result = nullptr;  ///< rack colours and intake temperatures
-    std::map<HallId, QImage> heat;          ///< drawn over each hall's floor, first row at the far (high y) edge
+    std::map<HallId, QImage>
+        heat;  ///< drawn over each hall's floor, first row at the far (high y) edge
     bool scaleBar = true;
 };
 

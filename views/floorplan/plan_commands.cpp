@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/plan_commands.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "model/project/footprint.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
 #include "views/floorplan/site_geometry.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace halltwin::views::floorplan {
 
 PlanCommands::PlanCommands(bridge::ProjectSession& session, bridge::Selection& selection)
-    : m_session(session), m_selection(selection) {}
+    : m_session(session),
+      m_selection(selection) {}
 
 std::vector<ItemId> PlanCommands::ids() const {
     return {m_selection.items().begin(), m_selection.items().end()};
@@ -31,7 +32,8 @@ void PlanCommands::applyAndSelectNew(const auto& edit) {
 
 void PlanCommands::selectAll() {
     std::set<ItemId> all;
-    for (const Item& item : m_session.project().items) all.insert(all.end(), item.id);
+    for (const Item& item : m_session.project().items)
+        all.insert(all.end(), item.id);
     m_selection.setItems(std::move(all));
 }
 
@@ -115,7 +117,8 @@ void PlanCommands::nudge(double tilesX, double tilesY) {
     if (hall == nullptr) return;
     // Presses of the arrow keys in a row make one undo step, as long as the same items move.
     std::string key = "nudge";
-    for (const ItemId id : moving) key += " " + std::to_string(id.value);
+    for (const ItemId id : moving)
+        key += " " + std::to_string(id.value);
     m_session.apply(edit::MoveItems{moving, hall->tile * tilesX, hall->tile * tilesY}, key);
 }
 

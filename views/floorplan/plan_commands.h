@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/geometry.h"
+#include "model/edit/item_group.h"
+
 #include <optional>
 #include <set>
 #include <vector>
-
-#include "model/core/geometry.h"
-#include "model/edit/item_group.h"
 
 namespace halltwin::views::bridge {
 class ProjectSession;
@@ -22,19 +22,20 @@ struct ArrayPitch {
     Length dy;
 };
 
-/// What can be done to the selection from the keyboard and menus. Each call is one undo step at most; without a
-/// selection nothing happens. New items become the selection.
+/// What can be done to the selection from the keyboard and menus. Each call is one undo step at
+/// most; without a selection nothing happens. New items become the selection.
 class PlanCommands {
 public:
     PlanCommands(bridge::ProjectSession& session, bridge::Selection& selection);
 
     void selectAll();
-    void remove();                       ///< selected items, or the selected power link
+    void remove();  ///< selected items, or the selected power link
     void copy();
     void cut();
-    /// At a place on the site, the lower-left corner there and on the tile grid; none: one tile beside the original.
+    /// At a place on the site, the lower-left corner there and on the tile grid; none: one tile
+    /// beside the original.
     void paste(const std::optional<Point>& site);
-    void duplicate();                    ///< right beside the originals
+    void duplicate();  ///< right beside the originals
     void rotate(int quarterTurns);
     void nudge(double tilesX, double tilesY);
     void array(const ArrayPitch& pitch);
@@ -51,7 +52,7 @@ private:
     bridge::ProjectSession& m_session;
     bridge::Selection& m_selection;
     edit::ItemGroup m_clipboard;
-    int m_pastes = 0;                    ///< of what is on the clipboard, so that each lands further on
+    int m_pastes = 0;  ///< of what is on the clipboard, so that each lands further on
 };
 
 }  // namespace halltwin::views::floorplan

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/plan_scene.h"
 
-#include <algorithm>
-#include <unordered_set>
-
 #include "model/project/footprint.h"
 #include "views/bridge/plan_coordinates.h"
+
+#include <algorithm>
+#include <unordered_set>
 
 namespace halltwin::views::floorplan {
 namespace {
@@ -34,7 +34,9 @@ constexpr std::size_t mostHighlightedItems = 500;
 }  // namespace
 
 PlanScene::PlanScene(const Catalog& catalog, const PlanStyle& style, QObject* parent)
-    : QGraphicsScene(parent), m_catalog(catalog), m_look{style, true, true} {
+    : QGraphicsScene(parent),
+      m_catalog(catalog),
+      m_look{style, true, true} {
     const auto own = [this](auto* item) {
         addItem(item);
         return item;
@@ -66,13 +68,18 @@ void PlanScene::replace(std::shared_ptr<const Project> project) {
 }
 
 void PlanScene::showChanges(const ChangeSet& changes) {
-    for (const HallId id : changes.halls.removed) removeHall(id);
-    if (!changes.halls.isEmpty()) {  // a hall's neighbours decide where its name stands: all are looked at
-        for (const Hall& hall : m_project->halls) showHall(hall);
+    for (const HallId id : changes.halls.removed)
+        removeHall(id);
+    if (!changes.halls
+             .isEmpty()) {  // a hall's neighbours decide where its name stands: all are looked at
+        for (const Hall& hall : m_project->halls)
+            showHall(hall);
     }
-    for (const ItemId id : changes.items.removed) removeItem(id);
+    for (const ItemId id : changes.items.removed)
+        removeItem(id);
     for (const auto* ids : {&changes.items.added, &changes.items.changed}) {
-        for (const ItemId id : *ids) showItem(*m_project->items.find(id));
+        for (const ItemId id : *ids)
+            showItem(*m_project->items.find(id));
     }
     if (!changes.halls.changed.empty()) {
         const auto& halls = changes.halls.changed;
@@ -213,7 +220,8 @@ void PlanScene::setLayerVisible(Layer layer, bool visible) {
     m_layers.set(layer, visible);
     m_look.labels = m_layers.has(Layer::Labels);
     m_look.heat = m_layers.has(Layer::Heat);
-    for (const auto& [id, item] : m_items) item->setVisible(m_layers.has(layerOf(item->face().kind)));
+    for (const auto& [id, item] : m_items)
+        item->setVisible(m_layers.has(layerOf(item->face().kind)));
     for (const LinkFamily family : linkFamilies) {
         const Layer owner = family == LinkFamily::Cooling ? Layer::Cooling : Layer::Power;
         partsOf(family).all->setVisible(m_layers.has(owner));
@@ -260,7 +268,8 @@ void PlanScene::highlightLinks() {
     const auto touches = [&](const auto& link) {
         return few && (m_highlighted.contains(link.from) || m_highlighted.contains(link.to));
     };
-    for (const LinkFamily family : linkFamilies) partsOf(family).highlighted->clear();
+    for (const LinkFamily family : linkFamilies)
+        partsOf(family).highlighted->clear();
     const auto raise = [this](LinkFamily family, std::int64_t id) {
         const LinkParts& parts = partsOf(family);
         if (parts.all->contains(id)) parts.highlighted->set(id, parts.all->pathOf(id));
@@ -290,7 +299,8 @@ std::optional<ItemId> PlanScene::itemAt(const Point& site) const {
         return a.width() * a.height() < b.width() * b.height();
     };
     const QPointF place = toScene(site);
-    // Qt widens a point to a square of one scene unit, a whole metre here: what it finds has to be looked at again.
+    // Qt widens a point to a square of one scene unit, a whole metre here: what it finds has to be
+    // looked at again.
     for (QGraphicsItem* item : items(place, Qt::IntersectsItemBoundingRect)) {
         const PlanItem* candidate = planItem(item);
         if (candidate == nullptr || !item->sceneBoundingRect().contains(place)) continue;
@@ -330,7 +340,8 @@ QRectF PlanScene::contentRect() const {
     for (const auto& [id, parts] : m_halls) {
         content |= parts.floor->sceneBoundingRect().adjusted(-0.4, -1.2, 0.4, 0.4);
     }
-    for (const auto& [id, item] : m_items) content |= item->sceneBoundingRect();
+    for (const auto& [id, item] : m_items)
+        content |= item->sceneBoundingRect();
     return content;
 }
 

@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <memory>
-#include <optional>
-#include <set>
-#include <unordered_map>
-#include <vector>
-
-#include <QGraphicsScene>
-
 #include "model/project/change_set.h"
 #include "model/project/project.h"
 #include "views/floorplan/items/hall_item.h"
@@ -20,10 +10,20 @@
 #include "views/floorplan/layers.h"
 #include "views/floorplan/overlay.h"
 
+#include <QGraphicsScene>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
 namespace halltwin::views::floorplan {
 
-/// The project as graphics items. It is shown successive snapshots and touches only what differs between them, so an
-/// edit of a few items costs the same in a project of 10,000. The catalogue must outlive it.
+/// The project as graphics items. It is shown successive snapshots and touches only what differs
+/// between them, so an edit of a few items costs the same in a project of 10,000. The catalogue
+/// must outlive it.
 class PlanScene : public QGraphicsScene {
     Q_OBJECT
 
@@ -90,7 +90,7 @@ private:
     items::IntakeTemperatures m_intakes;
     std::unordered_map<HallId, HallParts> m_halls;
     std::unordered_map<ItemId, items::PlanItem*> m_items;
-    std::array<LinkParts, 3> m_links;   ///< by LinkFamily
+    std::array<LinkParts, 3> m_links;  ///< by LinkFamily
     items::OverlayItem* m_overlay = nullptr;
     QGraphicsItem* m_underlay = nullptr;
     std::set<ItemId> m_highlighted;

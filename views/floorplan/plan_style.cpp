@@ -38,7 +38,8 @@ PlanStyle PlanStyle::print() {
 }
 
 QColor textColorOn(const QColor& fill) {
-    return bridge::toOkLab(fill.rgb()).lightness > 0.63 ? QColor(0x10, 0x18, 0x22) : QColor(Qt::white);
+    return bridge::toOkLab(fill.rgb()).lightness > 0.63 ? QColor(0x10, 0x18, 0x22)
+                                                        : QColor(Qt::white);
 }
 
 }  // namespace halltwin::views::floorplan

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
+#include "model/project/catalog.h"
 
 #include <QColor>
-
-#include "model/project/catalog.h"
+#include <array>
 
 namespace halltwin::views::bridge {
 class Theme;
@@ -15,19 +14,19 @@ namespace halltwin::views::floorplan {
 
 /// The colours of a plan, for the screen (from the theme) or for paper (black on white).
 struct PlanStyle {
-    QColor paper;        ///< floor of a hall
+    QColor paper;  ///< floor of a hall
     QColor outside;
     QColor grid;
     QColor gridMajor;
     QColor wall;
     QColor label;
     QColor labelMuted;
-    QColor accent;       ///< selection, guides
+    QColor accent;  ///< selection, guides
     QColor accentSoft;
     QColor danger;
     QColor feedA;
     QColor feedB;
-    QColor water;        ///< cooling links
+    QColor water;  ///< cooling links
     std::array<QColor, itemKindCount> kinds;
 
     [[nodiscard]] QColor of(ItemKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }

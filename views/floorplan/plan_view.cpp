@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/plan_view.h"
 
-#include <algorithm>
-#include <cmath>
-
-#include <QScrollBar>
-
 #include "views/bridge/plan_coordinates.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
@@ -16,6 +11,10 @@
 #include "views/floorplan/plan_scene.h"
 #include "views/floorplan/scale_bar.h"
 #include "views/floorplan/site_geometry.h"
+
+#include <QScrollBar>
+#include <algorithm>
+#include <cmath>
 
 namespace halltwin::views::floorplan {
 namespace {

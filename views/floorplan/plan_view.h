@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
-
-#include <QGraphicsView>
-
 #include "model/core/geometry.h"
 #include "model/core/ids.h"
 #include "views/bridge/twin_runner.h"
 #include "views/bridge/view_context.h"
 #include "views/floorplan/layers.h"
 #include "views/floorplan/tools/tool.h"
+
+#include <QGraphicsView>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace halltwin::views::floorplan {
 
@@ -41,8 +40,9 @@ public:
     void setLayerVisible(Layer layer, bool visible);
     [[nodiscard]] bool isLayerVisible(Layer layer) const;
 
-    /// An item painted between the floor and the equipment, such as a heat map; the scene takes it over.
-    /// It is shown and hidden with Layer::Heat. Null takes the present one away and deletes it.
+    /// An item painted between the floor and the equipment, such as a heat map; the scene takes it
+    /// over. It is shown and hidden with Layer::Heat. Null takes the present one away and deletes
+    /// it.
     void setUnderlay(QGraphicsItem* underlay);
 
     /// Rack colours and intake labels. Null: the racks' own colours.
@@ -61,15 +61,16 @@ public slots:
     void deleteSelection();
     void copySelection();
     void cutSelection();
-    void paste();                     ///< at the cursor when it is over a hall, else beside the original
+    void paste();  ///< at the cursor when it is over a hall, else beside the original
     void duplicateSelection();
     void rotateSelection(int quarterTurns = 1);
     void nudgeSelection(double tilesX, double tilesY);
-    void arraySelection();            ///< asks for number and pitch
+    void arraySelection();  ///< asks for number and pitch
     void cancelGesture();
 
 signals:
-    /// Cursor in coordinates of the hall under it; an invalid hall with site coordinates outside of all.
+    /// Cursor in coordinates of the hall under it; an invalid hall with site coordinates outside of
+    /// all.
     void cursorMoved(halltwin::HallId hall, halltwin::Point position);
     void statusText(const QString& text);
     void toolChanged(halltwin::views::floorplan::tools::ToolKind kind);
@@ -119,10 +120,10 @@ private:
     std::unique_ptr<PlanCommands> m_commands;
     std::unique_ptr<tools::Tool> m_tool;
     tools::ToolKind m_toolKind = tools::ToolKind::Select;
-    std::optional<QPoint> m_panFrom;   ///< viewport position of the last pan step
+    std::optional<QPoint> m_panFrom;  ///< viewport position of the last pan step
     bool m_spaceHeld = false;
-    bool m_fitPending = true;          ///< fit at the first show, when the size is known
-    std::optional<Point> m_cursor;     ///< on the site; none when the mouse is elsewhere
+    bool m_fitPending = true;                 ///< fit at the first show, when the size is known
+    std::optional<Point> m_cursor;            ///< on the site; none when the mouse is elsewhere
     std::unique_ptr<tools::Tool> m_dropTool;  ///< while an entry is dragged in from the catalogue
     ScaleBar* m_scaleBar = nullptr;
 };

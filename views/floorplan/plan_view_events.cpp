@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cmath>
+#include "views/bridge/catalog_mime.h"
+#include "views/bridge/plan_coordinates.h"
+#include "views/bridge/project_session.h"
+#include "views/bridge/selection.h"
+#include "views/floorplan/plan_commands.h"
+#include "views/floorplan/plan_scene.h"
+#include "views/floorplan/plan_view.h"
+#include "views/floorplan/site_geometry.h"
 
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
@@ -10,15 +17,7 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
-
-#include "views/bridge/catalog_mime.h"
-#include "views/bridge/plan_coordinates.h"
-#include "views/bridge/project_session.h"
-#include "views/bridge/selection.h"
-#include "views/floorplan/plan_commands.h"
-#include "views/floorplan/plan_scene.h"
-#include "views/floorplan/plan_view.h"
-#include "views/floorplan/site_geometry.h"
+#include <cmath>
 
 namespace halltwin::views::floorplan {
 
@@ -196,7 +195,8 @@ void PlanView::contextMenuEvent(QContextMenuEvent* event) {
     add(tr("Cut"), QKeySequence::Cut, hasItems, &PlanView::cutSelection);
     add(tr("Copy"), QKeySequence::Copy, hasItems, &PlanView::copySelection);
     add(tr("Paste here"), QKeySequence::Paste, m_commands->canPaste(), &PlanView::paste);
-    add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), hasItems, &PlanView::duplicateSelection);
+    add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), hasItems,
+        &PlanView::duplicateSelection);
     add(tr("Array…"), {}, hasItems, &PlanView::arraySelection);
     add(tr("Rotate by 90°"), Qt::Key_R, hasItems, [this] { rotateSelection(); });
     menu.addSeparator();

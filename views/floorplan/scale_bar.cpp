@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/scale_bar.h"
 
-#include <cmath>
+#include "views/bridge/theme.h"
 
 #include <QPainter>
-
-#include "views/bridge/theme.h"
+#include <cmath>
 
 namespace halltwin::views::floorplan {
 namespace {

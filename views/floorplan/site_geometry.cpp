@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/site_geometry.h"
 
+#include "model/project/footprint.h"
+
 #include <algorithm>
 #include <limits>
-
-#include "model/project/footprint.h"
 
 namespace halltwin::views::floorplan {
 namespace {

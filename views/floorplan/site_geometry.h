@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <set>
-
 #include "model/core/geometry.h"
 #include "model/core/ids.h"
 #include "model/project/catalog.h"
 #include "model/project/project.h"
 #include "views/floorplan/snapping.h"
+
+#include <optional>
+#include <set>
 
 namespace halltwin::views::floorplan {
 
@@ -29,7 +29,8 @@ namespace halltwin::views::floorplan {
 [[nodiscard]] const Hall* hallNear(const Project& project, const Point& site);
 
 /// Footprint of an item on the site. None when the item or its hall is unknown.
-[[nodiscard]] std::optional<Rect> siteRectOf(const Project& project, const Catalog& catalog, ItemId id);
+[[nodiscard]] std::optional<Rect> siteRectOf(const Project& project, const Catalog& catalog,
+                                             ItemId id);
 
 /// What a rectangle can snap to in a hall, when these items move along with it.
 [[nodiscard]] SnapTargets snapTargetsOf(const Project& project, const Catalog& catalog,

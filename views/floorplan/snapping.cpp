@@ -9,8 +9,9 @@
 namespace halltwin::views::floorplan {
 namespace {
 
-constexpr double farthestNeighbourM = 6.0;  ///< across the axis: a guide to farther away explains nothing
-constexpr double gridHandicap = 1.5;        ///< a tile line must be this much nearer than an edge to win
+constexpr double farthestNeighbourM =
+    6.0;                              ///< across the axis: a guide to farther away explains nothing
+constexpr double gridHandicap = 1.5;  ///< a tile line must be this much nearer than an edge to win
 constexpr double roundingM = 0.01;
 
 struct Interval {
@@ -18,19 +19,20 @@ struct Interval {
     double max = 0;
 };
 
-/// One axis of the problem: `along` is where the rectangle moves, `across` decides which neighbours matter.
+/// One axis of the problem: `along` is where the rectangle moves, `across` decides which neighbours
+/// matter.
 struct Axis {
     Interval moving;
     Interval movingAcross;
-    double length = 0;   ///< of the hall
+    double length = 0;  ///< of the hall
     double tile = 0;
 };
 
 struct Candidate {
     double shift = 0;
     double cost = 0;
-    double line = 0;                   ///< where the edges meet
-    std::optional<Interval> neighbour; ///< extent across, when the line is a neighbour's edge
+    double line = 0;                    ///< where the edges meet
+    std::optional<Interval> neighbour;  ///< extent across, when the line is a neighbour's edge
 };
 
 class Search {
@@ -57,8 +59,8 @@ double gapBetween(const Interval& a, const Interval& b) {
     return std::max({0.0, b.min - a.max, a.min - b.max});
 }
 
-std::optional<Candidate> bestOn(const Axis& axis, const std::vector<std::array<Interval, 2>>& others,
-                                double reach) {
+std::optional<Candidate> bestOn(const Axis& axis,
+                                const std::vector<std::array<Interval, 2>>& others, double reach) {
     Search search(reach);
     for (const auto& [along, across] : others) {
         if (gapBetween(axis.movingAcross, across) > farthestNeighbourM) continue;
@@ -112,12 +114,14 @@ Snap snapRect(const Rect& moving, const SnapTargets& targets, Length reach) {
     if (foundX && foundX->neighbour) {
         const double low = std::min(foundX->neighbour->min, y.min + dy);
         const double high = std::max(foundX->neighbour->max, y.max + dy);
-        snap.guides.push_back({{metres(foundX->line), metres(low)}, {metres(foundX->line), metres(high)}});
+        snap.guides.push_back(
+            {{metres(foundX->line), metres(low)}, {metres(foundX->line), metres(high)}});
     }
     if (foundY && foundY->neighbour) {
         const double low = std::min(foundY->neighbour->min, x.min + dx);
         const double high = std::max(foundY->neighbour->max, x.max + dx);
-        snap.guides.push_back({{metres(low), metres(foundY->line)}, {metres(high), metres(foundY->line)}});
+        snap.guides.push_back(
+            {{metres(low), metres(foundY->line)}, {metres(high), metres(foundY->line)}});
     }
     return snap;
 }

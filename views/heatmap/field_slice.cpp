@@ -33,8 +33,7 @@ Between between(const GridAxis& axis, double position) {
 }
 
 bool isAir(const TemperatureField& field, std::size_t index) {
-    return (field.solid.empty() || field.solid[index] == 0) &&
-           std::isfinite(field.valuesC[index]);
+    return (field.solid.empty() || field.solid[index] == 0) && std::isfinite(field.valuesC[index]);
 }
 
 /// Weighted mean of the values that are air; NaN when none with any weight is.
@@ -118,18 +117,18 @@ FieldSlice sampled(const Plane& plane, double spacingM) {
     slice.valuesC.reserve(columns.size() * rows.size());
     for (const Between& row : rows) {
         for (const Between& column : columns) {
-            slice.valuesC.push_back(airMean<4>(plane.around(column, row),
-                                               bilinearWeights(column, row)));
+            slice.valuesC.push_back(
+                airMean<4>(plane.around(column, row), bilinearWeights(column, row)));
         }
     }
     return slice;
 }
 
 bool isUsable(const TemperatureField& field) {
-    const std::size_t cells = field.grid.x.cells() > 0 && field.grid.y.cells() > 0 &&
-                                      field.grid.z.cells() > 0
-                                  ? field.grid.cellCount()
-                                  : 0;
+    const std::size_t cells =
+        field.grid.x.cells() > 0 && field.grid.y.cells() > 0 && field.grid.z.cells() > 0
+            ? field.grid.cellCount()
+            : 0;
     return cells > 0 && field.valuesC.size() == cells &&
            (field.solid.empty() || field.solid.size() == cells);
 }

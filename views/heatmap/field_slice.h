@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/geometry.h"
+#include "model/core/grid.h"
+#include "model/core/units.h"
+
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
-#include "model/core/geometry.h"
-#include "model/core/grid.h"
-#include "model/core/units.h"
-
 namespace halltwin::views::heatmap {
 
 /// A cell-centred temperature field: values in °C, and which cells are solid (and so hold no air).
-/// Both are indexed by Grid::index; an empty `solid` means that all cells are air. The arrays must outlive it.
+/// Both are indexed by Grid::index; an empty `solid` means that all cells are air. The arrays must
+/// outlive it.
 struct TemperatureField {
     const Grid& grid;
     std::span<const float> valuesC;
@@ -25,8 +26,8 @@ struct TemperatureField {
 struct FieldSlice {
     int columns = 0;
     int rows = 0;
-    double minFirstM = 0, maxFirstM = 0;     ///< extent along the first axis (x, or y)
-    double minSecondM = 0, maxSecondM = 0;   ///< extent along the second axis (y, or z)
+    double minFirstM = 0, maxFirstM = 0;    ///< extent along the first axis (x, or y)
+    double minSecondM = 0, maxSecondM = 0;  ///< extent along the second axis (y, or z)
     std::vector<float> valuesC;
 
     [[nodiscard]] float at(int column, int row) const {
@@ -37,9 +38,9 @@ struct FieldSlice {
 
 enum class SectionAxis { AlongX, AlongY };
 
-/// Horizontal plane at a height above the walking surface (negative in a floor void), interpolated linearly between
-/// cell centres. Next to a solid only the air cells count. `spacing` is the distance of samples; it is widened
-/// when the plane would take more than 250,000 of them.
+/// Horizontal plane at a height above the walking surface (negative in a floor void), interpolated
+/// linearly between cell centres. Next to a solid only the air cells count. `spacing` is the
+/// distance of samples; it is widened when the plane would take more than 250,000 of them.
 [[nodiscard]] FieldSlice sliceAtHeight(const TemperatureField& field, Length height,
                                        Length spacing = metres(0.1));
 
@@ -47,7 +48,8 @@ enum class SectionAxis { AlongX, AlongY };
 [[nodiscard]] FieldSlice sectionAt(const TemperatureField& field, SectionAxis axis, Length position,
                                    Length spacing = metres(0.1));
 
-/// Interpolated air temperature at a point in hall coordinates. None outside the grid or deep in a solid.
+/// Interpolated air temperature at a point in hall coordinates. None outside the grid or deep in a
+/// solid.
 [[nodiscard]] std::optional<Temperature> probeAt(const TemperatureField& field, const Point& at,
                                                  Length height);
 

@@ -7,7 +7,8 @@
 namespace halltwin::views::heatmap {
 namespace {
 
-/// Colours in steps of 1/32 K, so that a picture costs a look-up and not a calculation for each sample.
+/// Colours in steps of 1/32 K, so that a picture costs a look-up and not a calculation for each
+/// sample.
 class ColorTable {
 public:
     ColorTable(const bridge::ColorScale& scale, const TemperatureRange& range)

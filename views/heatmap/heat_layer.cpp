@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/heatmap/heat_layer.h"
 
-#include <QPainter>
-
 #include "views/bridge/plan_coordinates.h"
 #include "views/heatmap/heat_images.h"
+
+#include <QPainter>
 
 namespace halltwin::views::heatmap {
 
 HeatLayer::HeatLayer(QGraphicsItem* parent)
-    : QGraphicsObject(parent), m_scale(bridge::temperatureScale()) {
+    : QGraphicsObject(parent),
+      m_scale(bridge::temperatureScale()) {
     setAcceptedMouseButtons(Qt::NoButton);
 }
 
@@ -85,7 +86,8 @@ QRectF HeatLayer::boundingRect() const {
 
 void HeatLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    for (const Picture& picture : m_pictures) painter->drawImage(picture.area, picture.image);
+    for (const Picture& picture : m_pictures)
+        painter->drawImage(picture.area, picture.image);
 }
 
 }  // namespace halltwin::views::heatmap

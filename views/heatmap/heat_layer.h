@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <vector>
-
-#include <QGraphicsObject>
-#include <QImage>
-
 #include "model/core/ids.h"
 #include "model/core/units.h"
 #include "model/project/project.h"
@@ -14,12 +8,18 @@
 #include "views/bridge/twin_runner.h"
 #include "views/heatmap/field_slice.h"
 
+#include <QGraphicsObject>
+#include <QImage>
+#include <map>
+#include <vector>
+
 namespace halltwin::views::heatmap {
 
 enum class RangeMode { Automatic, Pinned };
 
-/// The heat map as an item of the plan's scene (see views/bridge/plan_coordinates.h): one picture for each solved
-/// hall at a chosen height. Give it to PlanView::setUnderlay. Lives on the GUI thread.
+/// The heat map as an item of the plan's scene (see views/bridge/plan_coordinates.h): one picture
+/// for each solved hall at a chosen height. Give it to PlanView::setUnderlay. Lives on the GUI
+/// thread.
 class HeatLayer : public QGraphicsObject {
     Q_OBJECT
 
@@ -29,7 +29,8 @@ public:
     /// A new operating point; null shows nothing. `project` places the halls.
     void setResult(bridge::TwinResultPtr result, const Project& project);
 
-    /// Height of the slice above the walking surface; 1.8 m at first, where most people's heads and rack tops are.
+    /// Height of the slice above the walking surface; 1.8 m at first, where most people's heads and
+    /// rack tops are.
     void setSliceHeight(Length height);
     [[nodiscard]] Length sliceHeight() const { return m_height; }
 
@@ -53,12 +54,12 @@ private:
         QImage image;
     };
 
-    void rebuild();      ///< slices and pictures
-    void recolor();      ///< pictures of the slices there are
+    void rebuild();  ///< slices and pictures
+    void recolor();  ///< pictures of the slices there are
     void followRange();
 
     bridge::TwinResultPtr m_result;
-    std::map<HallId, QRectF> m_areas;   ///< of all halls, in the scene
+    std::map<HallId, QRectF> m_areas;  ///< of all halls, in the scene
     std::map<HallId, FieldSlice> m_slices;
     std::vector<Picture> m_pictures;
     QRectF m_bounds;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/heatmap/legend.h"
 
-#include <cmath>
+#include "views/bridge/theme.h"
 
 #include <QContextMenuEvent>
 #include <QDialog>
@@ -10,14 +10,13 @@
 #include <QFormLayout>
 #include <QMenu>
 #include <QPainter>
-
-#include "views/bridge/theme.h"
+#include <cmath>
 
 namespace halltwin::views::heatmap {
 namespace {
 
 struct Tick {
-    double place = 0;   ///< 0…1 along the bar
+    double place = 0;  ///< 0…1 along the bar
     QString text;
 };
 
@@ -31,7 +30,10 @@ std::vector<Tick> sequentialTicks(const bridge::ColorScale& scale) {
     const double rough = span / 5.0;
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     const double factor = rough / power;
-    const double step = power * (factor < 1.5 ? 1.0 : factor < 3.5 ? 2.0 : factor < 7.5 ? 5.0 : 10.0);
+    const double step = power * (factor < 1.5   ? 1.0
+                                 : factor < 3.5 ? 2.0
+                                 : factor < 7.5 ? 5.0
+                                                : 10.0);
     std::vector<Tick> ticks;
     for (double value = std::ceil(scale.minimumC() / step) * step; value <= scale.maximumC() + 1e-9;
          value += step) {
@@ -94,7 +96,9 @@ void paintLegend(QPainter& painter, const QRectF& area, const bridge::ColorScale
 }
 
 LegendWidget::LegendWidget(const bridge::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_scale(bridge::temperatureScale()) {
+    : QWidget(parent),
+      m_theme(theme),
+      m_scale(bridge::temperatureScale()) {
     setAccessibleName(tr("Temperature legend"));
     setToolTip(tr("Air temperature. Double-click to pin the range or to let it follow the data."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -124,7 +128,8 @@ void LegendWidget::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const bridge::ThemeColors& colors = m_theme.colors();
     const QRectF area = QRectF(rect()).adjusted(4, 5, -4, -1);
-    paintLegend(painter, area, m_scale, {colors.text, m_pinned ? colors.accent : colors.border, 11});
+    paintLegend(painter, area, m_scale,
+                {colors.text, m_pinned ? colors.accent : colors.border, 11});
 }
 
 void LegendWidget::mouseDoubleClickEvent(QMouseEvent*) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
 #include "views/bridge/color_map.h"
+
+#include <QWidget>
 
 namespace halltwin::views::bridge {
 class Theme;
@@ -15,15 +15,16 @@ namespace halltwin::views::heatmap {
 struct LegendStyle {
     QColor text;
     QColor frame;
-    double textSize = 11;     ///< height of the letters' em
+    double textSize = 11;  ///< height of the letters' em
 };
 
-/// Paints a horizontal legend of the scale into `area`: colours, ticks and "°C". Used by the widget and in print.
+/// Paints a horizontal legend of the scale into `area`: colours, ticks and "°C". Used by the widget
+/// and in print.
 void paintLegend(QPainter& painter, const QRectF& area, const bridge::ColorScale& scale,
                  const LegendStyle& style);
 
-/// The legend of a heat map: the colours with their temperatures. A double click, or the pin in the context menu,
-/// holds the range; once more lets it follow the data again.
+/// The legend of a heat map: the colours with their temperatures. A double click, or the pin in the
+/// context menu, holds the range; once more lets it follow the data again.
 class LegendWidget : public QWidget {
     Q_OBJECT
 

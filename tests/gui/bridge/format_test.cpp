@@ -3,6 +3,8 @@
 
 #include "tests/support/catch.h"
 
+#include <QLocale>
+
 #include <cmath>
 #include <limits>
 
@@ -10,6 +12,16 @@ using namespace halltwin;
 using namespace halltwin::views::bridge;
 
 namespace {
+
+/// Group separators as in the United States, while it lives.
+class AmericanNumbers {
+public:
+    AmericanNumbers() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    ~AmericanNumbers() { QLocale::setDefault(m_before); }
+
+private:
+    QLocale m_before;
+};
 
 /// With plain spaces and signs, as they are typed here.
 std::string plain(QString text) {
@@ -28,6 +40,7 @@ TEST_CASE("Power takes the prefix that leaves a number from 1 to 999") {
 }
 
 TEST_CASE("Significant digits are rounded before the decimals are counted") {
+    const AmericanNumbers locale;
     CHECK(plain(formatSignificant(9.996, 3)) == "10.0");
     CHECK(plain(formatSignificant(0.04756, 3)) == "0.0476");
     CHECK(plain(formatSignificant(123456.0, 3)) == "123,000");
@@ -47,6 +60,7 @@ TEST_CASE("A rounded zero has no minus sign and a missing number is a dash") {
 }
 
 TEST_CASE("Money is exact to the dollar below a million and short above it") {
+    const AmericanNumbers locale;
     CHECK(plain(formatMoney(dollars(8760000.0))) == "$8.76 M");
     CHECK(plain(formatMoney(dollars(1234.0))) == "$1,234");
     CHECK(plain(formatMoney(dollars(-9092600.0))) == "-$9.09 M");

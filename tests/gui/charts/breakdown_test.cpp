@@ -7,9 +7,10 @@
 using namespace halltwin;
 using namespace halltwin::views::charts;
 
-TEST_CASE("The parts of the power chart add up to what the utility delivers") {
-    const auto project = std::make_shared<const Project>(
-        tests::aProject().withRacks(4).withCoolers(2).withPower().withChilledWater().build());
+namespace {
+
+void checkSum(const Project& given) {
+    const auto project = std::make_shared<const Project>(given);
     const auto catalog = std::make_shared<const Catalog>(tests::aCatalog());
     const auto result = twin::evaluate({project, catalog, {}, {}});
     REQUIRE(result);
@@ -18,6 +19,22 @@ TEST_CASE("The parts of the power chart add up to what the utility delivers") {
     Power sum;
     for (const PowerPart& part : parts) sum += part.power;
     CHECK(parts.front().kind == ItemKind::Rack);
-    CHECK(sum.in(watts) == Approx(result->power.sourceInput.in(watts)).epsilon(1e-9));
-    CHECK(sum.in(watts) == Approx(result->kpis.facilityPower.in(watts)).epsilon(1e-9));
+    CHECK(parts.front().power.in(watts) == Approx(result->kpis.itPower.in(watts)));
+    CHECK(sum.in(watts) == Approx(result->kpis.facilityPower.in(watts)).epsilon(1e-8));
+}
+
+}  // namespace
+
+TEST_CASE("The parts of the power chart add up to the facility's power") {
+    Project project = tests::aProject().withRacks(4).withCoolers(2).withPower().withChilledWater();
+    SECTION("with plant that nobody has connected yet") {
+        checkSum(project);
+    }
+    SECTION("with everything connected") {
+        const ItemId pdu = tests::itemLabelled(project, "PDU A");
+        for (const char* label : {"C1", "C2", "CH1", "P1"}) {
+            project.powerLinks.add({{}, pdu, tests::itemLabelled(project, label), Feed::A});
+        }
+        checkSum(project);
+    }
 }

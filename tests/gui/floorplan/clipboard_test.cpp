@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/floorplan/plan_bench.h"
+#include "views/floorplan/array_dialog.h"
+
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTimer>
-
-#include "tests/gui/floorplan/plan_bench.h"
-#include "views/floorplan/array_dialog.h"
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -19,14 +19,16 @@ TEST_CASE("R turns the selection by a quarter, four times to where it was") {
     CHECK(bench.item("R1").rotation == Rotation::R90);
     bench.key(Qt::Key_R, Qt::ShiftModifier);
     CHECK(bench.session.project() == before);
-    for (int i = 0; i < 4; ++i) bench.key(Qt::Key_R);
+    for (int i = 0; i < 4; ++i)
+        bench.key(Qt::Key_R);
     CHECK(bench.session.project() == before);
 }
 
 TEST_CASE("Arrow keys move the selection by a tile, presses in a row are one undo step") {
     PlanBench bench(aProject().withRacks(2));
     bench.click(2.7, 2.4);
-    for (int i = 0; i < 3; ++i) bench.key(Qt::Key_Right);
+    for (int i = 0; i < 3; ++i)
+        bench.key(Qt::Key_Right);
     bench.key(Qt::Key_Up, Qt::ShiftModifier);
     CHECK(bench.x("R1") == Approx(2.4 + 1.8));
     CHECK(bench.y("R1") == Approx(1.8 + 3.0));
@@ -51,7 +53,8 @@ TEST_CASE("Copy and paste puts a copy where the mouse is, on the tile grid") {
 
 TEST_CASE("Cut and paste carries links among the items along") {
     PlanBench bench([] {
-        Project project = aProject().withRacks(1).withItem("test.pdu", at(2.4, 4.2), Rotation::R0, "PDU");
+        Project project =
+            aProject().withRacks(1).withItem("test.pdu", at(2.4, 4.2), Rotation::R0, "PDU");
         project.powerLinks.add(
             {{}, itemLabelled(project, "PDU"), itemLabelled(project, "R1"), Feed::A});
         return project;
@@ -81,7 +84,8 @@ TEST_CASE("The array dialog repeats the selection, and counts what was selected"
     bench.click(2.7, 2.4);
     bool wasShown = false;
     QTimer::singleShot(0, [&] {
-        auto* dialog = qobject_cast<views::floorplan::ArrayDialog*>(QApplication::activeModalWidget());
+        auto* dialog =
+            qobject_cast<views::floorplan::ArrayDialog*>(QApplication::activeModalWidget());
         if (dialog == nullptr) return;
         wasShown = true;
         CHECK(dialog->findChild<QDoubleSpinBox*>("pitchX")->value() == Approx(0.6));

@@ -9,8 +9,8 @@ using namespace halltwin::tests;
 TEST_CASE("Dragging a rack moves it to the tile line that is near") {
     PlanBench bench(aProject().withRacks(1));
     bench.drag(at(2.7, 2.4), at(8.82, 7.27));  // by 6.12 m and 4.87 m
-    CHECK(bench.x("R1") == Approx(8.4));        // 8.52 is within reach of the line at 8.4
-    CHECK(bench.y("R1") == Approx(6.6));        // 6.67 is within reach of 6.6
+    CHECK(bench.x("R1") == Approx(8.4));       // 8.52 is within reach of the line at 8.4
+    CHECK(bench.y("R1") == Approx(6.6));       // 6.67 is within reach of 6.6
     CHECK(bench.session.undoText().contains("Move"));
 }
 
@@ -56,8 +56,8 @@ TEST_CASE("A rack dragged near another snaps to its edge, off the tile grid") {
                         .withItem("test.rack", at(4.0, 4.13), Rotation::R0, "still")
                         .withItem("test.rack", at(10.0, 10.0), Rotation::R0, "moving"));
     bench.drag(at(10.3, 10.6), at(4.97, 4.72));  // left edge at 4.67, front at 4.12
-    CHECK(bench.x("moving") == Approx(4.6));      // the right edge of the other
-    CHECK(bench.y("moving") == Approx(4.13));     // its front
+    CHECK(bench.x("moving") == Approx(4.6));     // the right edge of the other
+    CHECK(bench.y("moving") == Approx(4.13));    // its front
 }
 
 TEST_CASE("With Alt a drag goes where the mouse goes") {
@@ -90,7 +90,8 @@ TEST_CASE("All selected items move together") {
 
 TEST_CASE("A rack dragged into another hall belongs to it") {
     PlanBench bench([] {
-        Project project = aProject().withRacks(1).inHall(HallKind::DataHall, metres(6.0), metres(6.0));
+        Project project =
+            aProject().withRacks(1).inHall(HallKind::DataHall, metres(6.0), metres(6.0));
         Hall second = *project.halls.find(HallId{2});
         second.origin = {metres(26.0), metres(2.0)};
         project.halls.set(second);

@@ -80,8 +80,8 @@ TEST_CASE("A click on a link selects it and Del removes it") {
             {{}, itemLabelled(project, "PDU"), itemLabelled(project, "R3"), Feed::A});
         return project;
     }());
-    // From the PDU's centre (2.6, 8.4) down to R3's (3.9, 2.4): the longer way first. Feed A is set off by −0.12 m
-    // to the left and up.
+    // From the PDU's centre (2.6, 8.4) down to R3's (3.9, 2.4): the longer way first. Feed A is set
+    // off by −0.12 m to the left and up.
     bench.click(2.48, 5.5);
     REQUIRE(bench.selection.powerLink());
     bench.key(Qt::Key_Delete);

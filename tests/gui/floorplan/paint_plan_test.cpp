@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/builders.h"
+#include "tests/support/catch.h"
+#include "tests/support/paths.h"
 #include "views/floorplan/paint_plan.h"
+#include "views/floorplan/scale_bar.h"
 
 #include <QFileInfo>
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
-
-#include "tests/support/builders.h"
-#include "tests/support/catch.h"
-#include "tests/support/paths.h"
-#include "views/floorplan/scale_bar.h"
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -50,7 +49,8 @@ QRect boundsOf(const QImage& image, const QColor& color) {
 
 }  // namespace
 
-TEST_CASE("A plan is painted at the largest round scale that fits, or at the one that is asked for") {
+TEST_CASE(
+    "A plan is painted at the largest round scale that fits, or at the one that is asked for") {
     const Project project = aProject().withRacks(4);  // 24 m × 18 m on 297 mm × 210 mm
     CHECK(planScale(project, aCatalog(), sheet()) == 100.0);
     PlanPaintOptions options = sheet();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QDropEvent>
-#include <QMimeData>
-
 #include "tests/gui/floorplan/plan_bench.h"
 #include "views/bridge/catalog_mime.h"
+
+#include <QDropEvent>
+#include <QMimeData>
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -84,7 +84,8 @@ TEST_CASE("A wall is drawn along the longer way of the drag") {
     CHECK(wall.catalogKey == "test.wall");
     CHECK(wall.rotation == Rotation::R0);
     CHECK(wall.width->in(metres) == Approx(6.0));
-    CHECK(wall.position.y.in(metres) == Approx(5.95));  // half its thickness of 0.1 m below the line
+    CHECK(wall.position.y.in(metres) ==
+          Approx(5.95));  // half its thickness of 0.1 m below the line
     bench.drag(at(15.0, 6.0), at(15.1, 10.8));
     const Item upright = *bench.session.project().items.find(ItemId{2});
     CHECK(upright.rotation == Rotation::R90);

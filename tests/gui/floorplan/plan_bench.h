@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <utility>
-
-#include <QApplication>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QTest>
-
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
 #include "views/bridge/plan_coordinates.h"
@@ -19,10 +11,17 @@
 #include "views/bridge/twin_runner.h"
 #include "views/floorplan/plan_view.h"
 
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QTest>
+#include <memory>
+#include <utility>
+
 namespace halltwin::tests {
 
-/// A plan view on a project of the test catalogue, 40 pixels to the metre, with a mouse that is led in metres on the
-/// site. The twin answers with an empty result.
+/// A plan view on a project of the test catalogue, 40 pixels to the metre, with a mouse that is led
+/// in metres on the site. The twin answers with an empty result.
 class PlanBench {
 public:
     explicit PlanBench(Project project) {
@@ -72,8 +71,12 @@ public:
         REQUIRE(found != nullptr);
         return *found;
     }
-    [[nodiscard]] double x(const std::string& label) const { return item(label).position.x.in(metres); }
-    [[nodiscard]] double y(const std::string& label) const { return item(label).position.y.in(metres); }
+    [[nodiscard]] double x(const std::string& label) const {
+        return item(label).position.x.in(metres);
+    }
+    [[nodiscard]] double y(const std::string& label) const {
+        return item(label).position.y.in(metres);
+    }
     [[nodiscard]] std::size_t itemCount() const { return session.project().items.size(); }
 
     views::bridge::ProjectSession session{std::make_shared<const Catalog>(aCatalog())};

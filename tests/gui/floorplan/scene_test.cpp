@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/edits.h"
+#include "tests/gui/floorplan/plan_bench.h"
 #include "views/floorplan/plan_scene.h"
 
 #include <chrono>
-
-#include "model/edit/edits.h"
-#include "tests/gui/floorplan/plan_bench.h"
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -78,17 +77,32 @@ TEST_CASE("An item whose catalogue entry is gone stays visible and can be select
 
 TEST_CASE("A link follows the items that it joins") {
     SceneBench bench;
-    Project project = aProject()
-                          .withItem("test.pdu", at(2.0, 2.0))
-                          .withItem("test.rack", at(12.0, 2.0));
+    Project project =
+        aProject().withItem("test.pdu", at(2.0, 2.0)).withItem("test.rack", at(12.0, 2.0));
     project.powerLinks.add({{}, ItemId{1}, ItemId{2}, Feed::A});
     bench.scene.follow(shared(project));
     const Point onLink = at(7.0, 2.52);  // along y of the PDU's centre, feed A set off upwards
     CHECK(bench.scene.powerLinkAt(onLink, metres(0.1)) == PowerLinkId{1});
-    project = *edit::apply(project, edit::MoveItems{{ItemId{1}, ItemId{2}}, metres(0.0), metres(6.0)});
+    project =
+        *edit::apply(project, edit::MoveItems{{ItemId{1}, ItemId{2}}, metres(0.0), metres(6.0)});
     bench.scene.follow(shared(project));
     CHECK_FALSE(bench.scene.powerLinkAt(onLink, metres(0.1)));
     CHECK(bench.scene.powerLinkAt(at(7.0, 8.52), metres(0.1)) == PowerLinkId{1});
+}
+
+TEST_CASE("Links along the same way are drawn as one run") {
+    using items::LinkFamily;
+    std::vector<QPolygonF> paths;
+    for (int i = 1; i <= 5; ++i) {
+        paths.push_back(items::linkPath(LinkFamily::Cooling, {0, 0}, {10.0 + i, 2.0}));
+    }
+    const std::vector<QLineF> runs = items::joinedRuns(paths, 0.01);
+    REQUIRE(runs.size() == 6);  // one trunk, five branches
+    CHECK(runs.front() == QLineF(0, 0, 15, 0));
+    CHECK(runs.back() == QLineF(15, 0, 15, 2));
+    const std::vector<QLineF> apart =
+        items::joinedRuns({{{0, 0}, {1, 0}}, {{2, 0}, {3, 0}}, {{0, 1}, {1, 1}}}, 0.01);
+    CHECK(apart.size() == 3);
 }
 
 TEST_CASE("Moving one of 10,000 items takes the scene less than a frame") {

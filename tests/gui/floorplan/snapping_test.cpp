@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/floorplan/snapping.h"
-
 #include "tests/support/catch.h"
+#include "views/floorplan/snapping.h"
 
 using namespace halltwin;
 using namespace halltwin::views::floorplan;
@@ -28,14 +27,16 @@ TEST_CASE("Either edge of a rectangle snaps to the tile grid, whichever is neare
 }
 
 TEST_CASE("A neighbour's edge wins over a tile line that is about as near, and makes a guide") {
-    const Snap snap = snapRect(rect(5.05, 3.0, 0.6, 1.2), hall({rect(4.33, 3.0, 0.6, 1.2)}), metres(0.2));
+    const Snap snap =
+        snapRect(rect(5.05, 3.0, 0.6, 1.2), hall({rect(4.33, 3.0, 0.6, 1.2)}), metres(0.2));
     CHECK(snap.dx.in(metres) == Approx(-0.12));  // to 4.93; the tile line at 4.8 is 0.25 away
     REQUIRE_FALSE(snap.guides.empty());
     CHECK(snap.guides.front().first.x.in(metres) == Approx(4.93));
 }
 
 TEST_CASE("A tile line that is much nearer wins over a neighbour's edge") {
-    const Snap snap = snapRect(rect(4.81, 3.0, 0.6, 1.2), hall({rect(4.33, 3.0, 0.6, 1.2)}), metres(0.2));
+    const Snap snap =
+        snapRect(rect(4.81, 3.0, 0.6, 1.2), hall({rect(4.33, 3.0, 0.6, 1.2)}), metres(0.2));
     CHECK(snap.dx.in(metres) == Approx(-0.01));
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QGraphicsRectItem>
-#include <QSignalSpy>
-#include <QWheelEvent>
-
 #include "tests/gui/floorplan/plan_bench.h"
 #include "views/heatmap/heat_layer.h"
 #include "views/heatmap/legend.h"
+
+#include <QGraphicsRectItem>
+#include <QSignalSpy>
+#include <QWheelEvent>
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -112,8 +112,7 @@ TEST_CASE("Another project replaces everything on the plan") {
 
 TEST_CASE("An underlay is painted under the racks and follows the heat layer") {
     PlanBench bench(aProject().withRacks(1));
-    auto* patch = new QGraphicsRectItem(
-        views::bridge::toScene(Rect{at(0.0, 0.0), at(24.0, 18.0)}));
+    auto* patch = new QGraphicsRectItem(views::bridge::toScene(Rect{at(0.0, 0.0), at(24.0, 18.0)}));
     patch->setBrush(QColor(10, 200, 30));
     patch->setPen(Qt::NoPen);
     bench.view.setUnderlay(patch);
@@ -126,7 +125,8 @@ TEST_CASE("An underlay is painted under the racks and follows the heat layer") {
     CHECK(colorAt(10.3, 10.3) == bench.theme.colors().planPaper);
 }
 
-TEST_CASE("The heat layer paints the hall that was solved and follows its range until it is pinned") {
+TEST_CASE(
+    "The heat layer paints the hall that was solved and follows its range until it is pinned") {
     PlanBench bench(aProject().withRacks(1));
     auto result = std::make_shared<twin::TwinResult>();
     twin::RoomAnswer room;

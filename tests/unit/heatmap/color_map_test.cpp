@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
 #include "views/bridge/color_map.h"
 
+#include <QColor>
 #include <array>
 #include <cmath>
-
-#include <QColor>
-
-#include "tests/support/catch.h"
 
 using namespace halltwin::views::bridge;
 
@@ -34,7 +32,8 @@ double toLinear(int channel) {
 
 int toSrgb(double linear) {
     const double c = std::clamp(linear, 0.0, 1.0);
-    return int(std::lround(255.0 * (c <= 0.0031308 ? 12.92 * c : 1.055 * std::pow(c, 1 / 2.4) - 0.055)));
+    return int(
+        std::lround(255.0 * (c <= 0.0031308 ? 12.92 * c : 1.055 * std::pow(c, 1 / 2.4) - 0.055)));
 }
 
 OkLab seenWith(const Matrix& eye, QRgb color) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+#include "tests/unit/heatmap/fields.h"
 #include "views/heatmap/field_slice.h"
 
 #include <cmath>
-
-#include "tests/support/catch.h"
-#include "tests/unit/heatmap/fields.h"
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -42,7 +41,8 @@ TEST_CASE("A slice gives a linear field back between the outermost cell centres"
     CHECK(checked > 2000);
 }
 
-TEST_CASE("Beyond the outermost centres a slice keeps the value of the cell and does not extrapolate") {
+TEST_CASE(
+    "Beyond the outermost centres a slice keeps the value of the cell and does not extrapolate") {
     const OwnedField field(unevenGrid(), linear);
     const FieldSlice slice = sliceAtHeight(field.view(), metres(0.2), metres(0.05));
     CHECK(double(slice.at(0, 20)) == Approx(double(slice.at(4, 20))));
@@ -52,23 +52,26 @@ TEST_CASE("Beyond the outermost centres a slice keeps the value of the cell and 
 TEST_CASE("Solid cells lend nothing to the air beside them") {
     OwnedField field({evenAxis(4, 1.0), evenAxis(1, 1.0), evenAxis(1, 1.0)},
                      [](double x, double, double) { return x < 2.0 ? 20.0 : 90.0; });
-    for (int i = 2; i < 4; ++i) field.solid[field.grid.index(i, 0, 0)] = 1;
+    for (int i = 2; i < 4; ++i)
+        field.solid[field.grid.index(i, 0, 0)] = 1;
     const FieldSlice slice = sliceAtHeight(field.view(), metres(0.5), metres(0.1));
     REQUIRE(slice.columns == 40);
-    CHECK(double(slice.at(19, 0)) == Approx(20.0));   // beside the solid, in the air
-    CHECK(double(slice.at(21, 0)) == Approx(20.0));   // within half a cell of the air
-    CHECK(std::isnan(slice.at(35, 0)));               // no air around
+    CHECK(double(slice.at(19, 0)) == Approx(20.0));  // beside the solid, in the air
+    CHECK(double(slice.at(21, 0)) == Approx(20.0));  // within half a cell of the air
+    CHECK(std::isnan(slice.at(35, 0)));              // no air around
     CHECK(rangeOf(slice)->maximumC == Approx(20.0));
 }
 
 TEST_CASE("A vertical section follows height upwards and the chosen axis sideways") {
     const OwnedField field(unevenGrid(), linear);
-    const FieldSlice along = sectionAt(field.view(), SectionAxis::AlongX, metres(1.25), metres(0.05));
+    const FieldSlice along =
+        sectionAt(field.view(), SectionAxis::AlongX, metres(1.25), metres(0.05));
     CHECK(along.maxFirstM == Approx(4.5));
     CHECK(along.minSecondM == Approx(-0.5));
     CHECK(double(along.at(40, 30)) ==
           Approx(linear(4.5 * 40.5 / along.columns, 1.25, -0.5 + 2.5 * 30.5 / along.rows)));
-    const FieldSlice across = sectionAt(field.view(), SectionAxis::AlongY, metres(2.0), metres(0.05));
+    const FieldSlice across =
+        sectionAt(field.view(), SectionAxis::AlongY, metres(2.0), metres(0.05));
     CHECK(across.maxFirstM == Approx(3.0));
     CHECK(double(across.at(30, 30)) ==
           Approx(linear(2.0, 3.0 * 30.5 / across.columns, -0.5 + 2.5 * 30.5 / across.rows)));

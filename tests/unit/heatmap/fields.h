@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "model/core/grid.h"
 #include "views/heatmap/field_slice.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace halltwin::tests {
 
 /// Faces from 0 up, so many cells of one width.
 inline GridAxis evenAxis(int cells, double widthM) {
     GridAxis axis;
-    for (int i = 0; i <= cells; ++i) axis.faces.push_back(i * widthM);
+    for (int i = 0; i <= cells; ++i)
+        axis.faces.push_back(i * widthM);
     return axis;
 }
 

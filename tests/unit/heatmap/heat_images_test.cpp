@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+#include "tests/unit/heatmap/fields.h"
 #include "views/heatmap/heat_images.h"
 
 #include <algorithm>
 #include <chrono>
 #include <limits>
-
-#include "tests/support/catch.h"
-#include "tests/unit/heatmap/fields.h"
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -55,7 +54,8 @@ TEST_CASE("Samples without air are transparent") {
 }
 
 TEST_CASE("Each solved room gets one picture") {
-    const auto images = heatImages(aResult(HallId{7}, smallGrid), metres(1.0), bridge::ashraeScale());
+    const auto images =
+        heatImages(aResult(HallId{7}, smallGrid), metres(1.0), bridge::ashraeScale());
     REQUIRE(images.size() == 1);
     CHECK(images.begin()->first == HallId{7});
     CHECK(images.begin()->second.width() == 60);

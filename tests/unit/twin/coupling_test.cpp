@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/twin/rack_response.h"
 #include "tests/unit/twin/twin_case.h"
 
 using namespace halltwin;
@@ -106,4 +107,30 @@ TEST_CASE("Less utilisation never raises power, cost or carbon") {
         }
         above = kpis;
     }
+}
+
+TEST_CASE("Server fans draw more from 27 to 35 °C of intake, and no more beyond") {
+    CHECK(twin::powerFactorAt(celsius(18.0)) == 1.0);
+    CHECK(twin::powerFactorAt(celsius(27.0)) == 1.0);
+    CHECK(twin::powerFactorAt(celsius(31.0)) == Approx(1.0 + 0.06 * (1.15 * 1.15 * 1.15 - 1.0)));
+    CHECK(twin::powerFactorAt(celsius(35.0)) == Approx(1.0 + 0.06 * (1.3 * 1.3 * 1.3 - 1.0)));
+    CHECK(twin::powerFactorAt(celsius(60.0)) == twin::powerFactorAt(celsius(35.0)));
+}
+
+TEST_CASE("Warm supply air raises IT power by what the racks' own intakes say") {
+    Project project = aCompleteProject();
+    const auto cool = evaluated(project);
+    for (const char* label : {"C1", "C2", "C3"}) {
+        Item cooler = *project.items.find(itemLabelled(project, label));
+        cooler.supplyTemperature = celsius(30.0);
+        project.items.set(cooler);
+    }
+    const auto warm = evaluated(project);
+    Power expected;
+    for (const auto& rack : warm.rooms.front().air.racks) {
+        expected += kilowatts(10.0) * twin::powerFactorAt(rack.intakeMean);
+    }
+    CHECK(warm.kpis.itPower.in(watts) == Approx(expected.in(watts)).epsilon(1e-8));
+    CHECK(warm.kpis.itPower > cool.kpis.itPower);
+    CHECK(warm.books.heat <= 1e-6);
 }

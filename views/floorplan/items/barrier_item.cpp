@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/barrier_item.h"
 
-#include <QPainter>
-
 #include "views/floorplan/items/drawing.h"
+
+#include <QPainter>
 
 namespace halltwin::views::floorplan::items {
 namespace {
@@ -22,7 +22,8 @@ void drawDoor(QPainter& painter, const QRectF& box, const DrawContext& context) 
     const bool wide = box.width() >= box.height();
     const double jamb = wide ? std::min(box.height(), 0.08 * box.width())
                              : std::min(box.width(), 0.08 * box.height());
-    const QRectF first(box.topLeft(), wide ? QSizeF(jamb, box.height()) : QSizeF(box.width(), jamb));
+    const QRectF first(box.topLeft(),
+                       wide ? QSizeF(jamb, box.height()) : QSizeF(box.width(), jamb));
     QRectF last = first;
     last.moveBottomRight(box.bottomRight());
     painter.fillRect(first, context.style.wall);
@@ -37,7 +38,8 @@ void drawDoor(QPainter& painter, const QRectF& box, const DrawContext& context) 
 void drawBarrier(QPainter& painter, const ItemFace& face, const DrawContext& context) {
     const QRectF box = face.box();
     if (pixelsAcross(face, context) < 4.0) {
-        painter.fillRect(box, context.selected ? context.style.accent : context.style.of(face.kind));
+        painter.fillRect(box,
+                         context.selected ? context.style.accent : context.style.of(face.kind));
         return;
     }
     switch (face.kind) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/containment_item.h"
 
-#include <QPainter>
-
 #include "views/floorplan/items/drawing.h"
+
+#include <QPainter>
 
 namespace halltwin::views::floorplan::items {
 namespace {

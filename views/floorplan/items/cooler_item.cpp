@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/cooler_item.h"
 
-#include <algorithm>
-#include <cmath>
+#include "views/floorplan/items/drawing.h"
 
 #include <QPainter>
-
-#include "views/floorplan/items/drawing.h"
+#include <algorithm>
+#include <cmath>
 
 namespace halltwin::views::floorplan::items {
 namespace {
@@ -15,7 +14,8 @@ void drawFan(QPainter& painter, const QPointF& centre, double radius) {
     painter.drawEllipse(centre, radius, radius);
     for (int blade = 0; blade < 3; ++blade) {
         const double angle = blade * 2.0944 + 0.5;
-        painter.drawLine(centre, centre + 0.85 * radius * QPointF(std::cos(angle), std::sin(angle)));
+        painter.drawLine(centre,
+                         centre + 0.85 * radius * QPointF(std::cos(angle), std::sin(angle)));
     }
 }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/drawing.h"
 
-#include <algorithm>
-#include <cmath>
+#include "views/bridge/theme.h"
 
 #include <QFontMetricsF>
 #include <QHash>
 #include <QPainter>
-
-#include "views/bridge/theme.h"
+#include <algorithm>
+#include <cmath>
 
 namespace halltwin::views::floorplan::items {
 namespace {
@@ -21,7 +20,8 @@ QFont labelFont(double pixels) {
     return font;
 }
 
-/// A text of the same build as wide as the widest of its kind: a row of racks is labelled alike, or not at all.
+/// A text of the same build as wide as the widest of its kind: a row of racks is labelled alike, or
+/// not at all.
 QString widestAlike(QString text) {
     for (QChar& letter : text) {
         if (letter.isDigit()) letter = u'0';
@@ -30,7 +30,8 @@ QString widestAlike(QString text) {
     return text;
 }
 
-/// Width in units of the font size. Measuring is slow next to drawing, and labels repeat from frame to frame.
+/// Width in units of the font size. Measuring is slow next to drawing, and labels repeat from frame
+/// to frame.
 double relativeWidth(const QString& label) {
     thread_local QHash<QString, double> known;
     const QString text = widestAlike(label);
@@ -45,7 +46,8 @@ double relativeWidth(const QString& label) {
 
 double fittingSize(const QStringList& lines, double along, double across, double largest) {
     double widest = 0.1;
-    for (const QString& line : lines) widest = std::max(widest, relativeWidth(line));
+    for (const QString& line : lines)
+        widest = std::max(widest, relativeWidth(line));
     const double byWidth = (along - 3.0) / widest;
     const double byHeight = (across - 2.0) / (lineSpacing * static_cast<double>(lines.size()));
     return std::min({largest, byWidth, byHeight});
@@ -79,10 +81,14 @@ QColor mixed(const QColor& from, const QColor& to, double share) {
 Strip frontStrip(const QRectF& box, Direction front, double thicknessM) {
     const double t = std::min({thicknessM, 0.5 * box.width(), 0.5 * box.height()});
     switch (front) {
-        case Direction::MinusY: return {box.adjusted(0, box.height() - t, 0, 0), box.adjusted(0, 0, 0, -t)};
-        case Direction::PlusY: return {box.adjusted(0, 0, 0, t - box.height()), box.adjusted(0, t, 0, 0)};
-        case Direction::PlusX: return {box.adjusted(box.width() - t, 0, 0, 0), box.adjusted(0, 0, -t, 0)};
-        case Direction::MinusX: return {box.adjusted(0, 0, t - box.width(), 0), box.adjusted(t, 0, 0, 0)};
+        case Direction::MinusY:
+            return {box.adjusted(0, box.height() - t, 0, 0), box.adjusted(0, 0, 0, -t)};
+        case Direction::PlusY:
+            return {box.adjusted(0, 0, 0, t - box.height()), box.adjusted(0, t, 0, 0)};
+        case Direction::PlusX:
+            return {box.adjusted(box.width() - t, 0, 0, 0), box.adjusted(0, 0, -t, 0)};
+        case Direction::MinusX:
+            return {box.adjusted(0, 0, t - box.width(), 0), box.adjusted(t, 0, 0, 0)};
     }
     return {box, box};
 }
@@ -95,7 +101,8 @@ void drawSelection(QPainter& painter, const QRectF& box, const DrawContext& cont
     painter.drawRect(box.adjusted(half, half, -half, -half));
 }
 
-void drawBody(QPainter& painter, const QRectF& box, const QColor& fill, const DrawContext& context) {
+void drawBody(QPainter& painter, const QRectF& box, const QColor& fill,
+              const DrawContext& context) {
     const double half = context.metresOf(0.5);
     painter.setPen(linePen(mixed(fill, context.style.label, 0.35), 1.0, context));
     painter.setBrush(fill);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/floorplan/items/item_face.h"
+
 #include <QPen>
 #include <QStringList>
-
-#include "views/floorplan/items/item_face.h"
 
 namespace halltwin::views::floorplan::items {
 
@@ -28,26 +28,29 @@ struct Strip {
 };
 [[nodiscard]] Strip frontStrip(const QRectF& box, Direction front, double thicknessM);
 
-/// Filled and outlined rectangle; the outline is drawn inside, and in the selection colour when selected.
+/// Filled and outlined rectangle; the outline is drawn inside, and in the selection colour when
+/// selected.
 void drawBody(QPainter& painter, const QRectF& box, const QColor& fill, const DrawContext& context);
 
 /// Outline and tint of a selected item.
 void drawSelection(QPainter& painter, const QRectF& box, const DrawContext& context);
 
-/// Lines of text centred in the box, along its longer side when they do not fit across; as large as fits within
-/// the context's limits. With too little space the later lines go first, then all.
+/// Lines of text centred in the box, along its longer side when they do not fit across; as large as
+/// fits within the context's limits. With too little space the later lines go first, then all.
 void drawText(QPainter& painter, const QRectF& box, QStringList lines, const QColor& color,
               const DrawContext& context);
 
-/// Parts of a box for a symbol and the label below it or to its right. Without labels, or where the box is too
-/// small for both, the symbol takes all, and `text` is where a label may still find room.
+/// Parts of a box for a symbol and the label below it or to its right. Without labels, or where the
+/// box is too small for both, the symbol takes all, and `text` is where a label may still find
+/// room.
 struct SymbolAndText {
     QRectF symbol;
     QRectF text;
 };
 [[nodiscard]] SymbolAndText splitForSymbol(const QRectF& box, const DrawContext& context);
 
-/// Sets the painter so that one unit is a pixel and the origin is at `at`; the caller saves and restores.
+/// Sets the painter so that one unit is a pixel and the origin is at `at`; the caller saves and
+/// restores.
 void enterPixels(QPainter& painter, const QPointF& at, const DrawContext& context);
 
 }  // namespace halltwin::views::floorplan::items

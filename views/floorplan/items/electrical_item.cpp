@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/electrical_item.h"
 
-#include <algorithm>
+#include "views/floorplan/items/drawing.h"
 
 #include <QPainter>
 #include <QPainterPath>
-
-#include "views/floorplan/items/drawing.h"
+#include <algorithm>
 
 namespace halltwin::views::floorplan::items {
 namespace {
@@ -14,8 +13,13 @@ namespace {
 /// Symbols lie within ±1 around the origin.
 QPainterPath bolt() {
     QPainterPath path;
-    path.addPolygon(QPolygonF({{0.15, -1}, {-0.55, 0.15}, {-0.05, 0.15}, {-0.2, 1}, {0.55, -0.2},
-                               {0.05, -0.2}, {0.15, -1}}));
+    path.addPolygon(QPolygonF({{0.15, -1},
+                               {-0.55, 0.15},
+                               {-0.05, 0.15},
+                               {-0.2, 1},
+                               {0.55, -0.2},
+                               {0.05, -0.2},
+                               {0.15, -1}}));
     return path;
 }
 
@@ -26,7 +30,8 @@ QPainterPath twoWindings() {
     return path;
 }
 
-/// A rectifier and an inverter: the box parted by a diagonal, direct current above, alternating below.
+/// A rectifier and an inverter: the box parted by a diagonal, direct current above, alternating
+/// below.
 QPainterPath converter() {
     QPainterPath path;
     path.addRect(-0.85, -0.85, 1.7, 1.7);

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/hall_item.h"
 
-#include <algorithm>
-
-#include <QFontMetricsF>
-#include <QPainter>
-#include <QStyleOptionGraphicsItem>
-
 #include "views/bridge/plan_coordinates.h"
 #include "views/bridge/theme.h"
 #include "views/floorplan/items/drawing.h"
 
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+#include <algorithm>
+
 namespace halltwin::views::floorplan::items {
 namespace {
 
-constexpr double titleRoomM = 3.0;   ///< kept above and below a hall for its name, whatever the zoom
+constexpr double titleRoomM = 3.0;  ///< kept above and below a hall for its name, whatever the zoom
 
 QRectF floorOf(const Hall& hall) {
     return {0, 0, hall.width.in(metres), hall.depth.in(metres)};
@@ -36,7 +35,7 @@ void drawTitle(QPainter& painter, const Hall& hall, TitlePlace place, const Draw
     const double y = place == TitlePlace::Above   ? -wall
                      : place == TitlePlace::Below ? hall.depth.in(metres) + wall
                                                   : 0.0;
-    const double available = hall.width.in(metres) * context.pixelsPerMetre;
+    const double available = hall.width.in(metres)*context.pixelsPerMetre;
     const QFont nameFont = bridge::Theme::font(bridge::TextStyle::BodyStrong);
     const QFont sizeFont = bridge::Theme::font(bridge::TextStyle::Small);
     const QString name = QString::fromStdString(hall.name);
@@ -81,7 +80,8 @@ void drawHallGrid(QPainter& painter, const Hall& hall, const DrawContext& contex
     if (!(pitch > 0.0) || 5.0 * pitch * context.pixelsPerMetre < 6.0) return;
     const QRectF floor = floorOf(hall);
     const int step = pitch * context.pixelsPerMetre < 6.0 ? 5 : 1;
-    // A tint of the label's colour, not the theme's grid colours: it has to be quiet over a heat map too.
+    // A tint of the label's colour, not the theme's grid colours: it has to be quiet over a heat
+    // map too.
     const QColor minor = withAlpha(context.style.label, 0.07);
     const QColor major = withAlpha(context.style.label, 0.14);
     const auto drawLines = [&](double length, auto lineAt) {

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QGraphicsItem>
-
 #include "model/project/project.h"
 #include "views/floorplan/items/plan_item.h"
+
+#include <QGraphicsItem>
 
 namespace halltwin::views::floorplan::items {
 
 /// Thickness that the outline of a room is drawn with, outside of its inner faces.
 inline constexpr double wallThicknessM = 0.20;
 
-/// Floor, walls and the name above them; drawn in metres, y down, the far left inner corner at the origin.
+/// Floor, walls and the name above them; drawn in metres, y down, the far left inner corner at the
+/// origin.
 void drawHallFloor(QPainter& painter, const Hall& hall, const DrawContext& context);
 /// Tile grid; every fifth line is stronger. Lines closer than 6 pixels are left out.
 void drawHallGrid(QPainter& painter, const Hall& hall, const DrawContext& context);

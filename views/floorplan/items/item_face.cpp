@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/item_face.h"
 
-#include <QLocale>
-#include <QPainter>
-
 #include "model/project/footprint.h"
 #include "views/bridge/color_map.h"
 #include "views/floorplan/items/barrier_item.h"
@@ -13,6 +10,9 @@
 #include "views/floorplan/items/plant_item.h"
 #include "views/floorplan/items/rack_item.h"
 #include "views/floorplan/items/tile_item.h"
+
+#include <QLocale>
+#include <QPainter>
 
 namespace halltwin::views::floorplan::items {
 

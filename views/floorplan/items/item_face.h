@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <unordered_map>
-
-#include <QColor>
-#include <QRectF>
-#include <QString>
-
 #include "model/core/geometry.h"
 #include "model/core/ids.h"
 #include "model/project/catalog.h"
@@ -15,21 +8,27 @@
 #include "model/twin/twin.h"
 #include "views/floorplan/plan_style.h"
 
+#include <QColor>
+#include <QRectF>
+#include <QString>
+#include <optional>
+#include <unordered_map>
+
 class QPainter;
 
 namespace halltwin::views::floorplan::items {
 
-/// What there is to draw of one item, on the screen and on paper alike. Drawn with the painter in metres, y down,
-/// the far left corner of the footprint at the origin.
+/// What there is to draw of one item, on the screen and on paper alike. Drawn with the painter in
+/// metres, y down, the far left corner of the footprint at the origin.
 struct ItemFace {
     ItemKind kind = ItemKind::Rack;
-    QSizeF size;                    ///< of the footprint after rotation, in metres
+    QSizeF size;  ///< of the footprint after rotation, in metres
     Rotation rotation = Rotation::R0;
     QString label;
-    QString detail;                 ///< second line: the intake temperature of a rack
-    QColor status;                  ///< fill that a result gives; invalid: the kind's own
-    double openArea = 0.0;          ///< of a tile
-    bool isKnown = true;            ///< false: the catalogue has no such entry
+    QString detail;         ///< second line: the intake temperature of a rack
+    QColor status;          ///< fill that a result gives; invalid: the kind's own
+    double openArea = 0.0;  ///< of a tile
+    bool isKnown = true;    ///< false: the catalogue has no such entry
 
     bool operator==(const ItemFace&) const = default;
     [[nodiscard]] QRectF box() const { return {QPointF(0, 0), size}; }
@@ -38,11 +37,11 @@ struct ItemFace {
 /// How to draw: colours, what to leave out, and how large a metre is.
 struct DrawContext {
     const PlanStyle& style;
-    double pixelsPerMetre = 50.0;   ///< pixels are the unit of text and lines: 1/96 inch on paper
+    double pixelsPerMetre = 50.0;  ///< pixels are the unit of text and lines: 1/96 inch on paper
     bool labels = true;
-    bool heat = true;               ///< use the status colours
+    bool heat = true;  ///< use the status colours
     bool selected = false;
-    double smallestText = 8.0;      ///< pixels; labels that would be smaller are left out
+    double smallestText = 8.0;  ///< pixels; labels that would be smaller are left out
     double largestText = 12.0;
 
     [[nodiscard]] double metresOf(double pixels) const { return pixels / pixelsPerMetre; }

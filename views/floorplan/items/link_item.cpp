@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/link_item.h"
 
-#include <algorithm>
-#include <cmath>
+#include "views/floorplan/items/drawing.h"
 
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
-
-#include "views/floorplan/items/drawing.h"
+#include <algorithm>
+#include <cmath>
 
 namespace halltwin::views::floorplan::items {
 namespace {
@@ -48,6 +47,32 @@ double distanceTo(const QPolygonF& path, const QPointF& place) {
     return nearest;
 }
 
+/// A straight piece: at `across` on one axis, from…to along the other.
+struct Stretch {
+    long long row = 0;  ///< `across` in steps of the resolution
+    double across = 0;
+    double from = 0;
+    double to = 0;
+};
+
+/// Stretches of one row that touch or overlap become one.
+std::vector<Stretch> joined(std::vector<Stretch> stretches, double resolution) {
+    std::sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) {
+        return a.row != b.row ? a.row < b.row : a.from < b.from;
+    });
+    std::vector<Stretch> result;
+    for (const Stretch& one : stretches) {
+        const bool continues = !result.empty() && result.back().row == one.row &&
+                               one.from <= result.back().to + resolution;
+        if (continues) {
+            result.back().to = std::max(result.back().to, one.to);
+        } else {
+            result.push_back(one);
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 QPolygonF linkPath(LinkFamily family, const QPointF& from, const QPointF& to) {
@@ -60,24 +85,64 @@ QPolygonF linkPath(LinkFamily family, const QPointF& from, const QPointF& to) {
     return QPolygonF({start, bend, end});
 }
 
-void drawLink(QPainter& painter, LinkFamily family, const QPolygonF& path, LinkEmphasis emphasis,
-              const DrawContext& context) {
+std::vector<QLineF> joinedRuns(const std::vector<QPolygonF>& paths, double resolution) {
+    std::vector<Stretch> level;
+    std::vector<Stretch> upright;
+    const auto stretch = [&](double across, double from, double to) {
+        return Stretch{std::llround(across / resolution), across, std::min(from, to),
+                       std::max(from, to)};
+    };
+    for (const QPolygonF& path : paths) {
+        for (qsizetype i = 0; i + 1 < path.size(); ++i) {
+            const QPointF a = path[i];
+            const QPointF b = path[i + 1];
+            if (a == b) continue;
+            const bool isLevel = std::abs(a.y() - b.y()) <= std::abs(a.x() - b.x());
+            if (isLevel) {
+                level.push_back(stretch(a.y(), a.x(), b.x()));
+            } else {
+                upright.push_back(stretch(a.x(), a.y(), b.y()));
+            }
+        }
+    }
+    std::vector<QLineF> runs;
+    for (const Stretch& one : joined(std::move(level), resolution)) {
+        runs.emplace_back(one.from, one.across, one.to, one.across);
+    }
+    for (const Stretch& one : joined(std::move(upright), resolution)) {
+        runs.emplace_back(one.across, one.from, one.across, one.to);
+    }
+    return runs;
+}
+
+void drawRuns(QPainter& painter, LinkFamily family, const std::vector<QLineF>& runs,
+              LinkEmphasis emphasis, const DrawContext& context) {
     const bool strong = emphasis == LinkEmphasis::Highlighted;
-    const QColor color = withAlpha(colorOf(family, context.style), strong ? 1.0 : 0.6);
-    QPen pen = linePen(color, strong ? 2.6 : 1.3, context);
-    if (family == LinkFamily::FeedB) pen.setDashPattern({5, 2.5});
+    const bool isPlain = !strong && context.pixelsPerMetre < plainBelowPixelsPerMetre;
+    QPen pen = linePen(withAlpha(colorOf(family, context.style), strong ? 1.0 : 0.7),
+                       strong    ? 2.6
+                       : isPlain ? 1.0
+                                 : 1.4,
+                       context);
+    if (family == LinkFamily::FeedB && !isPlain) pen.setDashPattern({5, 2.5});
     painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(path);
-    if (context.pixelsPerMetre < plainBelowPixelsPerMetre && !strong) return;
+    painter.drawLines(runs.data(), static_cast<int>(runs.size()));
+}
+
+void drawLinkEnd(QPainter& painter, LinkFamily family, const QPointF& end, LinkEmphasis emphasis,
+                 const DrawContext& context) {
+    const bool strong = emphasis == LinkEmphasis::Highlighted;
+    if (!strong && context.pixelsPerMetre < plainBelowPixelsPerMetre) return;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
+    painter.setBrush(colorOf(family, context.style));
     const double radius = context.metresOf(strong ? 3.5 : 2.4);
-    painter.drawEllipse(path.last(), radius, radius);
+    painter.drawEllipse(end, radius, radius);
 }
 
 LinkItem::LinkItem(LinkFamily family, LinkEmphasis emphasis, const SceneLook& look)
-    : m_family(family), m_emphasis(emphasis), m_look(look) {
+    : m_family(family),
+      m_emphasis(emphasis),
+      m_look(look) {
     setAcceptedMouseButtons(Qt::NoButton);
     setFlag(ItemUsesExtendedStyleOption);
     setZValue(emphasis == LinkEmphasis::Highlighted ? 50 : 15);
@@ -88,6 +153,7 @@ void LinkItem::set(std::int64_t id, const QPolygonF& path) {
     if (link.path == path) return;
     if (!link.bounds.isNull()) update(link.bounds);
     link.path = path;
+    m_runsScale = 0.0;
     link.bounds = path.boundingRect().adjusted(-marginM, -marginM, marginM, marginM);
     if (!m_bounds.contains(link.bounds)) {
         prepareGeometryChange();
@@ -101,12 +167,14 @@ void LinkItem::remove(std::int64_t id) {
     if (found == m_links.end()) return;
     update(found->second.bounds);
     m_links.erase(found);
+    m_runsScale = 0.0;
 }
 
 void LinkItem::clear() {
     prepareGeometryChange();
     m_links.clear();
     m_bounds = {};
+    m_runsScale = 0.0;
 }
 
 QPolygonF LinkItem::pathOf(std::int64_t id) const {
@@ -128,31 +196,34 @@ std::int64_t LinkItem::linkAt(const QPointF& place, double reach) const {
     return nearest;
 }
 
-/// Far out there may be tens of thousands: one call draws them all, without smoothing.
-void LinkItem::paintHairlines(QPainter& painter, const QRectF& exposed) const {
-    QList<QLineF> lines;
-    for (const auto& [id, link] : m_links) {
-        if (!link.bounds.intersects(exposed)) continue;
-        for (qsizetype i = 0; i + 1 < link.path.size(); ++i) {
-            lines.append(QLineF(link.path[i], link.path[i + 1]));
-        }
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(withAlpha(colorOf(m_family, m_look.style), 0.6), 0));
-    painter.drawLines(lines);
-    painter.setRenderHint(QPainter::Antialiasing);
+void LinkItem::updateRuns(double scale) {
+    if (m_runsScale == scale) return;
+    std::vector<QPolygonF> paths;
+    paths.reserve(m_links.size());
+    for (const auto& [id, link] : m_links)
+        paths.push_back(link.path);
+    m_runs = joinedRuns(paths, 1.0 / scale);
+    m_runsScale = scale;
 }
 
 void LinkItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     const double scale =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    updateRuns(scale);
     const DrawContext context{m_look.style, scale, m_look.labels, m_look.heat, false};
-    const bool isPlain =
-        m_emphasis == LinkEmphasis::Normal && scale < plainBelowPixelsPerMetre;
-    if (isPlain) return paintHairlines(*painter, option->exposedRect);
+    const QRectF exposed = option->exposedRect.adjusted(-marginM, -marginM, marginM, marginM);
+    std::vector<QLineF> visible;
+    for (const QLineF& run : m_runs) {
+        const QRectF box = QRectF(run.p1(), run.p2()).adjusted(-0.01, -0.01, 0.01, 0.01);
+        if (box.intersects(exposed)) visible.push_back(run);
+    }
+    drawRuns(*painter, m_family, visible, m_emphasis, context);
+    const bool hasEnds =
+        m_emphasis == LinkEmphasis::Highlighted || scale >= plainBelowPixelsPerMetre;
+    if (!hasEnds) return;
     for (const auto& [id, link] : m_links) {
-        if (!link.bounds.intersects(option->exposedRect)) continue;
-        drawLink(*painter, m_family, link.path, m_emphasis, context);
+        const QPointF end = link.path.last();
+        if (exposed.contains(end)) drawLinkEnd(*painter, m_family, end, m_emphasis, context);
     }
 }
 

@@ -1,30 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <unordered_map>
+#include "views/floorplan/items/plan_item.h"
 
 #include <QGraphicsItem>
 #include <QPolygonF>
-
-#include "views/floorplan/items/plan_item.h"
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
 
 namespace halltwin::views::floorplan::items {
 
 enum class LinkFamily { FeedA, FeedB, Cooling };
 
-/// The way of a link from centre to centre: along the longer distance first, with one bend. Families are set off
-/// from each other, so that feeds A and B of one load stay apart. In scene coordinates.
+/// The way of a link from centre to centre: along the longer distance first, with one bend.
+/// Families are set off from each other, so that feeds A and B of one load stay apart. In scene
+/// coordinates.
 [[nodiscard]] QPolygonF linkPath(LinkFamily family, const QPointF& from, const QPointF& to);
 
 enum class LinkEmphasis { Normal, Highlighted };
 
-/// Draws one link, with a dot at the load. Feed B is dashed, so that the feeds differ without colour too.
-void drawLink(QPainter& painter, LinkFamily family, const QPolygonF& path, LinkEmphasis emphasis,
-              const DrawContext& context);
+/// The paths of many links as straight runs, those that lie on each other joined to one: a trunk to
+/// thousands of racks is one line, neither slow nor darker. Places closer than `resolution` metres
+/// count as the same.
+[[nodiscard]] std::vector<QLineF> joinedRuns(const std::vector<QPolygonF>& paths,
+                                             double resolution);
 
-/// Links of one family and emphasis: one scene item for thousands of lines, which redraws only what is exposed. Normal
-/// links run below the equipment, so that labels stay legible; highlighted ones lie above everything.
+/// Draws runs of one family. Feed B is dashed, so that the feeds differ without colour too.
+void drawRuns(QPainter& painter, LinkFamily family, const std::vector<QLineF>& runs,
+              LinkEmphasis emphasis, const DrawContext& context);
+
+/// A dot at the load; none far out.
+void drawLinkEnd(QPainter& painter, LinkFamily family, const QPointF& end, LinkEmphasis emphasis,
+                 const DrawContext& context);
+
+/// Links of one family and emphasis: one scene item for thousands of lines, which redraws only what
+/// is exposed. Normal links run below the equipment, so that labels stay legible; highlighted ones
+/// lie above everything.
 class LinkItem final : public QGraphicsItem {
 public:
     LinkItem(LinkFamily family, LinkEmphasis emphasis, const SceneLook& look);
@@ -51,13 +63,15 @@ private:
         QRectF bounds;
     };
 
-    void paintHairlines(QPainter& painter, const QRectF& exposed) const;
+    void updateRuns(double scale);
 
     LinkFamily m_family;
     LinkEmphasis m_emphasis;
     const SceneLook& m_look;
     std::unordered_map<std::int64_t, Link> m_links;
     QRectF m_bounds;
+    std::vector<QLineF> m_runs;  ///< joined paths at m_runsScale
+    double m_runsScale = 0.0;    ///< pixels per metre; 0: out of date
 };
 
 }  // namespace halltwin::views::floorplan::items

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/overlay_item.h"
 
-#include <QFontMetricsF>
-#include <QPainter>
-#include <QStyleOptionGraphicsItem>
-
 #include "views/bridge/plan_coordinates.h"
 #include "views/bridge/theme.h"
 #include "views/floorplan/items/drawing.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
 
 namespace halltwin::views::floorplan::items {
 namespace {
@@ -22,14 +22,18 @@ QRectF spanned(const Point& a, const Point& b) {
 
 QRectF boundsOf(const Overlay& overlay) {
     QRectF bounds;
-    for (const Ghost& ghost : overlay.ghosts) bounds |= toScene(ghost.area);
-    for (const Rect& target : overlay.targets) bounds |= toScene(target);
+    for (const Ghost& ghost : overlay.ghosts)
+        bounds |= toScene(ghost.area);
+    for (const Rect& target : overlay.targets)
+        bounds |= toScene(target);
     if (overlay.rubberBand) bounds |= toScene(*overlay.rubberBand);
     const auto include = [&bounds](const Point& a, const Point& b) {
         bounds |= spanned(a, b).adjusted(-0.01, -0.01, 0.01, 0.01);  // a line has no area to unite
     };
-    for (const auto& [from, to] : overlay.guides) include(from, to);
-    for (const DimensionLine& line : overlay.dimensions) include(line.from, line.to);
+    for (const auto& [from, to] : overlay.guides)
+        include(from, to);
+    for (const DimensionLine& line : overlay.dimensions)
+        include(line.from, line.to);
     if (overlay.rubberLine) include(overlay.rubberLine->from, overlay.rubberLine->to);
     return bounds;
 }
@@ -44,7 +48,8 @@ QColor colorOf(LinkColor color, const PlanStyle& style) {
 }
 
 /// Text on a rounded plate, centred.
-void drawPlate(QPainter& painter, const QPointF& at, const QString& text, const DrawContext& context) {
+void drawPlate(QPainter& painter, const QPointF& at, const QString& text,
+               const DrawContext& context) {
     painter.save();
     enterPixels(painter, at, context);
     const QFont font = bridge::Theme::font(bridge::TextStyle::Caption);
@@ -71,8 +76,8 @@ void OverlayItem::display(Overlay overlay, double pixelsPerMetre) {
     prepareGeometryChange();
     m_overlay = std::move(overlay);
     const double room = textRoomPixels / pixelsPerMetre;
-    m_bounds = m_overlay.isEmpty() ? QRectF()
-                                   : boundsOf(m_overlay).adjusted(-room, -room, room, room);
+    m_bounds =
+        m_overlay.isEmpty() ? QRectF() : boundsOf(m_overlay).adjusted(-room, -room, room, room);
     update();
 }
 
@@ -91,7 +96,8 @@ void OverlayItem::drawGhosts(QPainter& painter, const DrawContext& context) cons
     }
     painter.setBrush(withAlpha(context.style.accent, 0.15));
     painter.setPen(linePen(context.style.accent, 2.2, context));
-    for (const Rect& target : m_overlay.targets) painter.drawRect(toScene(target));
+    for (const Rect& target : m_overlay.targets)
+        painter.drawRect(toScene(target));
     if (m_overlay.rubberBand) {
         painter.setPen(linePen(context.style.accent, 1.0, context));
         painter.setBrush(withAlpha(context.style.accent, 0.12));
@@ -103,7 +109,8 @@ void OverlayItem::drawGuides(QPainter& painter, const DrawContext& context) cons
     QPen pen = linePen(context.style.accent, 1.0, context);
     pen.setDashPattern({6, 4});
     painter.setPen(pen);
-    for (const auto& [from, to] : m_overlay.guides) painter.drawLine(toScene(from), toScene(to));
+    for (const auto& [from, to] : m_overlay.guides)
+        painter.drawLine(toScene(from), toScene(to));
     if (!m_overlay.rubberLine) return;
     const RubberLine& line = *m_overlay.rubberLine;
     const QColor color = colorOf(line.color, context.style);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QGraphicsItem>
-
 #include "views/floorplan/items/plan_item.h"
 #include "views/floorplan/overlay.h"
+
+#include <QGraphicsItem>
 
 namespace halltwin::views::floorplan::items {
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/plan_item.h"
 
-#include <QPainter>
-#include <QStyleOptionGraphicsItem>
-
 #include "views/floorplan/items/barrier_item.h"
 #include "views/floorplan/items/containment_item.h"
 #include "views/floorplan/items/cooler_item.h"
@@ -11,6 +8,9 @@
 #include "views/floorplan/items/plant_item.h"
 #include "views/floorplan/items/rack_item.h"
 #include "views/floorplan/items/tile_item.h"
+
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
 
 namespace halltwin::views::floorplan::items {
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
+#include "views/floorplan/items/item_face.h"
 
 #include <QGraphicsItem>
-
-#include "views/floorplan/items/item_face.h"
+#include <memory>
 
 namespace halltwin::views::floorplan::items {
 
@@ -16,8 +15,8 @@ struct SceneLook {
     bool heat = true;
 };
 
-/// An item of the project on the plan: one subclass for each family of kinds. It shows what it is given and knows
-/// nothing of the mouse; tools find it by its id.
+/// An item of the project on the plan: one subclass for each family of kinds. It shows what it is
+/// given and knows nothing of the mouse; tools find it by its id.
 class PlanItem : public QGraphicsItem {
 public:
     PlanItem(ItemId id, const SceneLook& look);
@@ -46,6 +45,7 @@ private:
 };
 
 /// The item class of a kind's family.
-[[nodiscard]] std::unique_ptr<PlanItem> makePlanItem(ItemKind kind, ItemId id, const SceneLook& look);
+[[nodiscard]] std::unique_ptr<PlanItem> makePlanItem(ItemKind kind, ItemId id,
+                                                     const SceneLook& look);
 
 }  // namespace halltwin::views::floorplan::items

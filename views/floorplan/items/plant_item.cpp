@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/plant_item.h"
 
-#include <algorithm>
-#include <cmath>
+#include "views/floorplan/items/drawing.h"
 
 #include <QPainter>
 #include <QPainterPath>
-
-#include "views/floorplan/items/drawing.h"
+#include <algorithm>
+#include <cmath>
 
 namespace halltwin::views::floorplan::items {
 namespace {

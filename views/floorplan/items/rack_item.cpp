@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/rack_item.h"
 
-#include <QPainter>
-
 #include "views/floorplan/items/drawing.h"
+
+#include <QPainter>
 
 namespace halltwin::views::floorplan::items {
 namespace {
 
-/// An entry that the catalogue lost: a crossed box, so that the item stays visible and can be replaced.
+/// An entry that the catalogue lost: a crossed box, so that the item stays visible and can be
+/// replaced.
 void drawUnknown(QPainter& painter, const ItemFace& face, const DrawContext& context) {
     const QRectF box = face.box();
     painter.setPen(linePen(context.style.danger, 1.5, context));
@@ -26,10 +27,10 @@ void drawNotch(QPainter& painter, const QRectF& strip, Direction front) {
     const double half = 0.38 * (alongX ? strip.height() : strip.width());
     const double sign = front == Direction::MinusY || front == Direction::PlusX ? -1.0 : 1.0;
     const QPolygonF notch =
-        alongX ? QPolygonF({c + QPointF(-1.6 * half, -sign * half), c + QPointF(1.6 * half, -sign * half),
-                            c + QPointF(0, sign * half)})
-               : QPolygonF({c + QPointF(-sign * half, -1.6 * half), c + QPointF(-sign * half, 1.6 * half),
-                            c + QPointF(sign * half, 0)});
+        alongX ? QPolygonF({c + QPointF(-1.6 * half, -sign * half),
+                            c + QPointF(1.6 * half, -sign * half), c + QPointF(0, sign * half)})
+               : QPolygonF({c + QPointF(-sign * half, -1.6 * half),
+                            c + QPointF(-sign * half, 1.6 * half), c + QPointF(sign * half, 0)});
     painter.drawPolygon(notch);
 }
 

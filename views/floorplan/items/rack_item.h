@@ -5,7 +5,8 @@
 
 namespace halltwin::views::floorplan::items {
 
-/// A rack: filled by its intake temperature when there is a result, with a dark strip along its intake side.
+/// A rack: filled by its intake temperature when there is a result, with a dark strip along its
+/// intake side.
 void drawRack(QPainter& painter, const ItemFace& face, const DrawContext& context);
 
 class RackItem final : public PlanItem {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/items/tile_item.h"
 
-#include <algorithm>
+#include "views/floorplan/items/drawing.h"
 
 #include <QPainter>
-
-#include "views/floorplan/items/drawing.h"
+#include <algorithm>
 
 namespace halltwin::views::floorplan::items {
 

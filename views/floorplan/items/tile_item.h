@@ -5,7 +5,8 @@
 
 namespace halltwin::views::floorplan::items {
 
-/// A perforated tile: bars as thick as its open area, with nothing between them, so that a heat map keeps its colours.
+/// A perforated tile: bars as thick as its open area, with nothing between them, so that a heat map
+/// keeps its colours.
 void drawTile(QPainter& painter, const ItemFace& face, const DrawContext& context);
 
 class TileItem final : public PlanItem {

@@ -1,11 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <cmath>
-#include <memory>
-#include <optional>
-
-#include <QCoreApplication>
-
 #include "model/edit/labels.h"
 #include "model/project/footprint.h"
 #include "views/bridge/format.h"
@@ -14,14 +7,21 @@
 #include "views/floorplan/site_geometry.h"
 #include "views/floorplan/tools/tool.h"
 
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <optional>
+
 namespace halltwin::views::floorplan::tools {
 namespace {
 
 constexpr double snapPixels = 10.0;
 constexpr double shortestM = 0.1;
 
-/// Draws a wall as a straight line along one axis, or a containment as a rectangle, by dragging between two corners.
-/// The catalogue's first entry of the kind gives height, leakage and the wall's thickness.
+/// Draws a wall as a straight line along one axis, or a containment as a rectangle, by dragging
+/// between two corners. The catalogue's first entry of the kind gives height, leakage and the
+/// wall's thickness.
 class AreaTool final : public Tool {
 public:
     AreaTool(ToolHost& host, ItemKind kind) : Tool(host), m_kind(kind) {}
@@ -43,7 +43,7 @@ private:
 
     ItemKind m_kind;
     HallId m_hall;
-    std::optional<Point> m_start;   ///< in the hall
+    std::optional<Point> m_start;  ///< in the hall
 };
 
 const CatalogEntry* AreaTool::entry() const {
@@ -66,10 +66,10 @@ Point AreaTool::snapped(const Hall& hall, const Pointer& at) const {
 void AreaTool::press(const Pointer& at) {
     const Hall* hall = hallAt(host().session().project(), at.site);
     if (hall == nullptr || entry() == nullptr) {
-        host().showStatus(hall == nullptr
-                              ? QCoreApplication::translate("PlanView", "Start inside a hall")
-                              : QCoreApplication::translate("PlanView",
-                                                            "The catalogue has no such part"));
+        host().showStatus(
+            hall == nullptr
+                ? QCoreApplication::translate("PlanView", "Start inside a hall")
+                : QCoreApplication::translate("PlanView", "The catalogue has no such part"));
         return;
     }
     m_hall = hall->id;
@@ -119,11 +119,10 @@ void AreaTool::move(const Pointer& at) {
     const Hall* hall = host().session().project().halls.find(m_hall);
     if (!item || hall == nullptr) return host().showOverlay({});
     const Rect area = toSite(*hall, footprintOf(*item, *entry()));
-    const QString size =
-        m_kind == ItemKind::Wall
-            ? bridge::formatLength(*item->width)
-            : QStringLiteral("%1 × %2").arg(bridge::formatLength(area.width()),
-                                            bridge::formatLength(area.depth()));
+    const QString size = m_kind == ItemKind::Wall
+                             ? bridge::formatLength(*item->width)
+                             : QStringLiteral("%1 × %2").arg(bridge::formatLength(area.width()),
+                                                             bridge::formatLength(area.depth()));
     Overlay overlay;
     overlay.ghosts.push_back({area, GhostLook::Filled, std::nullopt});
     overlay.dimensions.push_back({area.centre(), area.centre(), size});
@@ -152,8 +151,8 @@ bool AreaTool::cancel() {
 QString AreaTool::hint() const {
     return m_kind == ItemKind::Wall
                ? QCoreApplication::translate("PlanView", "Drag to draw a wall · Esc: done")
-               : QCoreApplication::translate("PlanView",
-                                             "Drag a rectangle over the aisle to contain · Esc: done");
+               : QCoreApplication::translate(
+                     "PlanView", "Drag a rectangle over the aisle to contain · Esc: done");
 }
 
 }  // namespace

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/tools/item_drag.h"
 
-#include <cmath>
-
-#include <QCoreApplication>
-
 #include "views/bridge/format.h"
 #include "views/bridge/project_session.h"
+
+#include <QCoreApplication>
+#include <cmath>
 
 namespace halltwin::views::floorplan::tools {
 namespace {
@@ -28,7 +27,9 @@ QString distanceText(Length dx, Length dy) {
 }  // namespace
 
 ItemDrag::ItemDrag(ToolHost& host, std::vector<ItemId> ids, ItemId grabbed, const Point& from)
-    : m_host(host), m_ids(std::move(ids)), m_from(from) {
+    : m_host(host),
+      m_ids(std::move(ids)),
+      m_from(from) {
     const Project& project = host.session().project();
     const Catalog& catalog = host.session().catalog();
     if (const Item* item = project.items.find(grabbed)) m_hall = item->hall;
@@ -66,13 +67,12 @@ void ItemDrag::snap(const Pointer& at, const Hall& target) {
     m_guides.clear();
     if (!at.keys.testFlag(Qt::AltModifier)) {
         if (m_targetsOf != target.id) {
-            m_targets = snapTargetsOf(m_host.session().project(), m_host.session().catalog(), target,
-                                      std::set<ItemId>(m_ids.begin(), m_ids.end()));
+            m_targets = snapTargetsOf(m_host.session().project(), m_host.session().catalog(),
+                                      target, std::set<ItemId>(m_ids.begin(), m_ids.end()));
             m_targetsOf = target.id;
         }
         const Rect now = moved(m_around, m_dx - target.origin.x, m_dy - target.origin.y);
-        const Snap found =
-            snapRect(now, m_targets, metres(snapPixels / m_host.pixelsPerMetre()));
+        const Snap found = snapRect(now, m_targets, metres(snapPixels / m_host.pixelsPerMetre()));
         m_dx += found.dx;
         m_dy += found.dy;
         if (!oneAxis) m_guides = found.guides;

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <set>
-#include <vector>
-
 #include "model/edit/edits.h"
 #include "model/project/project.h"
 #include "views/floorplan/site_geometry.h"
 #include "views/floorplan/tools/tool.h"
 
+#include <optional>
+#include <set>
+#include <vector>
+
 namespace halltwin::views::floorplan::tools {
 
-/// Items on their way to another place. Every step is a preview of the session, so that heat and figures follow; the
-/// project changes once, at `commit`. Shift keeps to one axis, Alt turns snapping off. Dragging into another hall
-/// takes items that share a hall along.
+/// Items on their way to another place. Every step is a preview of the session, so that heat and
+/// figures follow; the project changes once, at `commit`. Shift keeps to one axis, Alt turns
+/// snapping off. Dragging into another hall takes items that share a hall along.
 class ItemDrag {
 public:
     /// `grabbed` is the item under the mouse; its hall gives the grid. `ids` must not be empty.

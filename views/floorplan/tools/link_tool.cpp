@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <memory>
-#include <optional>
-#include <vector>
-
-#include <QCoreApplication>
-
 #include "views/bridge/messages.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
 #include "views/floorplan/site_geometry.h"
 #include "views/floorplan/tools/tool.h"
+
+#include <QCoreApplication>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace halltwin::views::floorplan::tools {
 namespace {
@@ -31,8 +30,8 @@ bool canTake(ToolKind tool, ItemKind kind) {
     return isLoad || (isElectrical(kind) && kind != ItemKind::UtilityFeed);
 }
 
-/// Draws a power or chilled-water link from a source to what it supplies. Released on one of several selected items,
-/// it links them all, as one undo step.
+/// Draws a power or chilled-water link from a source to what it supplies. Released on one of
+/// several selected items, it links them all, as one undo step.
 class LinkTool final : public Tool {
 public:
     LinkTool(ToolHost& host, ToolKind kind) : Tool(host), m_kind(kind) {}
@@ -71,11 +70,12 @@ void LinkTool::press(const Pointer& at) {
         m_source = id;
         return;
     }
-    host().showStatus(m_kind == ToolKind::Cooling
-                          ? QCoreApplication::translate("PlanView",
-                                                        "A chilled-water link starts at a chiller or pump set")
-                          : QCoreApplication::translate(
-                                "PlanView", "A power link starts at a feed, transformer, UPS or PDU"));
+    host().showStatus(
+        m_kind == ToolKind::Cooling
+            ? QCoreApplication::translate("PlanView",
+                                          "A chilled-water link starts at a chiller or pump set")
+            : QCoreApplication::translate(
+                  "PlanView", "A power link starts at a feed, transformer, UPS or PDU"));
 }
 
 std::vector<ItemId> LinkTool::targetsAt(const Pointer& at) const {
@@ -157,9 +157,9 @@ QString LinkTool::hint() const {
             return QCoreApplication::translate(
                 "PlanView", "Feed B: drag from a source to what it supplies · Esc: done");
         default:
-            return QCoreApplication::translate(
-                "PlanView",
-                "Chilled water: drag from a chiller to a pump set, or from it to a cooler · Esc: done");
+            return QCoreApplication::translate("PlanView",
+                                               "Chilled water: drag from a chiller to a pump set, "
+                                               "or from it to a cooler · Esc: done");
     }
 }
 

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cmath>
-#include <memory>
-#include <optional>
-
-#include <QCoreApplication>
-
 #include "views/bridge/format.h"
 #include "views/bridge/project_session.h"
 #include "views/floorplan/site_geometry.h"
 #include "views/floorplan/tools/tool.h"
+
+#include <QCoreApplication>
+#include <cmath>
+#include <memory>
+#include <optional>
 
 namespace halltwin::views::floorplan::tools {
 namespace {
 
 constexpr double snapPixels = 8.0;
 
-/// Measures between two places, which snap to edges of items, walls and tiles. The figure stays until the next one.
+/// Measures between two places, which snap to edges of items, walls and tiles. The figure stays
+/// until the next one.
 class MeasureTool final : public Tool {
 public:
     using Tool::Tool;
@@ -46,9 +46,9 @@ Point MeasureTool::snapped(const Pointer& at) const {
     const Hall* hall = hallAt(project, at.site);
     if (hall == nullptr || at.keys.testFlag(Qt::AltModifier)) return at.site;
     const Point place = toHall(*hall, at.site);
-    const Snap snap = snapRect({place, place},
-                               snapTargetsOf(project, host().session().catalog(), *hall, {}),
-                               metres(snapPixels / host().pixelsPerMetre()));
+    const Snap snap =
+        snapRect({place, place}, snapTargetsOf(project, host().session().catalog(), *hall, {}),
+                 metres(snapPixels / host().pixelsPerMetre()));
     return toSite(*hall, Point{place.x + snap.dx, place.y + snap.dy});
 }
 
@@ -56,8 +56,8 @@ void MeasureTool::move(const Pointer& at) {
     if (!m_start) return;
     Point end = snapped(at);
     if (at.keys.testFlag(Qt::ShiftModifier)) {
-        const bool alongX = std::abs((end.x - m_start->x).in(metres)) >=
-                            std::abs((end.y - m_start->y).in(metres));
+        const bool alongX =
+            std::abs((end.x - m_start->x).in(metres)) >= std::abs((end.y - m_start->y).in(metres));
         (alongX ? end.y : end.x) = alongX ? m_start->y : m_start->x;
     }
     const Length dx = end.x - m_start->x;

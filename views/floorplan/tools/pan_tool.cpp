@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
-
 #include "views/floorplan/tools/tool.h"
+
+#include <QCoreApplication>
 
 namespace halltwin::views::floorplan::tools {
 namespace {

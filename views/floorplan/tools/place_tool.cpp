@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <memory>
-#include <optional>
-
-#include <QCoreApplication>
-
 #include "model/edit/labels.h"
 #include "model/project/footprint.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
 #include "views/floorplan/site_geometry.h"
 #include "views/floorplan/tools/tool.h"
+
+#include <QCoreApplication>
+#include <memory>
+#include <optional>
 
 namespace halltwin::views::floorplan::tools {
 namespace {
@@ -34,13 +33,15 @@ public:
     [[nodiscard]] QCursor cursor() const override { return Qt::CrossCursor; }
 
 private:
-    [[nodiscard]] const CatalogEntry* entry() const { return host().session().catalog().find(m_key); }
+    [[nodiscard]] const CatalogEntry* entry() const {
+        return host().session().catalog().find(m_key);
+    }
     void place();
 
     std::string m_key;
     Rotation m_rotation = Rotation::R0;
     std::optional<Pointer> m_last;
-    std::optional<Item> m_item;      ///< what a click would put down
+    std::optional<Item> m_item;  ///< what a click would put down
 };
 
 void PlaceTool::move(const Pointer& at) {
@@ -64,8 +65,9 @@ void PlaceTool::move(const Pointer& at) {
 
     Overlay overlay;
     if (!at.keys.testFlag(Qt::AltModifier)) {
-        const Snap snap = snapRect(area, snapTargetsOf(project, host().session().catalog(), *hall, {}),
-                                   metres(snapPixels / host().pixelsPerMetre()));
+        const Snap snap =
+            snapRect(area, snapTargetsOf(project, host().session().catalog(), *hall, {}),
+                     metres(snapPixels / host().pixelsPerMetre()));
         item.position.x += snap.dx;
         item.position.y += snap.dy;
         area = footprintOf(item, *entry());

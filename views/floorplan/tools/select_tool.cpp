@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <memory>
-#include <optional>
-
-#include <QApplication>
-#include <QCoreApplication>
-
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
 #include "views/floorplan/tools/item_drag.h"
 #include "views/floorplan/tools/tool.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <memory>
+#include <optional>
 
 namespace halltwin::views::floorplan::tools {
 namespace {
@@ -17,8 +16,8 @@ bool isAdding(const Pointer& at) {
     return (at.keys & (Qt::ShiftModifier | Qt::ControlModifier)) != 0;
 }
 
-/// Click selects, Shift or Ctrl click adds and takes away, a drag on an item moves the selection, a drag on the
-/// floor selects what lies within the band.
+/// Click selects, Shift or Ctrl click adds and takes away, a drag on an item moves the selection, a
+/// drag on the floor selects what lies within the band.
 class SelectTool final : public Tool {
 public:
     using Tool::Tool;
@@ -41,7 +40,7 @@ private:
     void finishClick(const Pointer& at);
 
     std::optional<Pointer> m_press;
-    std::optional<ItemId> m_pressed;       ///< item under the press
+    std::optional<ItemId> m_pressed;  ///< item under the press
     std::unique_ptr<ItemDrag> m_drag;
     bool m_isBand = false;
 };
@@ -49,8 +48,8 @@ private:
 void SelectTool::press(const Pointer& at) {
     m_press = at;
     m_pressed = host().itemAt(at.site);
-    // A click on an item selects at once, so that the inspector answers to the press, and a drag moves what is seen
-    // selected. With Shift or Ctrl the release decides, since a drag may follow.
+    // A click on an item selects at once, so that the inspector answers to the press, and a drag
+    // moves what is seen selected. With Shift or Ctrl the release decides, since a drag may follow.
     if (!m_pressed || isAdding(at) || host().selection().contains(*m_pressed)) return;
     host().selection().setItems({*m_pressed});
 }
@@ -106,7 +105,8 @@ void SelectTool::finishBand(const Pointer& at) {
     host().showOverlay({});
     const std::vector<ItemId> found = host().itemsIn(spanning(m_press->site, at.site));
     std::set<ItemId> ids(found.begin(), found.end());
-    if (isAdding(at)) ids.insert(host().selection().items().begin(), host().selection().items().end());
+    if (isAdding(at))
+        ids.insert(host().selection().items().begin(), host().selection().items().end());
     host().selection().setItems(std::move(ids));
 }
 

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
+#include "model/core/geometry.h"
+#include "model/core/ids.h"
+#include "views/floorplan/overlay.h"
 
 #include <QCursor>
 #include <QPoint>
 #include <QString>
-
-#include "model/core/geometry.h"
-#include "model/core/ids.h"
-#include "views/floorplan/overlay.h"
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace halltwin::views::bridge {
 class ProjectSession;
@@ -25,18 +24,18 @@ enum class ToolKind {
     Select,
     Pan,
     Measure,
-    Place,        ///< of a catalogue entry; PlanView::placeFromCatalog starts it
+    Place,  ///< of a catalogue entry; PlanView::placeFromCatalog starts it
     Wall,
     Containment,
-    PowerA,       ///< a power link on feed A, from source to load
+    PowerA,  ///< a power link on feed A, from source to load
     PowerB,
-    Cooling,      ///< a chilled-water link, from supply to user
+    Cooling,  ///< a chilled-water link, from supply to user
 };
 
 /// Where the mouse is and what is held down with it.
 struct Pointer {
-    Point site;                       ///< position on the site
-    QPoint viewport;                  ///< the same in pixels
+    Point site;       ///< position on the site
+    QPoint viewport;  ///< the same in pixels
     Qt::KeyboardModifiers keys;
     Qt::MouseButton button = Qt::NoButton;
 };
@@ -61,8 +60,9 @@ public:
     virtual void showStatus(const QString& text) = 0;
 };
 
-/// One way of working on the plan with the mouse. A tool holds the state of one gesture; the project changes by
-/// edits only, once for each gesture. Left button only: panning and zooming belong to the view.
+/// One way of working on the plan with the mouse. A tool holds the state of one gesture; the
+/// project changes by edits only, once for each gesture. Left button only: panning and zooming
+/// belong to the view.
 class Tool {
 public:
     explicit Tool(ToolHost& host) : m_host(host) {}
@@ -71,16 +71,17 @@ public:
     Tool& operator=(const Tool&) = delete;
 
     virtual void press(const Pointer& at) = 0;
-    virtual void move(const Pointer& at) = 0;     ///< with or without a button held
+    virtual void move(const Pointer& at) = 0;  ///< with or without a button held
     virtual void release(const Pointer& at) = 0;
 
     /// A key that the tool uses itself, such as R while placing. False: not used.
     virtual bool key(int key, Qt::KeyboardModifiers keys);
 
-    /// Gives up the gesture; nothing of it remains. False when there was none, so that Esc can end the tool.
+    /// Gives up the gesture; nothing of it remains. False when there was none, so that Esc can end
+    /// the tool.
     virtual bool cancel() = 0;
 
-    [[nodiscard]] virtual QString hint() const = 0;   ///< what to do, for the status bar
+    [[nodiscard]] virtual QString hint() const = 0;  ///< what to do, for the status bar
     [[nodiscard]] virtual QCursor cursor() const { return Qt::ArrowCursor; }
 
 protected:

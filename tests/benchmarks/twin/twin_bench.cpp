@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+#include <vector>
+
+#include <benchmark/benchmark.h>
+
+#include "model/core/data_paths.h"
+#include "model/exchange/catalog_json.h"
+#include "model/exchange/text_file.h"
+#include "model/twin/twin.h"
+
+namespace {
+
+using namespace halltwin;
+
+std::shared_ptr<const Catalog> catalog() {
+    static const auto loaded = std::make_shared<const Catalog>(
+        exchange::loadCatalog(resourceDirectory() / "catalog").catalog);
+    return loaded;
+}
+
+Project example(const char* name) {
+    auto project = exchange::readProjectText(examplesDirectory() / name);
+    if (!project) std::abort();
+    return std::move(*project);
+}
+
+ItemId firstRack(const Project& project) {
+    for (const Item& item : project.items) {
+        const CatalogEntry* entry = catalog()->find(item.catalogKey);
+        if (entry != nullptr && entry->kind == ItemKind::Rack) return item.id;
+    }
+    return {};
+}
+
+/// The whole twin after a rack moved by a tile: what a frame of a drag costs the worker. Budget with drawing:
+/// 100 ms at the 95th percentile for the hall of 1,000 GPUs.
+void answerToAMovedRack(benchmark::State& state, const char* name) {
+    Project project = example(name);
+    const ItemId rack = firstRack(project);
+    twin::Evaluator evaluator;
+    std::vector<double> milliseconds;
+    double stepM = 0.6;
+    for (auto iteration : state) {
+        (void)iteration;
+        Item moved = *project.items.find(rack);
+        moved.position.y += metres(stepM);
+        moved.position.x += metres(0.6 * static_cast<double>(milliseconds.size() % 7) - 1.8);
+        stepM = -stepM;
+        Project edited = project;
+        edited.items.set(moved);
+        const auto start = std::chrono::steady_clock::now();
+        const auto result = evaluator.evaluate(
+            {std::make_shared<const Project>(edited), catalog(), {}, {}});
+        benchmark::DoNotOptimize(result.has_value());
+        const std::chrono::duration<double, std::milli> taken =
+            std::chrono::steady_clock::now() - start;
+        milliseconds.push_back(taken.count());
+    }
+    std::sort(milliseconds.begin(), milliseconds.end());
+    state.counters["p95_ms"] = milliseconds[milliseconds.size() * 95 / 100];
+}
+
+/// A tariff slider: air and power stay as they are, money changes.
+void answerToATariffStep(benchmark::State& state, const char* name) {
+    Project project = example(name);
+    twin::Evaluator evaluator;
+    double factor = 0.5;
+    for (auto iteration : state) {
+        (void)iteration;
+        factor = factor > 0.95 ? 0.5 : factor + 0.01;
+        project.economics.tariff = dollarsPerKilowattHour(0.1 * factor);
+        const auto result = evaluator.evaluate(
+            {std::make_shared<const Project>(project), catalog(), {}, {}});
+        benchmark::DoNotOptimize(result.has_value());
+    }
+}
+
+BENCHMARK_CAPTURE(answerToAMovedRack, classroom, "classroom-two-rows.json")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(answerToAMovedRack, medium, "medium-1000-gpu.json")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(answerToATariffStep, medium, "medium-1000-gpu.json")->Unit(benchmark::kMillisecond);
+
+}  // namespace
