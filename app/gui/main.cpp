@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
-
-#include <QApplication>
-#include <QMessageBox>
-#include <QSurfaceFormat>
-#include <QTimer>
-
 #include "app/gui/start_options.h"
 #include "app/gui/window_parts.h"
 #include "model/core/version.h"
 #include "views/bridge/load_project.h"
 #include "views/bridge/messages.h"
 #include "views/shell/settings.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QSurfaceFormat>
+#include <QTimer>
+#include <cstdio>
 
 using namespace halltwin;
 
@@ -37,17 +36,20 @@ void takeScreenshot(views::shell::MainWindow& window, const app::StartOptions& o
         if (!written) std::fprintf(stderr, "halltwin: cannot write %s\n", qPrintable(path));
         QCoreApplication::exit(written ? 0 : 1);
     };
-    const auto writeSoon = [&window, write] { QTimer::singleShot(afterResultMilliseconds, &window, write); };
+    const auto writeSoon = [&window, write] {
+        QTimer::singleShot(afterResultMilliseconds, &window, write);
+    };
     if (options.file.isEmpty()) {
         writeSoon();
         return;
     }
-    QObject::connect(&window.twin(), &views::bridge::TwinFeed::resultReady, &window,
-                     [&window, tab = options.tab, writeSoon] {
-                         window.showTab(tab);
-                         writeSoon();
-                     },
-                     Qt::SingleShotConnection);
+    QObject::connect(
+        &window.twin(), &views::bridge::TwinFeed::resultReady, &window,
+        [&window, tab = options.tab, writeSoon] {
+            window.showTab(tab);
+            writeSoon();
+        },
+        Qt::SingleShotConnection);
     QTimer::singleShot(longestWaitMilliseconds, &window, [] {
         std::fprintf(stderr, "halltwin: no result within two minutes\n");
         QCoreApplication::exit(1);

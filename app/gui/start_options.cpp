@@ -21,14 +21,18 @@ std::optional<QSize> sizeOf(const QString& text) {
 }  // namespace
 
 StartOptions readOptions(const QApplication& application) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("StartOptions", text); };
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("StartOptions", text);
+    };
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("A digital twin of AI data centres"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument("file", tr("Project to open, .halltwin or JSON text"), "[file]");
-    const QCommandLineOption screenshot("screenshot", tr("Write a picture of the window and quit"), "file.png");
-    const QCommandLineOption tab("tab", tr("What the picture shows: plan, 3d or charts"), "name", "plan");
+    const QCommandLineOption screenshot("screenshot", tr("Write a picture of the window and quit"),
+                                        "file.png");
+    const QCommandLineOption tab("tab", tr("What the picture shows: plan, 3d or charts"), "name",
+                                 "plan");
     const QCommandLineOption theme("theme", tr("light or dark"), "name");
     const QCommandLineOption size("size", tr("Size of the window, 640x480 to 7680x4320"), "WxH");
     parser.addOptions({screenshot, tab, theme, size});

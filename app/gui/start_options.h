@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
+#include "views/bridge/theme.h"
+#include "views/shell/main_window.h"
 
 #include <QSize>
 #include <QString>
-
-#include "views/bridge/theme.h"
-#include "views/shell/main_window.h"
+#include <optional>
 
 class QApplication;
 
@@ -15,12 +14,12 @@ namespace halltwin::app {
 
 /// What the command line asks for.
 struct StartOptions {
-    QString file;                                  ///< to open; empty: the start page
-    QString screenshot;                            ///< PNG to write after the first result; empty: none
+    QString file;        ///< to open; empty: the start page
+    QString screenshot;  ///< PNG to write after the first result; empty: none
     views::shell::Tab tab = views::shell::Tab::Plan;
-    std::optional<views::bridge::ThemeMode> theme; ///< none: as last time
+    std::optional<views::bridge::ThemeMode> theme;  ///< none: as last time
     std::optional<QSize> size;
-    std::optional<QString> error;                  ///< what is wrong with the arguments
+    std::optional<QString> error;  ///< what is wrong with the arguments
 };
 
 /// Reads the application's arguments. Prints and ends the program for --help and --version.

@@ -13,9 +13,12 @@ namespace {
 
 Result<void> writeReport(const views::shell::ReportRequest& request) {
     const std::string hash = fingerprintText(exchange::toJson(*request.project));
-    const views::report::ReportInput input{*request.project,  *request.catalog,
-                                           *request.result,   request.scenario,
-                                           QString::fromStdString(hash), QDateTime::currentDateTime()};
+    const views::report::ReportInput input{*request.project,
+                                           *request.catalog,
+                                           *request.result,
+                                           request.scenario,
+                                           QString::fromStdString(hash),
+                                           QDateTime::currentDateTime()};
     return views::report::writePdf(input, {}, request.path).map([](int) {});
 }
 

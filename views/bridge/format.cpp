@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bridge/format.h"
 
+#include <QLocale>
 #include <array>
 #include <cmath>
-
-#include <QLocale>
 
 namespace halltwin::views::bridge {
 

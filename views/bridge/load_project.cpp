@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bridge/load_project.h"
 
-#include <string>
-#include <utility>
-
 #include "model/core/data_paths.h"
 #include "model/exchange/catalog_json.h"
 #include "model/exchange/file_kind.h"
 #include "model/exchange/text_file.h"
 #include "model/storage/project_file.h"
+
+#include <string>
+#include <utility>
 
 namespace halltwin::views::bridge {
 
@@ -24,7 +24,8 @@ Result<LoadedProject> loadProject(const std::filesystem::path& path) {
 }
 
 Result<LoadedCatalog> loadCatalog() {
-    exchange::CatalogLoad load = exchange::loadCatalog(resourceDirectory() / "catalog", userCatalogDirectory());
+    exchange::CatalogLoad load =
+        exchange::loadCatalog(resourceDirectory() / "catalog", userCatalogDirectory());
     if (load.catalog.size() == 0) {
         return fail(ErrorCode::NotFound, "the catalogue of equipment is empty",
                     (resourceDirectory() / "catalog").string(),

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/error.h"
+#include "model/project/catalog.h"
+#include "model/project/project.h"
+
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "model/core/error.h"
-#include "model/project/catalog.h"
-#include "model/project/project.h"
 
 namespace halltwin::views::bridge {
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bridge/message_table.h"
 
+#include <QtGlobal>
 #include <algorithm>
 #include <iterator>
-
-#include <QtGlobal>
 
 namespace halltwin::views::bridge {
 
@@ -13,20 +12,25 @@ namespace {
 constexpr IssueText issueTexts[] = {
     {"layout.overlap", QT_TRANSLATE_NOOP("Issue", "%1 and %2 overlap"),
      QT_TRANSLATE_NOOP("Issue", "Move one of them")},
-    {"layout.tile-covered", QT_TRANSLATE_NOOP("Issue", "%2 stands on %1, which then supplies no air"),
-     QT_TRANSLATE_NOOP("Issue", "Move one of them, or replace the perforated tile by a closed one")},
-    {"layout.clearance", QT_TRANSLATE_NOOP("Issue", "%1: %2 is in the %4 m of service space at its %3"),
+    {"layout.tile-covered",
+     QT_TRANSLATE_NOOP("Issue", "%2 stands on %1, which then supplies no air"),
+     QT_TRANSLATE_NOOP("Issue",
+                       "Move one of them, or replace the perforated tile by a closed one")},
+    {"layout.clearance",
+     QT_TRANSLATE_NOOP("Issue", "%1: %2 is in the %4 m of service space at its %3"),
      QT_TRANSLATE_NOOP("Issue", "Widen the aisle, or turn or move one of them")},
     {"layout.outside-hall", QT_TRANSLATE_NOOP("Issue", "%1 reaches outside %2"),
      QT_TRANSLATE_NOOP("Issue", "Move it inside, or make the hall larger")},
-    {"layout.tile-over-slab", QT_TRANSLATE_NOOP("Issue", "%1 lies on a slab: %2 has no floor void to supply it"),
+    {"layout.tile-over-slab",
+     QT_TRANSLATE_NOOP("Issue", "%1 lies on a slab: %2 has no floor void to supply it"),
      QT_TRANSLATE_NOOP("Issue", "Give the hall a floor void, or remove the tile")},
     {"power.no-cord", QT_TRANSLATE_NOOP("Issue", "%1 has no power cord"),
      QT_TRANSLATE_NOOP("Issue", "Connect it to a PDU, better to two")},
     {"power.single-cord", QT_TRANSLATE_NOOP("Issue", "%1 hangs on one source only: no redundancy"),
      QT_TRANSLATE_NOOP("Issue", "Add a cord from a second source on the other feed")},
     {"power.wrong-kind", QT_TRANSLATE_NOOP("Issue", "%1 cannot supply %2 with power"),
-     QT_TRANSLATE_NOOP("Issue", "Remove the link: power flows utility, transformer, UPS, PDU, load")},
+     QT_TRANSLATE_NOOP("Issue",
+                       "Remove the link: power flows utility, transformer, UPS, PDU, load")},
     {"cooling.no-cooler", QT_TRANSLATE_NOOP("Issue", "%1 has racks and nothing that cools it"),
      QT_TRANSLATE_NOOP("Issue", "Place coolers in the hall")},
     {"cooling.no-source", QT_TRANSLATE_NOOP("Issue", "%1 (%2 kW) gets no chilled water"),
@@ -36,10 +40,12 @@ constexpr IssueText issueTexts[] = {
     {"cooling.no-water", QT_TRANSLATE_NOOP("Issue", "%1 has no chilled water"),
      QT_TRANSLATE_NOOP("Issue", "Connect a pump set to it")},
     {"cooling.wrong-kind", QT_TRANSLATE_NOOP("Issue", "%1 cannot supply %2 with chilled water"),
-     QT_TRANSLATE_NOOP("Issue", "Remove the link: water flows chiller, pump set, chilled-water cooler")},
+     QT_TRANSLATE_NOOP("Issue",
+                       "Remove the link: water flows chiller, pump set, chilled-water cooler")},
     {"energy.shares", QT_TRANSLATE_NOOP("Issue", "The energy mix sums to %1 %, not 100 %"),
      QT_TRANSLATE_NOOP("Issue", "Set the share of one source anew: the others then follow")},
-    {"hall.zero-size", QT_TRANSLATE_NOOP("Issue", "%1 has no inside: width, depth or height is zero"),
+    {"hall.zero-size",
+     QT_TRANSLATE_NOOP("Issue", "%1 has no inside: width, depth or height is zero"),
      QT_TRANSLATE_NOOP("Issue", "Enter the inner sizes of the hall")},
     {"power.link-ignored", QT_TRANSLATE_NOOP("Issue", "No power can flow from %1 to %2"),
      QT_TRANSLATE_NOOP("Issue",
@@ -49,7 +55,8 @@ constexpr IssueText issueTexts[] = {
     {"power.overload", QT_TRANSLATE_NOOP("Issue", "%1 is overloaded: %2 kW of %3 kW (%4 %)"),
      QT_TRANSLATE_NOOP("Issue", "Move load to another element or choose a larger one")},
     {"power.continuous-load",
-     QT_TRANSLATE_NOOP("Issue", "%1 carries %2 kW of %3 kW (%4 %), above the %5 % for continuous load"),
+     QT_TRANSLATE_NOOP("Issue",
+                       "%1 carries %2 kW of %3 kW (%4 %), above the %5 % for continuous load"),
      QT_TRANSLATE_NOOP("Issue", "Move load to another element or choose a larger one")},
     {"power.over-range",
      QT_TRANSLATE_NOOP("Issue", "%1 carries %2 kW; its loss is counted as at %3 % of its rating"),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bridge/messages.h"
 
-#include <QCoreApplication>
-
 #include "views/bridge/message_table.h"
+
+#include <QCoreApplication>
 
 namespace halltwin::views::bridge {
 
@@ -17,8 +17,8 @@ QString translated(const char* text) {
 QString filled(const char* context, const char* text, const std::vector<std::string>& arguments,
                const std::string& fallback) {
     QString shown = QCoreApplication::translate(context, text);
-    // From the last to the first, so that %1 does not eat the start of %10, and so that a "%2" inside
-    // an argument is left alone: arguments are marked before any is put in.
+    // From the last to the first, so that %1 does not eat the start of %10, and so that a "%2"
+    // inside an argument is left alone: arguments are marked before any is put in.
     constexpr QChar mark(0xE000);
     for (int i = 1; i <= 9; ++i) {
         shown.replace(QStringLiteral("%%1").arg(i), QString(mark) + QChar('0' + i));
@@ -58,9 +58,11 @@ QString severityName(Severity severity) {
 
 QString errorTitle(ErrorCode code) {
     switch (code) {
-        case ErrorCode::InvalidArgument: return translated(QT_TRANSLATE_NOOP("Names", "Not possible"));
+        case ErrorCode::InvalidArgument:
+            return translated(QT_TRANSLATE_NOOP("Names", "Not possible"));
         case ErrorCode::NotFound: return translated(QT_TRANSLATE_NOOP("Names", "Not found"));
-        case ErrorCode::OutOfRange: return translated(QT_TRANSLATE_NOOP("Names", "Value out of range"));
+        case ErrorCode::OutOfRange:
+            return translated(QT_TRANSLATE_NOOP("Names", "Value out of range"));
         case ErrorCode::OverLimit: return translated(QT_TRANSLATE_NOOP("Names", "Too large"));
         case ErrorCode::NotAProject:
             return translated(QT_TRANSLATE_NOOP("Names", "Not a HallTwin project"));
@@ -74,7 +76,8 @@ QString errorTitle(ErrorCode code) {
             return translated(QT_TRANSLATE_NOOP("Names", "Reading or writing failed"));
         case ErrorCode::ParseFailure:
             return translated(QT_TRANSLATE_NOOP("Names", "File not understood"));
-        case ErrorCode::NotConverged: return translated(QT_TRANSLATE_NOOP("Names", "No solution found"));
+        case ErrorCode::NotConverged:
+            return translated(QT_TRANSLATE_NOOP("Names", "No solution found"));
         case ErrorCode::Cancelled: return translated(QT_TRANSLATE_NOOP("Names", "Cancelled"));
         case ErrorCode::Unsupported: return translated(QT_TRANSLATE_NOOP("Names", "Not supported"));
     }
@@ -82,7 +85,8 @@ QString errorTitle(ErrorCode code) {
 }
 
 QString errorText(const Error& error) {
-    QString text = errorTitle(error.code) + QStringLiteral(": ") + QString::fromStdString(error.message);
+    QString text =
+        errorTitle(error.code) + QStringLiteral(": ") + QString::fromStdString(error.message);
     if (!error.context.empty()) {
         text += QStringLiteral(" (") + QString::fromStdString(error.context) + QLatin1Char(')');
     }
@@ -96,7 +100,8 @@ QString errorText(const Error& error) {
 QString editLabelText(const edit::EditLabel& label) {
     const EditText* entry = findEditText(label.code);
     if (entry == nullptr) return QString::fromStdString(label.text);
-    const bool isOne = entry->many == nullptr || label.arguments.empty() || label.arguments[0] == "1";
+    const bool isOne =
+        entry->many == nullptr || label.arguments.empty() || label.arguments[0] == "1";
     return filled(editContext, isOne ? entry->one : entry->many, label.arguments, label.text);
 }
 
@@ -161,15 +166,18 @@ QString energySourceName(EnergySource source) {
         case EnergySource::Coal: return translated(QT_TRANSLATE_NOOP("Names", "Coal"));
         case EnergySource::Gas: return translated(QT_TRANSLATE_NOOP("Names", "Gas"));
         case EnergySource::Biomass: return translated(QT_TRANSLATE_NOOP("Names", "Biomass"));
-        case EnergySource::SolarUtility: return translated(QT_TRANSLATE_NOOP("Names", "Solar, utility"));
+        case EnergySource::SolarUtility:
+            return translated(QT_TRANSLATE_NOOP("Names", "Solar, utility"));
         case EnergySource::SolarRoof: return translated(QT_TRANSLATE_NOOP("Names", "Solar, roof"));
         case EnergySource::Geothermal: return translated(QT_TRANSLATE_NOOP("Names", "Geothermal"));
         case EnergySource::ConcentratedSolar:
             return translated(QT_TRANSLATE_NOOP("Names", "Solar, concentrated"));
         case EnergySource::Hydro: return translated(QT_TRANSLATE_NOOP("Names", "Hydro"));
         case EnergySource::Nuclear: return translated(QT_TRANSLATE_NOOP("Names", "Nuclear"));
-        case EnergySource::WindOffshore: return translated(QT_TRANSLATE_NOOP("Names", "Wind, offshore"));
-        case EnergySource::WindOnshore: return translated(QT_TRANSLATE_NOOP("Names", "Wind, onshore"));
+        case EnergySource::WindOffshore:
+            return translated(QT_TRANSLATE_NOOP("Names", "Wind, offshore"));
+        case EnergySource::WindOnshore:
+            return translated(QT_TRANSLATE_NOOP("Names", "Wind, onshore"));
     }
     return {};
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-
 #include "model/core/error.h"
 #include "model/core/geometry.h"
 #include "model/edit/edit_label.h"
@@ -10,9 +8,12 @@
 #include "model/project/entities.h"
 #include "model/project/issue.h"
 
+#include <QString>
+
 namespace halltwin::views::bridge {
 
-/// Shown text for what the model names by code. Codes without an entry fall back to the model's English.
+/// Shown text for what the model names by code. Codes without an entry fall back to the model's
+/// English.
 [[nodiscard]] QString issueTitle(const Issue& issue);
 [[nodiscard]] QString issueFix(const Issue& issue);
 [[nodiscard]] QString severityName(Severity severity);
@@ -24,8 +25,8 @@ namespace halltwin::views::bridge {
 /// Undo text of an edit ("Move 3 items"); empty for an empty label.
 [[nodiscard]] QString editLabelText(const edit::EditLabel& label);
 
-[[nodiscard]] QString kindName(ItemKind kind);          ///< "Rack"
-[[nodiscard]] QString kindGroupName(ItemKind kind);     ///< catalogue group: "Racks"
+[[nodiscard]] QString kindName(ItemKind kind);       ///< "Rack"
+[[nodiscard]] QString kindGroupName(ItemKind kind);  ///< catalogue group: "Racks"
 [[nodiscard]] QString hallKindName(HallKind kind);
 [[nodiscard]] QString rotationName(Rotation rotation);  ///< "90°"
 [[nodiscard]] QString feedName(Feed feed);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bridge/project_files.h"
 
-#include <utility>
-
 #include "model/storage/project_file.h"
+
+#include <utility>
 
 namespace halltwin::views::bridge {
 
@@ -48,20 +48,22 @@ void ProjectFiles::recordNewest() {
 
 void ProjectFiles::save(std::filesystem::path file, std::shared_ptr<const Project> project,
                         Done done) {
-    m_queue.post([this, file = std::move(file), project = std::move(project), done = std::move(done)] {
-        Result<void> outcome = storage::saveProject(file, *project);
-        if (outcome) {
-            if (m_journal) m_journal->discard();
-            m_journal.emplace(file);
-            m_recorded = project;
-            recordNewest();  // edits made while this was waiting
-        }
-        done(std::move(outcome));
-    });
+    m_queue.post(
+        [this, file = std::move(file), project = std::move(project), done = std::move(done)] {
+            Result<void> outcome = storage::saveProject(file, *project);
+            if (outcome) {
+                if (m_journal) m_journal->discard();
+                m_journal.emplace(file);
+                m_recorded = project;
+                recordNewest();  // edits made while this was waiting
+            }
+            done(std::move(outcome));
+        });
 }
 
 void ProjectFiles::load(std::filesystem::path file, Loaded loaded) {
-    m_queue.post([file = std::move(file), loaded = std::move(loaded)] { loaded(loadProject(file)); });
+    m_queue.post(
+        [file = std::move(file), loaded = std::move(loaded)] { loaded(loadProject(file)); });
 }
 
 void ProjectFiles::recover(std::filesystem::path file, Loaded loaded) {

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <filesystem>
-#include <functional>
-#include <memory>
-#include <mutex>
-#include <optional>
-
 #include "model/core/error.h"
 #include "model/project/project.h"
 #include "model/storage/recovery.h"
 #include "views/bridge/io_queue.h"
 #include "views/bridge/load_project.h"
 
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+
 namespace halltwin::views::bridge {
 
-/// The file side of a session: project file and recovery journal, both worked on by one thread in the
-/// order of the calls. Callbacks run on that thread. Calls return at once; the destructor finishes them.
+/// The file side of a session: project file and recovery journal, both worked on by one thread in
+/// the order of the calls. Callbacks run on that thread. Calls return at once; the destructor
+/// finishes them.
 class ProjectFiles {
 public:
     using Done = std::function<void(Result<void>)>;
@@ -44,7 +45,7 @@ private:
 
     Done m_journalFailed;
     std::mutex m_mutex;
-    std::shared_ptr<const Project> m_newest;                ///< guarded by m_mutex
+    std::shared_ptr<const Project> m_newest;  ///< guarded by m_mutex
 
     // Used by the worker only.
     std::optional<storage::RecoveryJournal> m_journal;

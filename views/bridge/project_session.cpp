@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bridge/project_session.h"
 
-#include <utility>
-
-#include <QFileInfo>
-#include <QMetaObject>
-
 #include "model/storage/recovery.h"
 #include "views/bridge/messages.h"
 #include "views/bridge/project_files.h"
+
+#include <QFileInfo>
+#include <QMetaObject>
+#include <utility>
 
 namespace halltwin::views::bridge {
 
@@ -20,7 +19,8 @@ std::filesystem::path toPath(const QString& path) {
 
 UnsavedWork workOf(const storage::RecoveryInfo& info, bool untitled) {
     return {QString::fromStdString(info.projectFile.string()),
-            QString::fromStdString(info.projectName), static_cast<int>(info.unsavedEdits), untitled};
+            QString::fromStdString(info.projectName), static_cast<int>(info.unsavedEdits),
+            untitled};
 }
 
 /// Runs on the session's thread what a callback of the file worker brings.
@@ -34,12 +34,13 @@ void postTo(QObject* target, Function function) {
 /// A project that was read, and how it comes in.
 struct ProjectSession::Arrival {
     Result<LoadedProject> loaded;
-    QString path;              ///< file it belongs to; empty: none
+    QString path;  ///< file it belongs to; empty: none
     enum class State { Saved, Recovered } state = State::Saved;
 };
 
 ProjectSession::ProjectSession(std::shared_ptr<const Catalog> catalog, QObject* parent)
-    : QObject(parent), m_catalog(std::move(catalog)) {
+    : QObject(parent),
+      m_catalog(std::move(catalog)) {
     m_files = std::make_unique<ProjectFiles>([this](const Result<void>& outcome) {
         postTo(this, [this, error = outcome.error()] { emit recoveryFailed(error); });
     });
@@ -55,8 +56,8 @@ bool ProjectSession::apply(const edit::AnyEdit& edit, const document::MergeKey& 
     const bool hadPreview = std::exchange(m_preview, nullptr) != nullptr;
     const auto before = m_document.snapshot();
     const Result<ChangeSet> outcome = m_document.apply(edit, mergeKey);
-    // A commit tells by `changed` that what is shown is another project; without one, the end of the
-    // preview has to be told.
+    // A commit tells by `changed` that what is shown is another project; without one, the end of
+    // the preview has to be told.
     if (hadPreview && before == m_document.snapshot()) emit previewChanged();
     if (!outcome) emit editRefused(outcome.error());
     return outcome.has_value();

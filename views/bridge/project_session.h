@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <vector>
-
-#include <QObject>
-#include <QString>
-
 #include "model/core/error.h"
 #include "model/document/document.h"
 #include "model/edit/edits.h"
@@ -15,22 +8,29 @@
 #include "model/project/change_set.h"
 #include "model/project/project.h"
 
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
 namespace halltwin::views::bridge {
 
 class ProjectFiles;
 
 /// Unsaved edits that a program which ended badly left behind.
 struct UnsavedWork {
-    QString path;     ///< of the project file, or a stand-in when it was never saved
-    QString name;     ///< of the project
+    QString path;  ///< of the project file, or a stand-in when it was never saved
+    QString name;  ///< of the project
     int edits = 0;
     bool untitled = false;
 };
 
-/// The open project as views see it: the value, its history, its file. Lives on the GUI thread; files are
-/// read and written on a worker in the order asked for, and the outcome comes as a signal.
-/// Views draw `shown()`, which is the preview while a drag is under way, and send edits by `apply`.
-/// Every committed edit also goes to a recovery file, which is gone after saving or `discardChanges`.
+/// The open project as views see it: the value, its history, its file. Lives on the GUI thread;
+/// files are read and written on a worker in the order asked for, and the outcome comes as a
+/// signal. Views draw `shown()`, which is the preview while a drag is under way, and send edits by
+/// `apply`. Every committed edit also goes to a recovery file, which is gone after saving or
+/// `discardChanges`.
 class ProjectSession : public QObject {
     Q_OBJECT
 
@@ -51,13 +51,13 @@ public:
     [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
     [[nodiscard]] const std::shared_ptr<const Catalog>& sharedCatalog() const { return m_catalog; }
 
-    /// Commits an edit and drops the preview. Edits of equal non-empty merge key that follow each other
-    /// make one undo step, so a gesture takes a key of its own ("slider solar 17").
-    /// False when the edit is refused: `editRefused` says why, nothing changed.
+    /// Commits an edit and drops the preview. Edits of equal non-empty merge key that follow each
+    /// other make one undo step, so a gesture takes a key of its own ("slider solar 17"). False
+    /// when the edit is refused: `editRefused` says why, nothing changed.
     bool apply(const edit::AnyEdit& edit, const document::MergeKey& mergeKey = {});
 
-    /// Shows the outcome of an edit without committing it. False, without a signal, when it is refused;
-    /// the preview before it then stays.
+    /// Shows the outcome of an edit without committing it. False, without a signal, when it is
+    /// refused; the preview before it then stays.
     bool preview(const edit::AnyEdit& edit);
     void clearPreview();
 
@@ -68,7 +68,8 @@ public:
     void redo();
     [[nodiscard]] bool canUndo() const { return m_document.canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_document.canRedo(); }
-    [[nodiscard]] QString undoText() const;  ///< "Move 3 items", empty when there is nothing to undo
+    [[nodiscard]] QString
+    undoText() const;  ///< "Move 3 items", empty when there is nothing to undo
     [[nodiscard]] QString redoText() const;
 
     /// Path of the file; empty for a project that was never saved.
@@ -79,8 +80,8 @@ public:
     /// Puts a project without a file in place; it counts as unmodified.
     void newProject(Project project);
 
-    /// Reads .halltwin or JSON text, then emits `replaced` or `fileFailed`. A project read from text has
-    /// no path, so that saving asks for one.
+    /// Reads .halltwin or JSON text, then emits `replaced` or `fileFailed`. A project read from
+    /// text has no path, so that saving asks for one.
     void open(const QString& path);
 
     /// Writes to `filePath()`, which must not be empty; `saved` or `fileFailed` follows.
@@ -113,7 +114,8 @@ signals:
     void busyChanged(bool busy);
     void editRefused(const halltwin::Error& error);
     void fileFailed(const halltwin::Error& error);
-    /// The recovery file cannot be written: edits are at risk until saved. Told once for each project.
+    /// The recovery file cannot be written: edits are at risk until saved. Told once for each
+    /// project.
     void recoveryFailed(const halltwin::Error& error);
 
 private:

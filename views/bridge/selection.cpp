@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bridge/selection.h"
 
-#include <utility>
-
 #include "model/project/project.h"
+
+#include <utility>
 
 namespace halltwin::views::bridge {
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <set>
+#include "model/core/ids.h"
 
 #include <QObject>
-
-#include "model/core/ids.h"
+#include <optional>
+#include <set>
 
 namespace halltwin {
 struct Project;

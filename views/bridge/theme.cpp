@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bridge/theme.h"
 
-#include <filesystem>
+#include "model/core/data_paths.h"
 
 #include <QApplication>
 #include <QFile>
@@ -11,8 +11,7 @@
 #include <QStyleFactory>
 #include <QSvgRenderer>
 #include <QToolTip>
-
-#include "model/core/data_paths.h"
+#include <filesystem>
 
 namespace halltwin::views::bridge {
 
@@ -114,21 +113,31 @@ QString readText(const QString& path) {
     return QString::fromUtf8(file.readAll());
 }
 
-/// The style sheet names tokens as @surface; longer names go first so that @text leaves @textMuted alone.
+/// The style sheet names tokens as @surface; longer names go first so that @text leaves @textMuted
+/// alone.
 QString styleSheetOf(const ThemeColors& c, ThemeMode mode) {
     const std::pair<const char*, QColor> tokens[] = {
-        {"@textDisabled", c.textDisabled}, {"@textMuted", c.textMuted},
-        {"@accentText", c.accentText},     {"@accentSoft", c.accentSoft},
-        {"@surface", c.surface},           {"@window", c.window},
-        {"@raised", c.raised},             {"@border", c.border},
-        {"@accent", c.accent},             {"@danger", c.danger},
-        {"@warning", c.warning},           {"@success", c.success},
-        {"@field", c.field},               {"@text", c.text},
+        {"@textDisabled", c.textDisabled},
+        {"@textMuted", c.textMuted},
+        {"@accentText", c.accentText},
+        {"@accentSoft", c.accentSoft},
+        {"@surface", c.surface},
+        {"@window", c.window},
+        {"@raised", c.raised},
+        {"@border", c.border},
+        {"@accent", c.accent},
+        {"@danger", c.danger},
+        {"@warning", c.warning},
+        {"@success", c.success},
+        {"@field", c.field},
+        {"@text", c.text},
     };
     QString sheet = readText(resourcePath("styles", QStringLiteral("halltwin.qss")));
-    for (const auto& [name, color] : tokens) sheet.replace(QLatin1String(name), color.name());
+    for (const auto& [name, color] : tokens)
+        sheet.replace(QLatin1String(name), color.name());
     const QString folder = resourcePath("styles", QString());
-    const QString suffix = mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+    const QString suffix =
+        mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
     sheet.replace(QStringLiteral("#mode#"), suffix);
     return sheet.replace(QStringLiteral("#styles#"), folder);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
+#include "model/project/catalog.h"
+#include "model/project/entities.h"
+#include "model/project/issue.h"
 
 #include <QColor>
 #include <QFont>
@@ -9,10 +11,7 @@
 #include <QIcon>
 #include <QObject>
 #include <QString>
-
-#include "model/project/catalog.h"
-#include "model/project/entities.h"
-#include "model/project/issue.h"
+#include <array>
 
 class QApplication;
 
@@ -20,26 +19,26 @@ namespace halltwin::views::bridge {
 
 enum class ThemeMode { Light, Dark };
 
-/// Colour tokens: views name a role, never a colour. Text tokens keep a contrast of 4.5 : 1 or more on
-/// `surface` (WCAG 2.2, AA).
+/// Colour tokens: views name a role, never a colour. Text tokens keep a contrast of 4.5 : 1 or more
+/// on `surface` (WCAG 2.2, AA).
 struct ThemeColors {
-    QColor window;         ///< behind panels
-    QColor surface;        ///< panels, cards, tables
-    QColor raised;         ///< hovered rows, buttons
-    QColor field;          ///< text and number fields
+    QColor window;   ///< behind panels
+    QColor surface;  ///< panels, cards, tables
+    QColor raised;   ///< hovered rows, buttons
+    QColor field;    ///< text and number fields
     QColor border;
     QColor text;
-    QColor textMuted;      ///< labels, units
+    QColor textMuted;  ///< labels, units
     QColor textDisabled;
-    QColor accent;         ///< the one colour of selection and primary action
-    QColor accentText;     ///< on accent
-    QColor accentSoft;     ///< selected row
+    QColor accent;      ///< the one colour of selection and primary action
+    QColor accentText;  ///< on accent
+    QColor accentSoft;  ///< selected row
     QColor danger;
     QColor warning;
     QColor success;
 
-    QColor planPaper;      ///< floor of a hall
-    QColor planOutside;    ///< around halls
+    QColor planPaper;    ///< floor of a hall
+    QColor planOutside;  ///< around halls
     QColor planGrid;
     QColor planGridMajor;
     QColor planWall;
@@ -58,7 +57,8 @@ inline constexpr int l = 24;
 inline constexpr int xl = 32;
 }  // namespace space
 
-/// Steps of the type scale: 11 caption · 12 small · 13 body · 15 heading · 20 title · 22 figure, in pixels.
+/// Steps of the type scale: 11 caption · 12 small · 13 body · 15 heading · 20 title · 22 figure, in
+/// pixels.
 enum class TextStyle { Caption, Small, Body, BodyStrong, Heading, Title, Figure };
 
 /// The look of the program, switchable while it runs. One object, made by main() and handed down.

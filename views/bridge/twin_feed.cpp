@@ -6,7 +6,9 @@
 namespace halltwin::views::bridge {
 
 TwinFeed::TwinFeed(ProjectSession& session, TwinRunner& runner, QObject* parent)
-    : QObject(parent), m_session(session), m_runner(runner) {
+    : QObject(parent),
+      m_session(session),
+      m_runner(runner) {
     connect(&session, &ProjectSession::changed, this, [this] {
         dropMissingScenario();
         submit();
@@ -38,9 +40,9 @@ void TwinFeed::submit() {
     input.project = m_session.shown();
     input.catalog = m_session.sharedCatalog();
     input.scenario = m_scenario;
-    // While something is dragged or a slider moves, pictures on the way matter more than the last one coming first.
-    m_runner.submit(std::move(input),
-                    m_session.isInGesture() ? Running::Finish : Running::Cancel);
+    // While something is dragged or a slider moves, pictures on the way matter more than the last
+    // one coming first.
+    m_runner.submit(std::move(input), m_session.isInGesture() ? Running::Finish : Running::Cancel);
 }
 
 void TwinFeed::restart() {

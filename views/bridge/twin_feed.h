@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <optional>
-
-#include <QObject>
-
 #include "model/core/ids.h"
 #include "views/bridge/twin_runner.h"
+
+#include <QObject>
+#include <memory>
+#include <optional>
 
 namespace halltwin::views::bridge {
 

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bridge/twin_runner.h"
 
-#include <utility>
-
 #include <QMetaObject>
+#include <utility>
 
 namespace halltwin::views::bridge {
 
 TwinRunner::TwinRunner(QObject* parent, Evaluate evaluate)
     : QObject(parent),
-      m_evaluate(evaluate ? std::move(evaluate)
-                          : [](const twin::TwinInput& input, std::stop_token stop) {
-                                return twin::evaluate(input, std::move(stop));
-                            }),
+      m_evaluate(evaluate
+                     ? std::move(evaluate)
+                     : [](const twin::TwinInput& input,
+                          std::stop_token stop) { return twin::evaluate(input, std::move(stop)); }),
       m_thread([this](const std::stop_token& stop) { work(stop); }) {}
 
 TwinRunner::~TwinRunner() {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/error.h"
+#include "model/twin/twin.h"
+
+#include <QObject>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -9,11 +13,6 @@
 #include <optional>
 #include <stop_token>
 #include <thread>
-
-#include <QObject>
-
-#include "model/core/error.h"
-#include "model/twin/twin.h"
 
 namespace halltwin::views::bridge {
 
@@ -25,9 +24,10 @@ enum class Running {
     Finish,  ///< it may end and show its result first, so that a drag has pictures on its way
 };
 
-/// Solves the twin on one worker thread. The latest input wins: of inputs that wait, only the newest is
-/// solved, and a result is never followed by one of an older input. No call waits for the worker.
-/// Signals arrive on the thread that this object lives on. The destructor asks to stop and joins.
+/// Solves the twin on one worker thread. The latest input wins: of inputs that wait, only the
+/// newest is solved, and a result is never followed by one of an older input. No call waits for the
+/// worker. Signals arrive on the thread that this object lives on. The destructor asks to stop and
+/// joins.
 class TwinRunner : public QObject {
     Q_OBJECT
 
@@ -39,7 +39,8 @@ public:
     explicit TwinRunner(QObject* parent = nullptr, Evaluate evaluate = {});
     ~TwinRunner() override;
 
-    /// Replaces the input that waits, if any. Returns the generation number of this one, which only rises.
+    /// Replaces the input that waits, if any. Returns the generation number of this one, which only
+    /// rises.
     std::uint64_t submit(twin::TwinInput input, Running running = Running::Cancel);
 
     /// Drops what waits and asks the run in progress to stop.
@@ -70,13 +71,13 @@ private:
     Evaluate m_evaluate;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    std::optional<Job> m_waiting;   ///< guarded by m_mutex
-    std::stop_source m_runStop;     ///< of the run in progress; guarded by m_mutex
+    std::optional<Job> m_waiting;  ///< guarded by m_mutex
+    std::stop_source m_runStop;    ///< of the run in progress; guarded by m_mutex
     std::uint64_t m_generation = 0;
-    std::uint64_t m_answered = 0;   ///< highest generation answered or given up
+    std::uint64_t m_answered = 0;  ///< highest generation answered or given up
     TwinResultPtr m_latest;
     twin::TwinInput m_latestInput;
-    std::jthread m_thread;          ///< last: it ends before what it uses
+    std::jthread m_thread;  ///< last: it ends before what it uses
 };
 
 }  // namespace halltwin::views::bridge

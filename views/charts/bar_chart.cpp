@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/bar_chart.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QChart>
@@ -16,6 +13,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 #include <QValueAxis>
+#include <algorithm>
+#include <cmath>
 
 namespace halltwin::views::charts {
 
@@ -82,10 +81,9 @@ BarChart::BarChart(const QString& heading, bridge::Theme& theme, QWidget* parent
 }
 
 void BarChart::setBars(const std::vector<Bar>& bars, const QString& unit, const QString& total) {
-    const bool sameBars =
-        m_series != nullptr &&
-        std::equal(bars.begin(), bars.end(), m_bars.begin(), m_bars.end(),
-                   [](const Bar& a, const Bar& b) { return a.color == b.color; });
+    const bool sameBars = m_series != nullptr &&
+                          std::equal(bars.begin(), bars.end(), m_bars.begin(), m_bars.end(),
+                                     [](const Bar& a, const Bar& b) { return a.color == b.color; });
     m_bars = bars;
     m_total->setText(total);
     m_values->setTitleText(unit);
@@ -102,11 +100,13 @@ void BarChart::setBars(const std::vector<Bar>& bars, const QString& unit, const 
 
 void BarChart::setAxis() {
     double largest = 0.0;
-    for (const Bar& bar : m_bars) largest = std::max(largest, bar.value);
+    for (const Bar& bar : m_bars)
+        largest = std::max(largest, bar.value);
     const double end = niceEnd(largest, axisSteps);
     const double step = end / axisSteps;
     int decimals = 0;
-    for (double scaled = step; decimals < 6 && std::abs(scaled - std::round(scaled)) > 1e-6; ++decimals) {
+    for (double scaled = step; decimals < 6 && std::abs(scaled - std::round(scaled)) > 1e-6;
+         ++decimals) {
         scaled *= 10.0;
     }
     m_values->setRange(0.0, end);
@@ -129,13 +129,15 @@ void BarChart::rebuild() {
     for (std::size_t i = 0; i < m_bars.size(); ++i) {
         // One set for each bar gives each its colour; it is empty in all other rows.
         auto* set = new QBarSet(m_bars[i].name);
-        for (std::size_t row = 0; row < m_bars.size(); ++row) *set << 0.0;
+        for (std::size_t row = 0; row < m_bars.size(); ++row)
+            *set << 0.0;
         set->replace(rowOf(i, m_bars.size()), m_bars[i].value);
         set->setColor(m_bars[i].color);
         set->setBorderColor(Qt::transparent);
         m_series->append(set);
         categories << QString::number(i);
-        m_texts.push_back({new QGraphicsSimpleTextItem(m_chart), new QGraphicsSimpleTextItem(m_chart)});
+        m_texts.push_back(
+            {new QGraphicsSimpleTextItem(m_chart), new QGraphicsSimpleTextItem(m_chart)});
     }
     m_chart->addSeries(m_series);
     m_names->setCategories(categories);
@@ -144,7 +146,8 @@ void BarChart::rebuild() {
     restyle();
 }
 
-/// The chart's own category labels are cut to dots where room is short; these get the room that they need.
+/// The chart's own category labels are cut to dots where room is short; these get the room that
+/// they need.
 void BarChart::placeTexts() {
     const QFontMetricsF metrics(bridge::Theme::font(bridge::TextStyle::Small));
     double nameWidth = 0.0;
@@ -158,14 +161,17 @@ void BarChart::placeTexts() {
     const QSizeF size = m_view->viewport()->size();
     const double left = nameWidth + bridge::space::m + valueWidth + bridge::space::s;
     const double bottom = 2.0 * metrics.height() + bridge::space::s;
-    m_chart->setPlotArea({left, bridge::space::xs, std::max(size.width() - left - bridge::space::l, 16.0),
+    m_chart->setPlotArea({left, bridge::space::xs,
+                          std::max(size.width() - left - bridge::space::l, 16.0),
                           std::max(size.height() - bottom - bridge::space::xs, 16.0)});
     if (m_series == nullptr) return;
     for (std::size_t i = 0; i < m_bars.size(); ++i) {
-        const QPointF bar = m_chart->mapToPosition({0.0, double(rowOf(i, m_bars.size()))}, m_series);
+        const QPointF bar =
+            m_chart->mapToPosition({0.0, double(rowOf(i, m_bars.size()))}, m_series);
         const double y = bar.y() - metrics.height() / 2.0;
         m_texts[i].name->setPos(0.0, y);
-        m_texts[i].value->setPos(left - bridge::space::s - metrics.horizontalAdvance(m_bars[i].text), y);
+        m_texts[i].value->setPos(
+            left - bridge::space::s - metrics.horizontalAdvance(m_bars[i].text), y);
     }
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
+#include "views/bridge/theme.h"
 
 #include <QColor>
 #include <QString>
 #include <QWidget>
-
-#include "views/bridge/theme.h"
+#include <vector>
 
 class QBarCategoryAxis;
 class QChart;
@@ -21,15 +20,16 @@ namespace halltwin::views::charts {
 
 struct Bar {
     QString name;
-    QString text;       ///< the value in words, between name and bar
-    double value = 0;   ///< in the unit of the axis, not negative
+    QString text;      ///< the value in words, between name and bar
+    double value = 0;  ///< in the unit of the axis, not negative
     QColor color;
 
     bool operator==(const Bar&) const = default;
 };
 
-/// Horizontal bars from the top down with a heading, the value in words beside each bar and the unit on the
-/// axis. New values of the same bars only move them: an update takes well under a frame.
+/// Horizontal bars from the top down with a heading, the value in words beside each bar and the
+/// unit on the axis. New values of the same bars only move them: an update takes well under a
+/// frame.
 class BarChart : public QWidget {
     Q_OBJECT
 
@@ -63,10 +63,11 @@ private:
     QBarCategoryAxis* m_names;
     QValueAxis* m_values;
     std::vector<Bar> m_bars;
-    std::vector<Texts> m_texts;   ///< owned by the chart
+    std::vector<Texts> m_texts;  ///< owned by the chart
 };
 
-/// The end of an axis that starts at zero and has `steps` equal steps of 1, 2, 2.5 or 5 times a power of ten.
+/// The end of an axis that starts at zero and has `steps` equal steps of 1, 2, 2.5 or 5 times a
+/// power of ten.
 [[nodiscard]] double niceEnd(double largest, int steps);
 
 }  // namespace halltwin::views::charts

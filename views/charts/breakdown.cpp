@@ -14,18 +14,21 @@ Power& of(PowerSums& sums, ItemKind kind) {
     return sums[static_cast<std::size_t>(kind)];
 }
 
-/// The twin counts loads that nobody has connected yet as fed from outside the drawn chain, where they are in no
-/// list of the chain. Racks and plant are known elsewhere; what is left then is the coolers.
+/// The twin counts loads that nobody has connected yet as fed from outside the drawn chain, where
+/// they are in no list of the chain. Racks and plant are known elsewhere; what is left then is the
+/// coolers.
 void addUncorded(const twin::TwinResult& result, PowerSums& sums) {
     of(sums, ItemKind::Rack) = result.kpis.itPower;
     for (const auto& chiller : result.cooling.chillers) {
-        if (result.power.load(chiller.id) == nullptr) of(sums, ItemKind::Chiller) += chiller.state.power;
+        if (result.power.load(chiller.id) == nullptr)
+            of(sums, ItemKind::Chiller) += chiller.state.power;
     }
     for (const auto& pump : result.cooling.pumps) {
         if (result.power.load(pump.id) == nullptr) of(sums, ItemKind::PumpSet) += pump.state.power;
     }
     Power rest = result.kpis.facilityPower;
-    for (const Power sum : sums) rest -= sum;
+    for (const Power sum : sums)
+        rest -= sum;
     if (rest > result.kpis.facilityPower * 1e-9) of(sums, ItemKind::Cooler) += rest;
 }
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/charts_panel.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QScrollArea>
-#include <QSplitter>
-#include <QVBoxLayout>
-
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
 #include "views/bridge/project_session.h"
@@ -15,6 +9,12 @@
 #include "views/charts/bar_chart.h"
 #include "views/charts/breakdown.h"
 #include "views/charts/mix_sliders.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
 
 namespace halltwin::views::charts {
 
@@ -96,7 +96,8 @@ ChartsPanel::ChartsPanel(const bridge::ViewContext& context, QWidget* parent)
 void ChartsPanel::showResult() {
     const bridge::TwinResultPtr& result = m_context.twin.latest();
     if (result == nullptr) {
-        for (BarChart* chart : {m_power, m_cost, m_carbon}) chart->setBars({}, {}, {});
+        for (BarChart* chart : {m_power, m_cost, m_carbon})
+            chart->setBars({}, {}, {});
         return;
     }
     showPower(*result);
@@ -110,8 +111,8 @@ void ChartsPanel::showPower(const twin::TwinResult& result) {
     std::vector<Bar> bars;
     for (const PowerPart& part :
          powerParts(result, *m_context.twin.latestProject(), m_context.session.catalog())) {
-        bars.push_back({partName(part.kind), bridge::formatPower(part.power),
-                        part.power.in(unit), m_context.theme.kindColor(part.kind)});
+        bars.push_back({partName(part.kind), bridge::formatPower(part.power), part.power.in(unit),
+                        m_context.theme.kindColor(part.kind)});
     }
     m_power->setBars(bars, inMegawatts ? tr("MW") : tr("kW"),
                      bridge::formatPower(result.kpis.facilityPower));
@@ -126,8 +127,8 @@ void ChartsPanel::showCost(const twin::TwinResult& result) {
                         rate.in(dollarsPerHour), m_context.theme.seriesColor(n++)});
     }
     const MoneyRate wear = result.operation.depreciationPerYear / years(1.0);
-    bars.push_back({tr("Depreciation"), bridge::formatMoneyRate(wear),
-                    wear.in(dollarsPerHour), m_context.theme.colors().textDisabled});
+    bars.push_back({tr("Depreciation"), bridge::formatMoneyRate(wear), wear.in(dollarsPerHour),
+                    m_context.theme.colors().textDisabled});
     m_cost->setBars(bars, tr("$/h"), bridge::formatMoneyRate(result.operation.accountingRate));
 }
 

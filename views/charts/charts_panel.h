@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
 #include "views/bridge/twin_runner.h"
 #include "views/bridge/view_context.h"
+
+#include <QWidget>
 
 namespace halltwin::views::charts {
 
 class BarChart;
 
-/// Power by element, cost by category and carbon by energy source side by side, with the sliders of the
-/// energy mix. Follows the twin by itself. Lives on the GUI thread.
+/// Power by element, cost by category and carbon by energy source side by side, with the sliders of
+/// the energy mix. Follows the twin by itself. Lives on the GUI thread.
 class ChartsPanel : public QWidget {
     Q_OBJECT
 

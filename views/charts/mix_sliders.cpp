@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/mix_sliders.h"
 
-#include <cmath>
-
-#include <QGridLayout>
-#include <QLabel>
-#include <QSignalBlocker>
-#include <QSlider>
-
 #include "model/carbon/factors.h"
 #include "model/edit/set_energy_mix.h"
 #include "model/project/names.h"
@@ -15,6 +8,12 @@
 #include "views/bridge/messages.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <cmath>
 
 namespace halltwin::views::charts {
 
@@ -28,7 +27,8 @@ constexpr qint64 keyGestureMilliseconds = 800;
 }  // namespace
 
 MixSliders::MixSliders(const bridge::ViewContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context) {
+    : QWidget(parent),
+      m_context(context) {
     setObjectName(QStringLiteral("mixSliders"));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(bridge::space::m, 0, bridge::space::m, bridge::space::s);
@@ -44,7 +44,8 @@ MixSliders::MixSliders(const bridge::ViewContext& context, QWidget* parent)
         row.value = new QLabel(this);
         row.value->setFont(bridge::Theme::font(bridge::TextStyle::Small));
         row.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        row.value->setMinimumWidth(row.value->fontMetrics().horizontalAdvance(QStringLiteral("100.0 %")));
+        row.value->setMinimumWidth(
+            row.value->fontMetrics().horizontalAdvance(QStringLiteral("100.0 %")));
         row.slider = new QSlider(Qt::Horizontal, this);
         row.slider->setObjectName(QLatin1String("mix.") + QLatin1String(nameOf(source)));
         row.slider->setRange(0, stepsOfWhole);

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/catalog_model.h"
 
-#include <algorithm>
-#include <utility>
-
-#include <QMimeData>
-#include <QSize>
-
 #include "model/project/names.h"
 #include "views/bridge/catalog_mime.h"
 #include "views/bridge/messages.h"
+
+#include <QMimeData>
+#include <QSize>
+#include <algorithm>
+#include <utility>
 
 namespace halltwin::views::inspector {
 
@@ -28,8 +27,11 @@ constexpr quintptr groupId = 0;
 
 CatalogModel::CatalogModel(std::shared_ptr<const Catalog> catalog, const bridge::Theme& theme,
                            QObject* parent)
-    : QAbstractItemModel(parent), m_catalog(std::move(catalog)), m_theme(theme) {
-    for (const ItemKind kind : groupOrder) m_groups.push_back({bridge::kindGroupName(kind), {}});
+    : QAbstractItemModel(parent),
+      m_catalog(std::move(catalog)),
+      m_theme(theme) {
+    for (const ItemKind kind : groupOrder)
+        m_groups.push_back({bridge::kindGroupName(kind), {}});
     for (const auto& [key, entry] : m_catalog->entries()) {
         const QString name = bridge::kindGroupName(entry.kind);
         const auto group = std::find_if(m_groups.begin(), m_groups.end(),
@@ -85,7 +87,8 @@ QVariant CatalogModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole: return QString::fromStdString(item->name);
         case Qt::ToolTipRole:
-            return QString::fromStdString(item->description.empty() ? item->name : item->description);
+            return QString::fromStdString(item->description.empty() ? item->name
+                                                                    : item->description);
         case Qt::DecorationRole: return m_theme.icon(QLatin1String(nameOf(item->kind)));
         case Qt::SizeHintRole: return QSize(0, rowHeight);
         case KeyRole: return QString::fromStdString(item->key);

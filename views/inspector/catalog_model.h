@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/project/catalog.h"
+#include "views/bridge/theme.h"
+
+#include <QAbstractItemModel>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include <QAbstractItemModel>
-
-#include "model/project/catalog.h"
-#include "views/bridge/theme.h"
-
 namespace halltwin::views::inspector {
 
-/// The catalogue as a tree of two levels: groups, and entries by name. Entries can be dragged; the data is
-/// the entry's key (bridge::catalogMimeType).
+/// The catalogue as a tree of two levels: groups, and entries by name. Entries can be dragged; the
+/// data is the entry's key (bridge::catalogMimeType).
 class CatalogModel : public QAbstractItemModel {
     Q_OBJECT
 
@@ -26,11 +25,13 @@ public:
     /// Null for a group or an invalid index.
     [[nodiscard]] const CatalogEntry* entry(const QModelIndex& index) const;
 
-    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex index(int row, int column,
+                                    const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& index) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index,
+                                int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;

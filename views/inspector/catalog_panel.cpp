@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/catalog_panel.h"
 
+#include "views/bridge/project_session.h"
+#include "views/bridge/theme.h"
+#include "views/inspector/catalog_model.h"
+#include "views/inspector/figure_list.h"
+
 #include <QLabel>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QTreeView>
 #include <QVBoxLayout>
-
-#include "views/bridge/project_session.h"
-#include "views/bridge/theme.h"
-#include "views/inspector/catalog_model.h"
-#include "views/inspector/figure_list.h"
 
 namespace halltwin::views::inspector {
 
@@ -33,30 +33,8 @@ CatalogPanel::CatalogPanel(const bridge::ViewContext& context, QWidget* parent)
     m_search->setPlaceholderText(tr("Search the catalogue"));
     m_search->setAccessibleName(tr("Search the catalogue"));
     m_search->setClearButtonEnabled(true);
-    m_tree->setObjectName(QStringLiteral("catalog.tree"));
-    m_tree->setAccessibleName(tr("Catalogue"));
-    m_tree->setModel(m_filter);
-    m_tree->setHeaderHidden(true);
-    m_tree->setIndentation(bridge::space::s);
-    m_tree->setIconSize({20, 20});
-    m_tree->setDragEnabled(true);
-    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setTextElideMode(Qt::ElideRight);
-    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->expandAll();
-
-    m_name->setFont(bridge::Theme::font(bridge::TextStyle::BodyStrong));
-    m_name->setWordWrap(true);
-    m_description->setProperty("muted", true);
-    m_description->setWordWrap(true);
-    auto* cardLayout = new QVBoxLayout(m_card);
-    cardLayout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m, bridge::space::m);
-    cardLayout->setSpacing(bridge::space::xs);
-    cardLayout->addWidget(m_name);
-    cardLayout->addWidget(m_description);
-    cardLayout->addWidget(m_figures);
-    m_card->hide();
+    setUpTree();
+    setUpCard();
 
     auto* top = new QVBoxLayout;
     top->setContentsMargins(bridge::space::s, bridge::space::s, bridge::space::s, 0);
@@ -73,6 +51,36 @@ CatalogPanel::CatalogPanel(const bridge::ViewContext& context, QWidget* parent)
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &CatalogPanel::onCurrent);
     connect(&context.theme, &bridge::Theme::changed, m_model, &CatalogModel::refreshIcons);
+}
+
+void CatalogPanel::setUpTree() {
+    m_tree->setObjectName(QStringLiteral("catalog.tree"));
+    m_tree->setAccessibleName(tr("Catalogue"));
+    m_tree->setModel(m_filter);
+    m_tree->setHeaderHidden(true);
+    m_tree->setIndentation(bridge::space::s);
+    m_tree->setIconSize({20, 20});
+    m_tree->setDragEnabled(true);
+    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setTextElideMode(Qt::ElideRight);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->expandAll();
+}
+
+void CatalogPanel::setUpCard() {
+    m_name->setFont(bridge::Theme::font(bridge::TextStyle::BodyStrong));
+    m_name->setWordWrap(true);
+    m_description->setProperty("muted", true);
+    m_description->setWordWrap(true);
+    auto* cardLayout = new QVBoxLayout(m_card);
+    cardLayout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m,
+                                   bridge::space::m);
+    cardLayout->setSpacing(bridge::space::xs);
+    cardLayout->addWidget(m_name);
+    cardLayout->addWidget(m_description);
+    cardLayout->addWidget(m_figures);
+    m_card->hide();
 }
 
 void CatalogPanel::focusSearch() {

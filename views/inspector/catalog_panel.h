@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
+#include "views/bridge/view_context.h"
 
 #include <QWidget>
-
-#include "views/bridge/view_context.h"
+#include <string>
 
 class QLabel;
 class QLineEdit;
@@ -17,8 +16,8 @@ namespace halltwin::views::inspector {
 class CatalogModel;
 class FigureList;
 
-/// The left-hand panel: what can be placed, with a search field. Drag an entry onto the plan, or press
-/// Enter on it to place it with clicks.
+/// The left-hand panel: what can be placed, with a search field. Drag an entry onto the plan, or
+/// press Enter on it to place it with clicks.
 class CatalogPanel : public QWidget {
     Q_OBJECT
 
@@ -31,6 +30,8 @@ signals:
     void placeRequested(const std::string& key);
 
 private:
+    void setUpTree();
+    void setUpCard();
     void search(const QString& text);
     void onCurrent();
     void place(const QModelIndex& index);

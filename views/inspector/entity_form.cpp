@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/entity_form.h"
 
-#include <algorithm>
-#include <utility>
+#include "views/bridge/theme.h"
+#include "views/inspector/field_style.h"
+#include "views/inspector/number_edit.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -10,16 +11,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
-
-#include "views/bridge/theme.h"
-#include "views/inspector/field_style.h"
-#include "views/inspector/number_edit.h"
+#include <algorithm>
+#include <utility>
 
 namespace halltwin::views::inspector {
 
 namespace {
 
-constexpr int unitWidth = 48;
+constexpr int unitWidth = 44;
+constexpr int labelWidth = 112;  ///< at least, so that the fields of forms below each other line up
+constexpr int choiceLength = 6;  ///< letters that a list must have room for; it may grow
 
 void showIn(QWidget* editor, const Field& field, double scale, bool mixed) {
     if (auto* number = qobject_cast<NumberEdit*>(editor)) {
@@ -37,6 +38,7 @@ void showIn(QWidget* editor, const Field& field, double scale, bool mixed) {
         const auto* value = std::get_if<std::string>(&field.value);
         text->setText(mixed || value == nullptr ? QString() : QString::fromStdString(*value));
         text->setPlaceholderText(mixed ? EntityForm::tr("different") : QString());
+        text->setCursorPosition(0);
         text->setModified(false);
     }
 }
@@ -44,7 +46,9 @@ void showIn(QWidget* editor, const Field& field, double scale, bool mixed) {
 }  // namespace
 
 EntityForm::EntityForm(std::string entity, QWidget* parent)
-    : QWidget(parent), m_entity(std::move(entity)), m_layout(new QFormLayout(this)) {
+    : QWidget(parent),
+      m_entity(std::move(entity)),
+      m_layout(new QFormLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setHorizontalSpacing(bridge::space::s);
     m_layout->setVerticalSpacing(bridge::space::xs + 2);
@@ -53,8 +57,9 @@ EntityForm::EntityForm(std::string entity, QWidget* parent)
 }
 
 void EntityForm::setFields(const std::vector<Field>& fields, const std::set<std::string>& mixed) {
-    const bool same = std::equal(fields.begin(), fields.end(), m_names.begin(), m_names.end(),
-                                 [](const Field& f, const std::string& name) { return f.name == name; });
+    const bool same =
+        std::equal(fields.begin(), fields.end(), m_names.begin(), m_names.end(),
+                   [](const Field& f, const std::string& name) { return f.name == name; });
     if (!same) rebuild(fields);
     for (const Field& field : fields) {
         showIn(m_editors[field.name], field, fieldStyle(m_entity, field.name).scale,
@@ -69,7 +74,8 @@ void EntityForm::setHint(const std::string& name, const QString& hint) {
 }
 
 void EntityForm::rebuild(const std::vector<Field>& fields) {
-    while (m_layout->rowCount() > 0) m_layout->removeRow(0);
+    while (m_layout->rowCount() > 0)
+        m_layout->removeRow(0);
     m_names.clear();
     m_editors.clear();
     for (const Field& field : fields) {
@@ -82,6 +88,7 @@ void EntityForm::rebuild(const std::vector<Field>& fields) {
 
         auto* label = new QLabel(style.label, this);
         label->setProperty("muted", true);
+        label->setMinimumWidth(labelWidth);
         label->setBuddy(editor);
         label->setToolTip(style.help);
         if (style.unit.isEmpty()) {
@@ -131,7 +138,10 @@ QWidget* EntityForm::makeNumber(const Field& field) {
 
 QWidget* EntityForm::makeChoice(const Field& field) {
     auto* combo = new QComboBox(this);
-    for (const std::string_view choice : field.choices) combo->addItem(choiceText(choice));
+    for (const std::string_view choice : field.choices)
+        combo->addItem(choiceText(choice));
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(choiceLength);
     combo->setToolTip(fieldStyle(m_entity, field.name).help);
     connect(combo, &QComboBox::activated, this,
             [this, name = field.name](int index) { emit edited(name, FieldValue(index)); });

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/inspector/field.h"
+
+#include <QWidget>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
-#include <QWidget>
-
-#include "views/inspector/field.h"
-
 class QFormLayout;
 
 namespace halltwin::views::inspector {
 
-/// Editors for the fields of an entity, one row each, made from the field list. Rows stay when only values
-/// change, so that the focus does. Numbers are checked against the field's range before they are sent on.
+/// Editors for the fields of an entity, one row each, made from the field list. Rows stay when only
+/// values change, so that the focus does. Numbers are checked against the field's range before they
+/// are sent on.
 class EntityForm : public QWidget {
     Q_OBJECT
 

@@ -22,7 +22,8 @@ void FieldReader::addNumber(std::string_view name, double value, Range range) co
     field.range = range;
 }
 
-void FieldReader::addOptional(std::string_view name, std::optional<double> value, Range range) const {
+void FieldReader::addOptional(std::string_view name, std::optional<double> value,
+                              Range range) const {
     Field& field = addField(fields, name, FieldKind::Number);
     field.isOptional = true;
     field.range = range;

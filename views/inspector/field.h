@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/project/fields.h"
+
 #include <concepts>
 #include <optional>
 #include <string>
@@ -9,24 +11,22 @@
 #include <variant>
 #include <vector>
 
-#include "model/project/fields.h"
-
 namespace halltwin::views::inspector {
 
-/// Value of a field as the form handles it: nothing (an optional that is not set), text, a number in the
-/// field's own unit (°C for temperatures), or the index of an enumeration's value.
+/// Value of a field as the form handles it: nothing (an optional that is not set), text, a number
+/// in the field's own unit (°C for temperatures), or the index of an enumeration's value.
 using FieldValue = std::variant<std::monostate, std::string, double, int>;
 
 enum class FieldKind { Text, Number, Integer, Choice };
 
 /// One field of an entity, taken from the model's visitFields.
 struct Field {
-    std::string name;                        ///< "width_m"
+    std::string name;  ///< "width_m"
     FieldKind kind = FieldKind::Text;
     bool isOptional = false;
-    Range range;                             ///< in the field's unit, inclusive
+    Range range;  ///< in the field's unit, inclusive
     FieldValue value;
-    std::vector<std::string_view> choices;   ///< stable names of an enumeration's values
+    std::vector<std::string_view> choices;  ///< stable names of an enumeration's values
 };
 
 namespace detail {
@@ -42,9 +42,7 @@ struct FieldReader {
 
     template <class Tag>
     void operator()(std::string_view, const Id<Tag>&) const {}
-    void operator()(std::string_view name, const std::string& text) const {
-        addText(name, text);
-    }
+    void operator()(std::string_view name, const std::string& text) const { addText(name, text); }
     void operator()(std::string_view name, const double& number, Range range) const {
         addNumber(name, number, range);
     }
@@ -55,7 +53,8 @@ struct FieldReader {
         addOptional(name, number, range);
     }
     template <class Dim>
-    void operator()(std::string_view name, const Quantity<Dim>& q, Unit<Dim> unit, Range range) const {
+    void operator()(std::string_view name, const Quantity<Dim>& q, Unit<Dim> unit,
+                    Range range) const {
         addNumber(name, q.in(unit), range);
     }
     template <class Dim>
@@ -70,7 +69,7 @@ struct FieldReader {
         addOptional(name, t ? std::optional(t->in(celsius)) : std::nullopt, range);
     }
     template <class Enum>
-        requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
     void operator()(std::string_view name, const Enum& value) const {
         const auto& names = EnumNames<Enum>::names;
         addChoice(name, static_cast<int>(value), {names.begin(), names.end()});
@@ -123,7 +122,7 @@ struct FieldWriter {
         if (isEmptied(name)) target.reset();
     }
     template <class Enum>
-        requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
     void operator()(std::string_view name, Enum& target) const {
         const int* given = std::get_if<int>(&value);
         if (name == wanted && given != nullptr) target = static_cast<Enum>(*given);

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/field_style.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <iterator>
 #include <string>
-
-#include <QCoreApplication>
 
 namespace halltwin::views::inspector {
 
 namespace {
 
 struct Entry {
-    std::string_view entity;   ///< empty: any
+    std::string_view entity;  ///< empty: any
     std::string_view name;
     const char* label;
     const char* unit;
@@ -28,14 +27,19 @@ constexpr Entry entries[] = {
     {"item", "label", HT("Label"), "", 1, 0, 1, HT("Name on the plan and in reports")},
     {"item", "catalog", HT("Catalogue item"), "", 1, 0, 1, ""},
     {"item", "x_m", HT("X"), "mm", 1000, 1, 100, HT("Left edge from the hall's lower left corner")},
-    {"item", "y_m", HT("Y"), "mm", 1000, 1, 100, HT("Lower edge from the hall's lower left corner")},
-    {"item", "rotation_deg", HT("Rotation"), "°", 1, 0, 90, HT("Counter-clockwise; at 0° the front faces down the page")},
+    {"item", "y_m", HT("Y"), "mm", 1000, 1, 100,
+     HT("Lower edge from the hall's lower left corner")},
+    {"item", "rotation_deg", HT("Rotation"), "", 1, 0, 90,
+     HT("Counter-clockwise; at 0° the front faces down the page")},
     {"item", "width_m", HT("Width"), "mm", 1000, 1, 100, HT("Empty: the catalogue's")},
     {"item", "depth_m", HT("Depth"), "mm", 1000, 1, 100, HT("Empty: the catalogue's")},
     {"item", "height_m", HT("Height"), "mm", 1000, 1, 100, HT("Empty: the catalogue's")},
-    {"item", "utilisation", HT("Utilisation"), "%", 100, 1, 5, HT("IT load of a rack between idle and maximum. Empty: the project's")},
-    {"item", "supply_temperature", HT("Supply set-point"), "°C", 1, 1, 0.5, HT("Of a cooler's air or a chiller's water. Empty: the catalogue's")},
-    {"item", "fan_speed", HT("Fan speed"), "%", 100, 1, 5, HT("Of the rated flow; 0 is off. Empty: full speed")},
+    {"item", "utilisation", HT("Utilisation"), "%", 100, 1, 5,
+     HT("IT load of a rack between idle and maximum. Empty: the project's")},
+    {"item", "supply_temperature", HT("Supply set-point"), "°C", 1, 1, 0.5,
+     HT("Of a cooler's air or a chiller's water. Empty: the catalogue's")},
+    {"item", "fan_speed", HT("Fan speed"), "%", 100, 1, 5,
+     HT("Of the rated flow; 0 is off. Empty: full speed")},
 
     {"hall", "name", HT("Name"), "", 1, 0, 1, ""},
     {"hall", "kind", HT("Kind"), "", 1, 0, 1, HT("Only the air of data halls is solved")},
@@ -44,10 +48,13 @@ constexpr Entry entries[] = {
     {"hall", "width_m", HT("Width"), "m", 1, 3, 0.6, HT("Inside, along x")},
     {"hall", "depth_m", HT("Depth"), "m", 1, 3, 0.6, HT("Inside, along y")},
     {"hall", "height_m", HT("Height"), "m", 1, 3, 0.1, HT("Walking surface to ceiling")},
-    {"hall", "floor_void_m", HT("Floor void"), "m", 1, 3, 0.1, HT("Depth under the raised floor; 0 is a slab")},
+    {"hall", "floor_void_m", HT("Floor void"), "m", 1, 3, 0.1,
+     HT("Depth under the raised floor; 0 is a slab")},
     {"hall", "tile_m", HT("Tile pitch"), "mm", 1000, 1, 10, HT("Grid that items snap to")},
-    {"hall", "floor_leakage", HT("Floor leakage"), "%", 100, 3, 0.05, HT("Open area of floor seams; 0.17–0.35 % is typical")},
-    {"hall", "plant_room_temperature", HT("Room temperature"), "°C", 1, 1, 0.5, HT("Held by its own ventilation; plant rooms only")},
+    {"hall", "floor_leakage", HT("Floor leakage"), "%", 100, 3, 0.05,
+     HT("Open area of floor seams; 0.17–0.35 % is typical")},
+    {"hall", "plant_room_temperature", HT("Room temperature"), "°C", 1, 1, 0.5,
+     HT("Held by its own ventilation; plant rooms only")},
 
     {"info", "name", HT("Project"), "", 1, 0, 1, ""},
     {"info", "author", HT("Author"), "", 1, 0, 1, ""},
@@ -55,30 +62,49 @@ constexpr Entry entries[] = {
     {"info", "notes", HT("Notes"), "", 1, 0, 1, ""},
 
     {"site", "name", HT("Place"), "", 1, 0, 1, ""},
-    {"site", "altitude_m", HT("Altitude"), "m", 1, 0, 10, HT("Above sea level: thinner air carries less heat")},
-    {"site", "outdoor_dry_bulb", HT("Outdoor air"), "°C", 1, 1, 0.5, HT("Dry bulb, entering air-cooled condensers")},
-    {"site", "condenser_water_supply", HT("Condenser water"), "°C", 1, 1, 0.5, HT("Entering water-cooled condensers")},
+    {"site", "altitude_m", HT("Altitude"), "m", 1, 0, 10,
+     HT("Above sea level: thinner air carries less heat")},
+    {"site", "outdoor_dry_bulb", HT("Outdoor air"), "°C", 1, 1, 0.5,
+     HT("Dry bulb, entering air-cooled condensers")},
+    {"site", "condenser_water_supply", HT("Condenser water"), "°C", 1, 1, 0.5,
+     HT("Entering water-cooled condensers")},
 
     {"scenario", "name", HT("Name"), "", 1, 0, 1, ""},
-    {"scenario", "utilisation", HT("Utilisation"), "%", 100, 1, 5, HT("Of every rack. Empty: as in the project")},
-    {"scenario", "outdoor_dry_bulb", HT("Outdoor air"), "°C", 1, 1, 0.5, HT("Empty: as in the project")},
-    {"scenario", "tariff_usd_per_kwh", HT("Tariff"), "$/kWh", 1, 4, 0.01, HT("Empty: as in the project")},
+    {"scenario", "utilisation", HT("Utilisation"), "%", 100, 1, 5,
+     HT("Of every rack. Empty: as in the project")},
+    {"scenario", "outdoor_dry_bulb", HT("Outdoor air"), "°C", 1, 1, 0.5,
+     HT("Empty: as in the project")},
+    {"scenario", "tariff_usd_per_kwh", HT("Tariff"), "$/kWh", 1, 4, 0.01,
+     HT("Empty: as in the project")},
 
-    {"economics", "tariff_usd_per_kwh", HT("Tariff"), "$/kWh", 1, 4, 0.01, HT("Price of electricity")},
-    {"economics", "power_basis", HT("Power basis"), "", 1, 0, 1, HT("Rated maximum of the IT equipment, or what was measured under load")},
-    {"economics", "default_utilisation", HT("Utilisation"), "%", 100, 1, 5, HT("Of racks without their own")},
+    {"economics", "tariff_usd_per_kwh", HT("Tariff"), "$/kWh", 1, 4, 0.01,
+     HT("Price of electricity")},
+    {"economics", "power_basis", HT("Power basis"), "", 1, 0, 1,
+     HT("Rated maximum of the IT equipment, or what was measured under load")},
+    {"economics", "default_utilisation", HT("Utilisation"), "%", 100, 1, 5,
+     HT("Of racks without their own")},
     {"economics", "staff", HT("Staff"), "", 1, 0, 1, HT("Full-time equivalents")},
-    {"economics", "staff_cost_usd_per_year", HT("Staff cost"), "$/year", 1, 0, 1000, HT("Per person, all in")},
-    {"economics", "it_maintenance_per_year", HT("IT maintenance"), "%/year", 100, 2, 0.5, HT("Of IT capital")},
-    {"economics", "plant_maintenance_per_year", HT("Plant maintenance"), "%/year", 100, 2, 0.5, HT("Of power and cooling capital")},
+    {"economics", "staff_cost_usd_per_year", HT("Staff cost"), "$/year", 1, 0, 1000,
+     HT("Per person, all in")},
+    {"economics", "it_maintenance_per_year", HT("IT maintenance"), "%/year", 100, 2, 0.5,
+     HT("Of IT capital")},
+    {"economics", "plant_maintenance_per_year", HT("Plant maintenance"), "%/year", 100, 2, 0.5,
+     HT("Of power and cooling capital")},
     {"economics", "building_usd_per_m2", HT("Building"), "$/m²", 1, 0, 100, ""},
-    {"economics", "soft_cost", HT("Soft cost"), "%", 100, 1, 1, HT("Design, permits and commissioning, of hardware")},
-    {"economics", "contingency", HT("Contingency"), "%", 100, 1, 1, HT("Of hardware and soft cost")},
-    {"economics", "gpu_life_years", HT("GPU life"), "years", 1, 1, 1, HT("Straight-line depreciation")},
-    {"economics", "server_life_years", HT("Server life"), "years", 1, 1, 1, HT("Straight-line depreciation")},
-    {"economics", "network_life_years", HT("Network life"), "years", 1, 1, 1, HT("Straight-line depreciation")},
-    {"economics", "building_life_years", HT("Building life"), "years", 1, 1, 1, HT("Straight-line depreciation")},
-    {"economics", "plant_life_years", HT("Plant life"), "years", 1, 1, 1, HT("Straight-line depreciation")},
+    {"economics", "soft_cost", HT("Soft cost"), "%", 100, 1, 1,
+     HT("Design, permits and commissioning, of hardware")},
+    {"economics", "contingency", HT("Contingency"), "%", 100, 1, 1,
+     HT("Of hardware and soft cost")},
+    {"economics", "gpu_life_years", HT("GPU life"), "years", 1, 1, 1,
+     HT("Straight-line depreciation")},
+    {"economics", "server_life_years", HT("Server life"), "years", 1, 1, 1,
+     HT("Straight-line depreciation")},
+    {"economics", "network_life_years", HT("Network life"), "years", 1, 1, 1,
+     HT("Straight-line depreciation")},
+    {"economics", "building_life_years", HT("Building life"), "years", 1, 1, 1,
+     HT("Straight-line depreciation")},
+    {"economics", "plant_life_years", HT("Plant life"), "years", 1, 1, 1,
+     HT("Straight-line depreciation")},
 };
 
 struct Choice {
@@ -87,10 +113,17 @@ struct Choice {
 };
 
 constexpr Choice choices[] = {
-    {"data-hall", HT("Data hall")}, {"plant-room", HT("Plant room")}, {"yard", HT("Yard")},
-    {"0", "0°"}, {"90", "90°"}, {"180", "180°"}, {"270", "270°"},
-    {"nameplate", HT("Nameplate")}, {"measured-maximum", HT("Measured maximum")},
-    {"a", HT("Feed A")}, {"b", HT("Feed B")},
+    {"data-hall", HT("Data hall")},
+    {"plant-room", HT("Plant room")},
+    {"yard", HT("Yard")},
+    {"0", "0°"},
+    {"90", "90°"},
+    {"180", "180°"},
+    {"270", "270°"},
+    {"nameplate", HT("Nameplate")},
+    {"measured-maximum", HT("Measured maximum")},
+    {"a", HT("Feed A")},
+    {"b", HT("Feed B")},
 };
 
 #undef HT

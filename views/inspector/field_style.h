@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string_view>
-
 #include <QString>
+#include <string_view>
 
 namespace halltwin::views::inspector {
 
@@ -13,7 +12,7 @@ struct FieldStyle {
     QString unit;
     double scale = 1.0;
     int decimals = 2;
-    double step = 1.0;     ///< of the arrow keys, as shown
+    double step = 1.0;  ///< of the arrow keys, as shown
     QString help;
 };
 

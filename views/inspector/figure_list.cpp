@@ -7,7 +7,9 @@
 namespace halltwin::views::inspector {
 
 FigureList::FigureList(bridge::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_layout(new QGridLayout(this)) {
+    : QWidget(parent),
+      m_theme(theme),
+      m_layout(new QGridLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setHorizontalSpacing(bridge::space::s);
     m_layout->setVerticalSpacing(bridge::space::xs);

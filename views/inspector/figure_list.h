@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
-#include <QWidget>
-
 #include "views/bridge/theme.h"
 #include "views/inspector/item_figures.h"
+
+#include <QWidget>
+#include <vector>
 
 class QGridLayout;
 class QLabel;

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/hall_page.h"
 
-#include <algorithm>
-
-#include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
-#include <QSignalBlocker>
-#include <QVBoxLayout>
-
 #include "model/edit/edits.h"
 #include "views/bridge/format.h"
 #include "views/bridge/project_session.h"
@@ -17,6 +8,14 @@
 #include "views/bridge/twin_feed.h"
 #include "views/inspector/entity_form.h"
 #include "views/inspector/figure_list.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <algorithm>
 
 namespace halltwin::views::inspector {
 
@@ -47,7 +46,8 @@ HallPage::HallPage(const bridge::ViewContext& context, QWidget* parent)
     figuresLayout->addWidget(m_figures);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(bridge::space::m, bridge::space::m, bridge::space::m, bridge::space::m);
+    layout->setContentsMargins(bridge::space::m, bridge::space::m, bridge::space::m,
+                               bridge::space::m);
     layout->setSpacing(bridge::space::s);
     layout->addWidget(m_choice);
     layout->addWidget(m_form);
@@ -59,13 +59,14 @@ HallPage::HallPage(const bridge::ViewContext& context, QWidget* parent)
             [this] { setHall(HallId{m_choice->currentData().toLongLong()}); });
     connect(add, &QPushButton::clicked, this, &HallPage::addHall);
     connect(m_remove, &QPushButton::clicked, this, &HallPage::removeHall);
-    connect(m_form, &EntityForm::edited, this, [this](const std::string& name, const FieldValue& value) {
-        const Hall* hall = m_context.session.project().halls.find(m_hall);
-        if (hall == nullptr) return;
-        edit::UpdateHall edit{*hall};
-        writeField(edit.hall, name, value);
-        if (!m_context.session.apply(edit)) refresh();
-    });
+    connect(m_form, &EntityForm::edited, this,
+            [this](const std::string& name, const FieldValue& value) {
+                const Hall* hall = m_context.session.project().halls.find(m_hall);
+                if (hall == nullptr) return;
+                edit::UpdateHall edit{*hall};
+                writeField(edit.hall, name, value);
+                if (!m_context.session.apply(edit)) refresh();
+            });
 }
 
 void HallPage::setHall(HallId id) {
@@ -99,9 +100,12 @@ void HallPage::refreshFigures() {
     const thermal::Metrics& metrics = room->air.metrics;
     m_figures->setFigures({
         {tr("Warmest intake"), bridge::formatTemperature(metrics.maxIntake)},
-        {tr("Rack cooling index, high"), bridge::formatWithUnit(metrics.rciHi, 1, QStringLiteral("%"))},
-        {tr("Rack cooling index, low"), bridge::formatWithUnit(metrics.rciLo, 1, QStringLiteral("%"))},
-        {tr("Return temperature index"), bridge::formatWithUnit(metrics.rti, 1, QStringLiteral("%"))},
+        {tr("Rack cooling index, high"),
+         bridge::formatWithUnit(metrics.rciHi, 1, QStringLiteral("%"))},
+        {tr("Rack cooling index, low"),
+         bridge::formatWithUnit(metrics.rciLo, 1, QStringLiteral("%"))},
+        {tr("Return temperature index"),
+         bridge::formatWithUnit(metrics.rti, 1, QStringLiteral("%"))},
         {tr("Supply heat index"), bridge::formatNumber(metrics.shi, 3)},
         {tr("Return heat index"), bridge::formatNumber(metrics.rhi, 3)},
     });

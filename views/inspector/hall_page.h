@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
 #include "model/core/ids.h"
 #include "views/bridge/view_context.h"
+
+#include <QWidget>
 
 class QComboBox;
 class QPushButton;
@@ -14,7 +14,8 @@ namespace halltwin::views::inspector {
 class EntityForm;
 class FigureList;
 
-/// Properties of one hall, chosen from a list, with its air-management figures. Adds and removes halls.
+/// Properties of one hall, chosen from a list, with its air-management figures. Adds and removes
+/// halls.
 class HallPage : public QWidget {
     Q_OBJECT
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/inspector_panel.h"
 
-#include <QLabel>
-#include <QScrollArea>
-#include <QStackedWidget>
-#include <QTabWidget>
-#include <QVBoxLayout>
-
 #include "views/bridge/messages.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
@@ -15,6 +9,12 @@
 #include "views/inspector/hall_page.h"
 #include "views/inspector/item_page.h"
 #include "views/inspector/project_page.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace halltwin::views::inspector {
 
@@ -39,8 +39,9 @@ InspectorPanel::InspectorPanel(const bridge::ViewContext& context, QWidget* pare
       m_halls(new HallPage(context)),
       m_project(new ProjectPage(context)) {
     setObjectName(QStringLiteral("panel"));
-    auto* hint = new QLabel(tr("Nothing is selected.\n\nClick an item on the plan, or drag a rectangle "
-                               "around several, to see and change its properties."));
+    auto* hint =
+        new QLabel(tr("Nothing is selected.\n\nClick an item on the plan, or drag a rectangle "
+                      "around several, to see and change its properties."));
     hint->setObjectName(QStringLiteral("inspector.hint"));
     hint->setProperty("muted", true);
     hint->setWordWrap(true);

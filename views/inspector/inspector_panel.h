@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
 #include "model/core/ids.h"
 #include "views/bridge/view_context.h"
+
+#include <QWidget>
 
 class QTabWidget;
 class QStackedWidget;
@@ -15,8 +15,9 @@ class HallPage;
 class ItemPage;
 class ProjectPage;
 
-/// The right-hand panel: properties of the selection, of halls, and of the project. Follows session,
-/// selection and twin by itself; pages that are not on screen are refreshed when they are shown.
+/// The right-hand panel: properties of the selection, of halls, and of the project. Follows
+/// session, selection and twin by itself; pages that are not on screen are refreshed when they are
+/// shown.
 class InspectorPanel : public QWidget {
     Q_OBJECT
 

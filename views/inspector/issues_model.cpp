@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/issues_model.h"
 
+#include "views/bridge/messages.h"
+
 #include <algorithm>
 #include <utility>
-
-#include "views/bridge/messages.h"
 
 namespace halltwin::views::inspector {
 
@@ -22,7 +22,8 @@ QString iconName(Severity severity) {
 }  // namespace
 
 IssuesModel::IssuesModel(const bridge::Theme& theme, QObject* parent)
-    : QAbstractTableModel(parent), m_theme(theme) {}
+    : QAbstractTableModel(parent),
+      m_theme(theme) {}
 
 void IssuesModel::setIssues(std::vector<Issue> issues) {
     std::stable_sort(issues.begin(), issues.end(),
@@ -34,9 +35,9 @@ void IssuesModel::setIssues(std::vector<Issue> issues) {
 }
 
 int IssuesModel::count(Severity severity) const {
-    return static_cast<int>(std::count_if(m_issues.begin(), m_issues.end(), [severity](const Issue& i) {
-        return i.severity == severity;
-    }));
+    return static_cast<int>(
+        std::count_if(m_issues.begin(), m_issues.end(),
+                      [severity](const Issue& i) { return i.severity == severity; }));
 }
 
 int IssuesModel::rowCount(const QModelIndex& parent) const {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
-#include <QAbstractTableModel>
-
 #include "model/project/issue.h"
 #include "views/bridge/theme.h"
+
+#include <QAbstractTableModel>
+#include <vector>
 
 namespace halltwin::views::inspector {
 
@@ -19,7 +18,8 @@ public:
 
     explicit IssuesModel(const bridge::Theme& theme, QObject* parent = nullptr);
 
-    /// Equal issues leave the model as it is, so that a selection in the list survives a new result.
+    /// Equal issues leave the model as it is, so that a selection in the list survives a new
+    /// result.
     void setIssues(std::vector<Issue> issues);
 
     [[nodiscard]] const std::vector<Issue>& issues() const { return m_issues; }
@@ -27,7 +27,8 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index,
+                                int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/issues_panel.h"
 
+#include "views/bridge/messages.h"
+#include "views/bridge/theme.h"
+#include "views/bridge/twin_feed.h"
+#include "views/inspector/issues_model.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
-
-#include "views/bridge/messages.h"
-#include "views/bridge/theme.h"
-#include "views/bridge/twin_feed.h"
-#include "views/inspector/issues_model.h"
 
 namespace halltwin::views::inspector {
 
@@ -49,10 +49,12 @@ IssuesPanel::IssuesPanel(const bridge::ViewContext& context, QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_fix);
-    m_fix->setContentsMargins(bridge::space::m, bridge::space::xs, bridge::space::m, bridge::space::s);
+    m_fix->setContentsMargins(bridge::space::m, bridge::space::xs, bridge::space::m,
+                              bridge::space::s);
 
     connect(&context.twin, &bridge::TwinFeed::resultReady, this, &IssuesPanel::refresh);
-    connect(&context.theme, &bridge::Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(&context.theme, &bridge::Theme::changed, m_list->viewport(),
+            qOverload<>(&QWidget::update));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &IssuesPanel::onCurrent);
     connect(m_model, &QAbstractItemModel::modelReset, this, &IssuesPanel::onCurrent);

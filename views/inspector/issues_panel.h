@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
-#include <QWidget>
-
 #include "model/core/ids.h"
 #include "views/bridge/view_context.h"
+
+#include <QWidget>
+#include <vector>
 
 class QLabel;
 class QListView;

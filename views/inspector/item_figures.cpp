@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/item_figures.h"
 
-#include <algorithm>
-#include <optional>
-
-#include <QCoreApplication>
-
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <optional>
 
 namespace halltwin::views::inspector {
 
@@ -72,8 +71,8 @@ void addPower(Figures& figures, const Item& item, const power::ChainResult& chai
                               : load->feedA              ? text("A only")
                               : load->feedB              ? text("B only")
                                                          : text("none");
-        figures.push_back({text("Living feeds"), feeds,
-                           !fed ? FigureTone::Bad : FigureTone::Plain});
+        figures.push_back(
+            {text("Living feeds"), feeds, !fed ? FigureTone::Bad : FigureTone::Plain});
     }
     const power::ElementResult* element = chain.element(item.id);
     if (element == nullptr) return;
@@ -83,8 +82,8 @@ void addPower(Figures& figures, const Item& item, const power::ChainResult& chai
     }
     figures.push_back({text("Output"), bridge::formatPower(element->output)});
     figures.push_back({text("Loss"), bridge::formatPower(element->loss)});
-    figures.push_back({text("Loading"), bridge::formatShare(element->loading),
-                       toneOfLoading(element->loading)});
+    figures.push_back(
+        {text("Loading"), bridge::formatShare(element->loading), toneOfLoading(element->loading)});
     figures.push_back({text("Headroom"), bridge::formatPower(element->headroom)});
 }
 
@@ -96,9 +95,9 @@ void addPlant(Figures& figures, const Item& item, const cooling::PlantResult& pl
         figures.push_back({text("Part load"), bridge::formatShare(chiller->state.partLoad)});
     }
     if (const auto* pump = findById(plant.pumps, item.id)) {
-        figures.push_back({text("Water flow"),
-                           bridge::formatWithUnit(pump->state.flow.in(litresPerSecond), 1,
-                                                  QStringLiteral("L/s"))});
+        figures.push_back(
+            {text("Water flow"), bridge::formatWithUnit(pump->state.flow.in(litresPerSecond), 1,
+                                                        QStringLiteral("L/s"))});
         figures.push_back({text("Water rise"), bridge::formatDifference(pump->state.rise)});
         figures.push_back({text("Electric power"), bridge::formatPower(pump->state.power)});
     }
@@ -115,7 +114,8 @@ void addSpec(Figures& figures, const CatalogEntry& entry) {
     if (const auto* rack = entry.as<RackSpec>()) {
         figures.push_back({text("Nameplate"), bridge::formatPower(rack->nameplate)});
         if (rack->measuredMaximum) {
-            figures.push_back({text("Measured maximum"), bridge::formatPower(*rack->measuredMaximum)});
+            figures.push_back(
+                {text("Measured maximum"), bridge::formatPower(*rack->measuredMaximum)});
         }
         figures.push_back({text("Idle"), bridge::formatPower(rack->idle)});
         if (rack->gpus > 0) {
@@ -134,8 +134,9 @@ void addSpec(Figures& figures, const CatalogEntry& entry) {
         figures.push_back({text("Capacity"), bridge::formatPower(chiller->referenceCapacity)});
         figures.push_back({text("Reference COP"), bridge::formatNumber(chiller->referenceCop, 2)});
     } else if (const auto* pump = entry.as<PumpSpec>()) {
-        figures.push_back({text("Rated flow"), bridge::formatWithUnit(pump->ratedFlow.in(litresPerSecond),
-                                                                      1, QStringLiteral("L/s"))});
+        figures.push_back(
+            {text("Rated flow"), bridge::formatWithUnit(pump->ratedFlow.in(litresPerSecond), 1,
+                                                        QStringLiteral("L/s"))});
         figures.push_back({text("Rated power"), bridge::formatPower(pump->ratedPower)});
     }
 }
@@ -152,10 +153,11 @@ Figures itemFigures(const Item& item, const twin::TwinResult& result) {
 
 Figures catalogFigures(const CatalogEntry& entry) {
     Figures figures;
-    figures.push_back({text("Size"), QStringLiteral("%1 × %2 × %3")
-                                         .arg(bridge::formatNumber(entry.size.width.in(millimetres), 0),
-                                              bridge::formatNumber(entry.size.depth.in(millimetres), 0),
-                                              bridge::formatMillimetres(entry.size.height))});
+    figures.push_back(
+        {text("Size"), QStringLiteral("%1 × %2 × %3")
+                           .arg(bridge::formatNumber(entry.size.width.in(millimetres), 0),
+                                bridge::formatNumber(entry.size.depth.in(millimetres), 0),
+                                bridge::formatMillimetres(entry.size.height))});
     addSpec(figures, entry);
     if (entry.price > Money()) figures.push_back({text("Price"), bridge::formatMoney(entry.price)});
     return figures;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
-#include <QString>
-
 #include "model/project/catalog.h"
 #include "model/project/project.h"
 #include "model/twin/twin.h"
+
+#include <QString>
+#include <vector>
 
 namespace halltwin::views::inspector {
 
@@ -20,12 +19,13 @@ struct ItemFigure {
     FigureTone tone = FigureTone::Plain;
 };
 
-/// All that the twin computed for this item, empty when it has nothing to say about it. Intake temperatures
-/// warn above 27 °C (recommended) and are bad above 32 °C (allowable): ASHRAE TC 9.9 (2021), class A1.
-[[nodiscard]] std::vector<ItemFigure> itemFigures(const Item& item,
-                                                  const twin::TwinResult& result);
+/// All that the twin computed for this item, empty when it has nothing to say about it. Intake
+/// temperatures warn above 27 °C (recommended) and are bad above 32 °C (allowable): ASHRAE TC 9.9
+/// (2021), class A1.
+[[nodiscard]] std::vector<ItemFigure> itemFigures(const Item& item, const twin::TwinResult& result);
 
-/// What the catalogue says about an entry, for the panels: sizes, ratings and prices with their units.
+/// What the catalogue says about an entry, for the panels: sizes, ratings and prices with their
+/// units.
 [[nodiscard]] std::vector<ItemFigure> catalogFigures(const CatalogEntry& entry);
 
 }  // namespace halltwin::views::inspector

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/item_page.h"
 
-#include <algorithm>
-#include <set>
-
-#include <QLabel>
-#include <QVBoxLayout>
-
 #include "model/edit/update_items.h"
 #include "model/project/footprint.h"
 #include "views/bridge/format.h"
@@ -18,6 +12,11 @@
 #include "views/inspector/entity_form.h"
 #include "views/inspector/figure_list.h"
 #include "views/inspector/link_list.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <set>
 
 namespace halltwin::views::inspector {
 
@@ -80,12 +79,14 @@ ItemPage::ItemPage(const bridge::ViewContext& context, QWidget* parent)
     m_catalogBox->layout()->addWidget(m_description);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m, bridge::space::m);
+    layout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m,
+                               bridge::space::m);
     layout->setSpacing(bridge::space::s);
     layout->addWidget(m_title);
     layout->addWidget(m_subtitle);
     layout->addWidget(m_form);
-    for (QWidget* box : {m_figuresBox, m_linksBox, m_catalogBox}) layout->addWidget(box);
+    for (QWidget* box : {m_figuresBox, m_linksBox, m_catalogBox})
+        layout->addWidget(box);
     layout->addStretch();
     connect(m_form, &EntityForm::edited, this, &ItemPage::onEdited);
 }
@@ -129,25 +130,28 @@ void ItemPage::refreshFigures() {
 void ItemPage::showHeading(const std::vector<Item>& items) {
     const Catalog& catalog = m_context.session.catalog();
     if (items.size() > 1) {
-        m_title->setText(tr("%1 items").arg(bridge::formatNumber(static_cast<double>(items.size()), 0)));
+        m_title->setText(
+            tr("%1 items").arg(bridge::formatNumber(static_cast<double>(items.size()), 0)));
         m_subtitle->setText(tr("What is changed here is changed for all of them"));
         return;
     }
     const Item& item = items.front();
     const CatalogEntry* entry = catalog.find(item.catalogKey);
     m_title->setText(bridge::itemTitle(item, catalog));
-    m_subtitle->setText(entry == nullptr
-                            ? tr("Not in the catalogue: %1").arg(QString::fromStdString(item.catalogKey))
-                            : QString::fromStdString(entry->name));
+    m_subtitle->setText(
+        entry == nullptr
+            ? tr("Not in the catalogue: %1").arg(QString::fromStdString(item.catalogKey))
+            : QString::fromStdString(entry->name));
 }
 
 void ItemPage::showFields(const std::vector<Item>& items) {
     const Catalog& catalog = m_context.session.catalog();
     const CatalogEntry* entry = catalog.find(items.front().catalogKey);
-    const bool oneKind = entry != nullptr && std::all_of(items.begin(), items.end(), [&](const Item& item) {
-        const CatalogEntry* other = catalog.find(item.catalogKey);
-        return other != nullptr && other->kind == entry->kind;
-    });
+    const bool oneKind =
+        entry != nullptr && std::all_of(items.begin(), items.end(), [&](const Item& item) {
+            const CatalogEntry* other = catalog.find(item.catalogKey);
+            return other != nullptr && other->kind == entry->kind;
+        });
     const auto names = oneKind ? fieldNames(entry->kind, items.size() == 1)
                                : fieldNames(ItemKind::Pdu, items.size() == 1);
     const std::vector<Field> fields = pick(readFields(items.front()), names);
@@ -170,15 +174,18 @@ void ItemPage::showFields(const std::vector<Item>& items) {
     const double usual = m_context.session.project().economics.defaultUtilisation;
     m_form->setHint("utilisation", bridge::formatNumber(100.0 * usual, 1));
     if (const auto* cooler = entry->as<CoolerSpec>()) {
-        m_form->setHint("supply_temperature", bridge::formatNumber(cooler->defaultSupply.in(celsius), 1));
+        m_form->setHint("supply_temperature",
+                        bridge::formatNumber(cooler->defaultSupply.in(celsius), 1));
     } else if (const auto* chiller = entry->as<ChillerSpec>()) {
-        m_form->setHint("supply_temperature", bridge::formatNumber(chiller->defaultSupply.in(celsius), 1));
+        m_form->setHint("supply_temperature",
+                        bridge::formatNumber(chiller->defaultSupply.in(celsius), 1));
     }
 }
 
 void ItemPage::onEdited(const std::string& name, const FieldValue& value) {
     edit::UpdateItems edit{selectedItems()};
-    for (Item& item : edit.items) writeField(item, name, value);
+    for (Item& item : edit.items)
+        writeField(item, name, value);
     if (!m_context.session.apply(edit)) refresh();
 }
 

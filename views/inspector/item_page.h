@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
-#include <QWidget>
-
 #include "model/project/entities.h"
 #include "views/bridge/view_context.h"
 #include "views/inspector/field.h"
+
+#include <QWidget>
+#include <vector>
 
 class QLabel;
 
@@ -17,8 +16,8 @@ class EntityForm;
 class FigureList;
 class LinkList;
 
-/// Properties of the selected items. Several are edited together: a field that differs among them says so,
-/// and what is entered goes to all in one undo step. Positions are for single items.
+/// Properties of the selected items. Several are edited together: a field that differs among them
+/// says so, and what is entered goes to all in one undo step. Positions are for single items.
 class ItemPage : public QWidget {
     Q_OBJECT
 

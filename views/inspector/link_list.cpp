@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/link_list.h"
 
+#include "views/bridge/messages.h"
+#include "views/bridge/project_session.h"
+#include "views/bridge/selection.h"
+#include "views/bridge/theme.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "views/bridge/messages.h"
-#include "views/bridge/project_session.h"
-#include "views/bridge/selection.h"
-#include "views/bridge/theme.h"
-
 namespace halltwin::views::inspector {
 
 LinkList::LinkList(const bridge::ViewContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_layout(new QVBoxLayout(this)) {
+    : QWidget(parent),
+      m_context(context),
+      m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(2);
 }
@@ -30,7 +32,8 @@ void LinkList::setItem(ItemId id) {
         delete row;
     }
     const std::vector<Entry> entries = entriesOf(id);
-    for (const Entry& entry : entries) addRow(entry);
+    for (const Entry& entry : entries)
+        addRow(entry);
     if (entries.empty()) {
         auto* none = new QLabel(tr("None"), this);
         none->setProperty("muted", true);
@@ -55,7 +58,8 @@ std::vector<LinkList::Entry> LinkList::entriesOf(ItemId id) const {
     for (const CoolingLink& link : project.coolingLinks) {
         if (link.from != id && link.to != id) continue;
         const ItemId other = link.from == id ? link.to : link.from;
-        const QString text = link.from == id ? tr("to %1 · chilled water") : tr("from %1 · chilled water");
+        const QString text =
+            link.from == id ? tr("to %1 · chilled water") : tr("from %1 · chilled water");
         entries.push_back({other, text.arg(title(other)), edit::DisconnectCooling{{link.id}}});
     }
     return entries;

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <vector>
-
-#include <QWidget>
-
 #include "model/edit/edits.h"
 #include "views/bridge/view_context.h"
+
+#include <QWidget>
+#include <optional>
+#include <vector>
 
 class QVBoxLayout;
 
 namespace halltwin::views::inspector {
 
-/// The power and chilled-water links of one item, each with a button that goes to the other end and one
-/// that takes the link away.
+/// The power and chilled-water links of one item, each with a button that goes to the other end and
+/// one that takes the link away.
 class LinkList : public QWidget {
     Q_OBJECT
 

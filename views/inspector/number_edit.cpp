@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/number_edit.h"
 
-#include <algorithm>
-#include <cmath>
-#include <utility>
-
 #include <QKeyEvent>
 #include <QLocale>
 #include <QStyle>
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace halltwin::views::inspector {
 
@@ -18,7 +17,8 @@ QString withoutTrailingZeros(double value, int decimals) {
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     QString text = locale.toString(value, 'f', decimals);
     if (decimals == 0) return text;
-    while (text.endsWith(locale.zeroDigit())) text.chop(1);
+    while (text.endsWith(locale.zeroDigit()))
+        text.chop(1);
     if (text.endsWith(locale.decimalPoint())) text.chop(locale.decimalPoint().size());
     return text;
 }
@@ -33,7 +33,8 @@ void setInvalid(QWidget& widget, bool invalid) {
 }  // namespace
 
 NumberEdit::NumberEdit(NumberFormat format, QWidget* parent)
-    : QLineEdit(parent), m_format(std::move(format)) {
+    : QLineEdit(parent),
+      m_format(std::move(format)) {
     setAlignment(Qt::AlignRight);
     connect(this, &QLineEdit::editingFinished, this, &NumberEdit::commit);
 }
@@ -116,7 +117,8 @@ void NumberEdit::commit() {
 void NumberEdit::stepBy(double steps) {
     const std::optional<double> from = isModified() ? parse(text(), m_format.unit) : m_value;
     if (!from) return;
-    const double next = std::clamp(*from + steps * m_format.step, m_format.minimum, m_format.maximum);
+    const double next =
+        std::clamp(*from + steps * m_format.step, m_format.minimum, m_format.maximum);
     setText(withoutTrailingZeros(next, m_format.decimals));
     setModified(true);
     commit();

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-
 #include <QLineEdit>
+#include <optional>
 
 namespace halltwin::views::inspector {
 
@@ -11,14 +10,15 @@ namespace halltwin::views::inspector {
 struct NumberFormat {
     double minimum = 0;
     double maximum = 0;
-    int decimals = 2;        ///< at most; trailing zeros are dropped
-    double step = 1;         ///< of the up and down keys; ten times with Shift
-    QString unit;            ///< shown behind the number, may be typed too
+    int decimals = 2;  ///< at most; trailing zeros are dropped
+    double step = 1;   ///< of the up and down keys; ten times with Shift
+    QString unit;      ///< shown behind the number, may be typed too
     bool canBeEmpty = false;
 };
 
-/// A number with its unit. Text is taken over at Enter or when the focus leaves, if it is a number in the
-/// range; otherwise the field turns red, says why in its tooltip, and Escape brings the old value back.
+/// A number with its unit. Text is taken over at Enter or when the focus leaves, if it is a number
+/// in the range; otherwise the field turns red, says why in its tooltip, and Escape brings the old
+/// value back.
 class NumberEdit : public QLineEdit {
     Q_OBJECT
 

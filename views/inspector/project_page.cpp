@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/project_page.h"
 
-#include <QLabel>
-#include <QVBoxLayout>
-
 #include "model/edit/edits.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/theme.h"
 #include "views/inspector/entity_form.h"
 #include "views/inspector/figure_list.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
 
 namespace halltwin::views::inspector {
 
@@ -19,7 +19,8 @@ ProjectPage::ProjectPage(const bridge::ViewContext& context, QWidget* parent)
       m_site(new EntityForm("site", this)),
       m_economics(new EntityForm("economics", this)) {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m, bridge::space::m);
+    layout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m,
+                               bridge::space::m);
     layout->setSpacing(bridge::space::s);
     layout->addWidget(sectionHeading(tr("Project"), this));
     layout->addWidget(m_info);
@@ -29,16 +30,18 @@ ProjectPage::ProjectPage(const bridge::ViewContext& context, QWidget* parent)
     layout->addWidget(m_economics);
     layout->addStretch();
 
-    connect(m_info, &EntityForm::edited, this, [this](const std::string& name, const FieldValue& value) {
-        edit::SetInfo edit{m_context.session.project().info};
-        writeField(edit.info, name, value);
-        if (!m_context.session.apply(edit)) refresh();
-    });
-    connect(m_site, &EntityForm::edited, this, [this](const std::string& name, const FieldValue& value) {
-        edit::SetSite edit{m_context.session.project().site};
-        writeField(edit.site, name, value);
-        if (!m_context.session.apply(edit)) refresh();
-    });
+    connect(m_info, &EntityForm::edited, this,
+            [this](const std::string& name, const FieldValue& value) {
+                edit::SetInfo edit{m_context.session.project().info};
+                writeField(edit.info, name, value);
+                if (!m_context.session.apply(edit)) refresh();
+            });
+    connect(m_site, &EntityForm::edited, this,
+            [this](const std::string& name, const FieldValue& value) {
+                edit::SetSite edit{m_context.session.project().site};
+                writeField(edit.site, name, value);
+                if (!m_context.session.apply(edit)) refresh();
+            });
     connect(m_economics, &EntityForm::edited, this,
             [this](const std::string& name, const FieldValue& value) {
                 edit::SetEconomics edit{m_context.session.project().economics};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
 #include "views/bridge/view_context.h"
+
+#include <QWidget>
 
 namespace halltwin::views::inspector {
 

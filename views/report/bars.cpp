@@ -12,7 +12,7 @@ namespace {
 constexpr double headingHeight = 2.0 * step;
 constexpr double groupGap = 2.0 * step;
 constexpr double highestRow = 14.0 * pt;
-constexpr double nameShare = 0.36;
+constexpr double nameShare = 0.40;
 constexpr double valueShare = 0.22;
 
 void paintGroupHeading(QPainter& painter, const QRectF& area, const BarGroup& group) {
@@ -34,7 +34,7 @@ void paintBar(QPainter& painter, const QRectF& row, const PrintedBar& bar, doubl
     const double share = largest > 0.0 ? std::clamp(bar.value / largest, 0.0, 1.0) : 0.0;
     const double thickness = 0.55 * row.height();
     painter.fillRect(QRectF(row.left() + nameWidth, row.center().y() - 0.5 * thickness,
-                            std::max(0.5 * pt, share * length), thickness),
+                            share > 0.0 ? std::max(0.5 * pt, share * length) : 0.0, thickness),
                      bar.color);
     paintLine(painter, QRectF(row.right() - valueWidth, top, valueWidth, row.height()), bar.text,
               {TextRole::Body, ink().text, Qt::AlignRight});

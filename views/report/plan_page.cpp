@@ -169,6 +169,7 @@ void paintKeys(LegendColumn& column, const PlanSheet& sheet) {
     const Project& project = sheet.plan->input.project;
     const std::set<ItemKind> kinds = kindsOn(*sheet.plan, sheet.options.hall);
     if (kinds.contains(ItemKind::Rack)) paintIntakeClasses(column);
+    if (kinds.empty()) return;
     column.heading(Words::tr("Equipment"));
     const floorplan::PlanStyle& style = sheet.options.style;
     for (const ItemKind kind : kinds) {
@@ -205,6 +206,7 @@ void paintSheet(QPainter& painter, const PlanSheet& sheet) {
         column.space();
     }
     paintKeys(column, sheet);
+    if (sheet.options.heat.empty()) return;
     column.note(Words::tr("Room air at the preview stage: potential flow, no buoyancy, no jets."));
 }
 

@@ -4,26 +4,42 @@
 #include "views/report/text.h"
 
 #include <QPainter>
-#include <array>
-#include <numeric>
+#include <vector>
 
 namespace halltwin::views::report {
 namespace {
 
 constexpr double margin = 5.0 * step;
 constexpr double headingHeight = 4.0 * step;
-constexpr double blockHeight = 4.0 * step;
+constexpr double blockHeight = 5.0 * step;
 constexpr double gap = step;
 
+/// A cell has a fixed width, or a share of what the others leave.
 struct Cell {
     QString caption;
     QString value;
-    double share = 1.0;
+    double width = 0.0;
+    double share = 0.0;
     TextRole role = TextRole::Body;
 };
 
 QString orDash(const QString& text) {
     return text.trimmed().isEmpty() ? QStringLiteral("–") : text;
+}
+
+std::vector<Cell> cellsOf(const TitleBlock& block, const Page& page, SheetNumber number) {
+    return {
+        {Words::tr("Project"), block.project, 0.0, 3.0, TextRole::Strong},
+        {Words::tr("Client"), block.client, 0.0, 2.0},
+        {Words::tr("Author"), block.author, 0.0, 2.0},
+        {Words::tr("Scenario"), block.scenario, 0.0, 2.0},
+        {Words::tr("Scale"), page.scale, 7.0 * step},
+        {Words::tr("Date"), block.date, 11.0 * step},
+        {Words::tr("Program and project hash"), block.program + QLatin1Char('\n') + block.hash,
+         13.0 * step},
+        {Words::tr("Sheet"), Words::tr("%1 of %2").arg(number.number).arg(number.of), 8.0 * step,
+         0.0, TextRole::Strong},
+    };
 }
 
 }  // namespace
@@ -59,26 +75,19 @@ void paintHeading(QPainter& painter, const Sheet& sheet, const Page& page) {
 
 void paintTitleBlock(QPainter& painter, const Sheet& sheet, const TitleBlock& block,
                      const Page& page, SheetNumber number) {
-    const std::array cells{
-        Cell{Words::tr("Project"), block.project, 3.0, TextRole::Strong},
-        Cell{Words::tr("Client"), block.client, 2.0},
-        Cell{Words::tr("Author"), block.author, 1.9},
-        Cell{Words::tr("Scenario"), block.scenario, 2.0},
-        Cell{Words::tr("Scale"), page.scale, 1.0},
-        Cell{Words::tr("Date"), block.date, 2.0},
-        Cell{Words::tr("Program"), block.program, 1.5},
-        Cell{Words::tr("Project hash"), block.hash, 1.9},
-        Cell{Words::tr("Sheet"), Words::tr("%1 of %2").arg(number.number).arg(number.of), 0.9,
-             TextRole::Strong},
-    };
-    const double shares = std::accumulate(cells.begin(), cells.end(), 0.0,
-                                          [](double sum, const Cell& c) { return sum + c.share; });
+    const std::vector<Cell> cells = cellsOf(block, page, number);
     const QRectF area = sheet.titleBlock();
+    double shares = 0.0;
+    double free = area.width();
+    for (const Cell& cell : cells) {
+        shares += cell.share;
+        free -= cell.width;
+    }
     painter.setPen(QPen(ink().text, 0.75 * pt));
     painter.drawLine(area.topLeft(), area.topRight());
     double x = area.left();
     for (const Cell& cell : cells) {
-        const double width = area.width() * cell.share / shares;
+        const double width = cell.width + free * cell.share / shares;
         if (x > area.left()) {
             painter.setPen(QPen(ink().rule, 0.5 * pt));
             painter.drawLine(QPointF(x, area.top() + step), QPointF(x, area.bottom()));
@@ -86,8 +95,8 @@ void paintTitleBlock(QPainter& painter, const Sheet& sheet, const TitleBlock& bl
         const double inset = x > area.left() ? step : 0.0;
         QRectF box(x + inset, area.top() + step, width - inset - 0.5 * step, area.height() - step);
         paintLine(painter, box, cell.caption, {.role = TextRole::Caption, .color = ink().muted});
-        box.setTop(box.top() + 1.4 * step);
-        paintLine(painter, box, orDash(cell.value), {.role = cell.role});
+        box.setTop(box.top() + 1.25 * step);
+        paintLines(painter, box, orDash(cell.value), {.role = cell.role});
         x += width;
     }
 }

@@ -61,10 +61,11 @@ std::size_t Table::pageEnd(std::size_t first, double room) const {
         used += m_rows[end++].height;
     end = std::max(end, first + 1);
     if (end >= m_rows.size()) return m_rows.size();
-    // A group's heading is not left alone at the foot, nor a note at the head.
+    // A group's heading is not left alone at the foot, nor a note or a total at the head.
     std::size_t kept = end;
-    while (kept > first + 1 && (m_rows[kept - 1].row.kind == RowKind::Group ||
-                                m_rows[kept].row.kind == RowKind::Note)) {
+    while (kept > first + 1 &&
+           (m_rows[kept - 1].row.kind == RowKind::Group || m_rows[kept].row.kind == RowKind::Note ||
+            m_rows[kept].row.kind == RowKind::Total)) {
         --kept;
     }
     return kept > first + 1 ? kept : end;

@@ -21,7 +21,7 @@ enum class RowKind {
     Plain,
     Group,  ///< tinted; stays with the row below
     Note,   ///< small text under the row above; one cell spans the table, stays with the row above
-    Total,
+    Total,  ///< stays with the row above
 };
 
 struct Row {

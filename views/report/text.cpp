@@ -7,6 +7,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -101,6 +102,20 @@ void paintLine(QPainter& painter, const QRectF& box, const QString& text, const 
     const QString flat = text.left(400).simplified();
     paintWrapped(painter, box.adjusted(0.0, 0.0, 0.1 * pt, 0.0),
                  metrics.elidedText(flat, Qt::ElideRight, box.width() - 0.5 * pt), look);
+}
+
+void paintLines(QPainter& painter, const QRectF& box, const QString& text, const TextLook& look) {
+    QString flat = text.left(400);
+    flat.replace(QLatin1Char('\n'), QChar::LineSeparator);
+    QTextLayout layout(flat, fontOf(look.role));
+    layOut(layout, look, box.width());
+    const int room = std::max(1, static_cast<int>(box.height() / lineHeight(look.role) + 1e-6));
+    const int whole = layout.lineCount() > room ? room - 1 : layout.lineCount();
+    const int end = whole < layout.lineCount() ? layout.lineAt(whole).textStart()
+                                               : static_cast<int>(flat.size());
+    if (whole > 0) paintWrapped(painter, box, flat.left(end).trimmed(), look);
+    const QRectF rest = box.adjusted(0.0, whole * lineHeight(look.role), 0.0, 0.0);
+    if (end < flat.size()) paintLine(painter, rest, flat.mid(end), look);
 }
 
 QString formatFigure(double value) {

@@ -51,6 +51,10 @@ void paintWrapped(QPainter& painter, const QRectF& box, const QString& text, con
 /// Sets one line from the top of the box, shortened with an ellipsis where it is too long.
 void paintLine(QPainter& painter, const QRectF& box, const QString& text, const TextLook& look);
 
+/// Like paintWrapped, in as many lines as the box has room for; what is left over is shortened with
+/// an ellipsis.
+void paintLines(QPainter& painter, const QRectF& box, const QString& text, const TextLook& look);
+
 /// A figure of a table: whole from a thousand up, about four digits below, "3.1 × 10⁻¹²" where it
 /// is tiny.
 [[nodiscard]] QString formatFigure(double value);

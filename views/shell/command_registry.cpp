@@ -12,7 +12,8 @@ constexpr char iconProperty[] = "iconName";
 }  // namespace
 
 CommandRegistry::CommandRegistry(bridge::Theme& theme, QObject* parent)
-    : QObject(parent), m_theme(theme) {
+    : QObject(parent),
+      m_theme(theme) {
     connect(&theme, &bridge::Theme::changed, this, &CommandRegistry::refreshIcons);
 }
 
@@ -48,7 +49,8 @@ QString commandToolTip(const QAction& action, const QString& help) {
     name.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
     const QString keys = action.shortcut().toString(QKeySequence::NativeText);
     QString tip = QStringLiteral("<b>%1</b>").arg(name.toHtmlEscaped());
-    if (!keys.isEmpty()) tip += QStringLiteral("&nbsp;&nbsp;<span>%1</span>").arg(keys.toHtmlEscaped());
+    if (!keys.isEmpty())
+        tip += QStringLiteral("&nbsp;&nbsp;<span>%1</span>").arg(keys.toHtmlEscaped());
     if (!help.isEmpty()) tip += QStringLiteral("<br/>") + help.toHtmlEscaped();
     return tip;
 }

@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
+#include "views/bridge/theme.h"
 
 #include <QAction>
 #include <QKeySequence>
 #include <QObject>
-
-#include "views/bridge/theme.h"
+#include <vector>
 
 namespace halltwin::views::shell {
 
 /// What a command is called and how it is reached.
 struct CommandSpec {
-    QString id;             ///< stable, also the object name: "undoAction"
-    QString text;           ///< with a mnemonic: "&Undo"
-    QString icon;           ///< of resources/icons; empty: none
+    QString id;    ///< stable, also the object name: "undoAction"
+    QString text;  ///< with a mnemonic: "&Undo"
+    QString icon;  ///< of resources/icons; empty: none
     QKeySequence shortcut;
-    QString help;           ///< one sentence, for tooltip and status bar
+    QString help;  ///< one sentence, for tooltip and status bar
     bool checkable = false;
 };
 
-/// Every command of the window as one QAction. Menus, toolbar and shortcuts share them, and a search over
-/// all commands can list them.
+/// Every command of the window as one QAction. Menus, toolbar and shortcuts share them, and a
+/// search over all commands can list them.
 class CommandRegistry : public QObject {
     Q_OBJECT
 

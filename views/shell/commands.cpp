@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/commands.h"
 
+#include "views/shell/command_registry.h"
+
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
-
-#include "views/shell/command_registry.h"
 
 namespace halltwin::views::shell {
 
@@ -18,54 +18,110 @@ QString tr(const char* text) {
 }
 
 void addFileCommands(CommandRegistry& c) {
-    c.add({"newAction", tr("&New…"), "new", QKeySequence::New, tr("Start a project with an empty hall")});
-    c.add({"openAction", tr("&Open…"), "open", QKeySequence::Open, tr("Open a .halltwin project or its text form")});
-    c.add({"saveAction", tr("&Save"), "save", QKeySequence::Save, tr("Save the project to its file")});
-    c.add({"saveAsAction", tr("Save &as…"), {}, QKeySequence("Ctrl+Shift+S"), tr("Save the project to another file")});
+    c.add({"newAction", tr("&New…"), "new", QKeySequence::New,
+           tr("Start a project with an empty hall")});
+    c.add({"openAction", tr("&Open…"), "open", QKeySequence::Open,
+           tr("Open a .halltwin project or its text form")});
+    c.add({"saveAction", tr("&Save"), "save", QKeySequence::Save,
+           tr("Save the project to its file")});
+    c.add({"saveAsAction",
+           tr("Save &as…"),
+           {},
+           QKeySequence("Ctrl+Shift+S"),
+           tr("Save the project to another file")});
     c.add({"exportPdfAction", tr("Export &PDF report…"), "pdf", QKeySequence("Ctrl+Shift+E"),
            tr("Write plan, figures and sources to a PDF")});
-    c.add({"startPageAction", tr("S&tart page"), "hall", QKeySequence("Ctrl+Home"), tr("Recent projects and examples")});
+    c.add({"startPageAction", tr("S&tart page"), "hall", QKeySequence("Ctrl+Home"),
+           tr("Recent projects and examples")});
     c.add({"quitAction", tr("&Quit"), {}, QKeySequence("Ctrl+Q"), tr("Close the window")});
 }
 
 void addEditCommands(CommandRegistry& c) {
-    c.add({"undoAction", tr("&Undo"), "undo", QKeySequence("Ctrl+Z"), tr("Take back the last edit")});
-    c.add({"redoAction", tr("&Redo"), "redo", QKeySequence("Ctrl+Shift+Z"), tr("Do again what was taken back")});
-    c.add({"cutAction", tr("Cu&t"), "cut", QKeySequence::Cut, tr("Move the selected items to the clipboard")});
-    c.add({"copyAction", tr("&Copy"), "copy", QKeySequence::Copy, tr("Copy the selected items with their links")});
-    c.add({"pasteAction", tr("&Paste"), "paste", QKeySequence::Paste, tr("Paste items at the cursor")});
-    c.add({"duplicateAction", tr("&Duplicate"), "duplicate", QKeySequence("Ctrl+D"), tr("Put a copy beside the selected items")});
-    c.add({"arrayAction", tr("&Array…"), "array", QKeySequence("Ctrl+Shift+D"), tr("Repeat the selected items at a pitch")});
-    c.add({"rotateAction", tr("R&otate"), "rotate", QKeySequence("R"), tr("Turn the selection counter-clockwise by 90°")});
-    c.add({"deleteAction", tr("De&lete"), "delete", QKeySequence::Delete, tr("Delete the selected items and their links")});
-    c.add({"selectAllAction", tr("Select a&ll"), {}, QKeySequence::SelectAll, tr("Select every visible item")});
-    c.add({"findAction", tr("&Find in the catalogue"), "search", QKeySequence::Find, tr("Search for something to place")});
-    c.add({"scenariosAction", tr("Scena&rios…"), {}, QKeySequence("Ctrl+Shift+N"), tr("Add, change and remove scenarios")});
+    c.add(
+        {"undoAction", tr("&Undo"), "undo", QKeySequence("Ctrl+Z"), tr("Take back the last edit")});
+    c.add({"redoAction", tr("&Redo"), "redo", QKeySequence("Ctrl+Shift+Z"),
+           tr("Do again what was taken back")});
+    c.add({"cutAction", tr("Cu&t"), "cut", QKeySequence::Cut,
+           tr("Move the selected items to the clipboard")});
+    c.add({"copyAction", tr("&Copy"), "copy", QKeySequence::Copy,
+           tr("Copy the selected items with their links")});
+    c.add({"pasteAction", tr("&Paste"), "paste", QKeySequence::Paste,
+           tr("Paste items at the cursor")});
+    c.add({"duplicateAction", tr("&Duplicate"), "duplicate", QKeySequence("Ctrl+D"),
+           tr("Put a copy beside the selected items")});
+    c.add({"arrayAction", tr("&Array…"), "array", QKeySequence("Ctrl+Shift+D"),
+           tr("Repeat the selected items at a pitch")});
+    c.add({"rotateAction", tr("R&otate"), "rotate", QKeySequence("R"),
+           tr("Turn the selection counter-clockwise by 90°")});
+    c.add({"deleteAction", tr("De&lete"), "delete", QKeySequence::Delete,
+           tr("Delete the selected items and their links")});
+    c.add({"selectAllAction",
+           tr("Select a&ll"),
+           {},
+           QKeySequence::SelectAll,
+           tr("Select every visible item")});
+    c.add({"findAction", tr("&Find in the catalogue"), "search", QKeySequence::Find,
+           tr("Search for something to place")});
+    c.add({"scenariosAction",
+           tr("Scena&rios…"),
+           {},
+           QKeySequence("Ctrl+Shift+N"),
+           tr("Add, change and remove scenarios")});
 }
 
 void addToolCommands(CommandRegistry& c) {
-    c.add({"tool.select", tr("&Select"), "select", QKeySequence("V"), tr("Select and move items; drag a rectangle around several"), true});
-    c.add({"tool.pan", tr("&Pan"), "pan", QKeySequence("H"), tr("Move the plan; holding Space does the same"), true});
-    c.add({"tool.place", tr("P&lace"), "place", QKeySequence("P"), tr("Place what is chosen in the catalogue with clicks"), true});
+    c.add({"tool.select", tr("&Select"), "select", QKeySequence("V"),
+           tr("Select and move items; drag a rectangle around several"), true});
+    c.add({"tool.pan", tr("&Pan"), "pan", QKeySequence("H"),
+           tr("Move the plan; holding Space does the same"), true});
+    c.add({"tool.place", tr("P&lace"), "place", QKeySequence("P"),
+           tr("Place what is chosen in the catalogue with clicks"), true});
     c.add({"tool.wall", tr("&Wall"), "wall", QKeySequence("W"), tr("Drag a wall"), true});
-    c.add({"tool.containment", tr("&Containment"), "containment", QKeySequence("C"), tr("Drag containment over an aisle"), true});
-    c.add({"tool.power-a", tr("Power link, feed &A"), "power-link-a", QKeySequence("L"), tr("Connect power, from the source to what it supplies, on feed A"), true});
-    c.add({"tool.power-b", tr("Power link, feed &B"), "power-link-b", QKeySequence("Shift+L"), tr("Connect power on feed B"), true});
-    c.add({"tool.cooling", tr("Chilled-&water link"), "cooling-link", QKeySequence("K"), tr("Connect chilled water, from chiller to pump set to cooler"), true});
-    c.add({"tool.measure", tr("&Measure"), "measure", QKeySequence("M"), tr("Measure a distance on the plan"), true});
+    c.add({"tool.containment", tr("&Containment"), "containment", QKeySequence("C"),
+           tr("Drag containment over an aisle"), true});
+    c.add({"tool.power-a", tr("Power link, feed &A"), "power-link-a", QKeySequence("L"),
+           tr("Connect power, from the source to what it supplies, on feed A"), true});
+    c.add({"tool.power-b", tr("Power link, feed &B"), "power-link-b", QKeySequence("Shift+L"),
+           tr("Connect power on feed B"), true});
+    c.add({"tool.cooling", tr("Chilled-&water link"), "cooling-link", QKeySequence("K"),
+           tr("Connect chilled water, from chiller to pump set to cooler"), true});
+    c.add({"tool.measure", tr("&Measure"), "measure", QKeySequence("M"),
+           tr("Measure a distance on the plan"), true});
 }
 
 void addViewCommands(CommandRegistry& c) {
-    c.add({"zoomFitAction", tr("Zoom to &fit"), "fit", QKeySequence("F"), tr("Show the whole site")});
+    c.add(
+        {"zoomFitAction", tr("Zoom to &fit"), "fit", QKeySequence("F"), tr("Show the whole site")});
     c.add({"zoomInAction", tr("Zoom &in"), "zoom-in", QKeySequence::ZoomIn, tr("Come closer")});
     c.add({"zoomOutAction", tr("Zoom &out"), "zoom-out", QKeySequence::ZoomOut, tr("Go back")});
     c.add({"tab.plan", tr("&Plan"), {}, QKeySequence("Ctrl+1"), tr("Show the floor plan")});
     c.add({"tab.3d", tr("&3-D"), {}, QKeySequence("Ctrl+2"), tr("Show the hall in 3-D")});
-    c.add({"dock.catalog", tr("&Catalogue"), {}, QKeySequence("F6"), tr("Show or hide the catalogue"), true});
-    c.add({"dock.inspector", tr("&Inspector"), {}, QKeySequence("F7"), tr("Show or hide the properties"), true});
-    c.add({"dock.issues", tr("I&ssues"), {}, QKeySequence("F8"), tr("Show or hide the list of issues"), true});
-    c.add({"dock.figures", tr("&Figures and charts"), {}, QKeySequence("F9"), tr("Show or hide figures and charts"), true});
-    c.add({"themeAction", tr("&Dark theme"), "theme", QKeySequence("Ctrl+Shift+T"), tr("Switch between the light and the dark theme"), true});
+    c.add({"dock.catalog",
+           tr("&Catalogue"),
+           {},
+           QKeySequence("F6"),
+           tr("Show or hide the catalogue"),
+           true});
+    c.add({"dock.inspector",
+           tr("&Inspector"),
+           {},
+           QKeySequence("F7"),
+           tr("Show or hide the properties"),
+           true});
+    c.add({"dock.issues",
+           tr("I&ssues"),
+           {},
+           QKeySequence("F8"),
+           tr("Show or hide the list of issues"),
+           true});
+    c.add({"dock.figures",
+           tr("&Figures and charts"),
+           {},
+           QKeySequence("F9"),
+           tr("Show or hide figures and charts"),
+           true});
+    c.add({"themeAction", tr("&Dark theme"), "theme", QKeySequence("Ctrl+Shift+T"),
+           tr("Switch between the light and the dark theme"), true});
     c.add({"aboutAction", tr("&About HallTwin"), "info", {}, tr("Version and licence")});
 }
 
@@ -82,9 +138,9 @@ void addTo(QWidget& target, const CommandRegistry& commands, const QStringList& 
 }
 
 const QStringList& toolIds() {
-    static const QStringList ids{"tool.select", "tool.pan",     "tool.place",
-                                 "tool.wall",   "tool.containment", "tool.power-a",
-                                 "tool.power-b", "tool.cooling", "tool.measure"};
+    static const QStringList ids{"tool.select",  "tool.pan",         "tool.place",
+                                 "tool.wall",    "tool.containment", "tool.power-a",
+                                 "tool.power-b", "tool.cooling",     "tool.measure"};
     return ids;
 }
 
@@ -96,7 +152,8 @@ void addCommands(CommandRegistry& commands) {
     addToolCommands(commands);
     addViewCommands(commands);
     auto* tools = new QActionGroup(&commands);
-    for (const QString& id : toolIds()) tools->addAction(commands.action(id));
+    for (const QString& id : toolIds())
+        tools->addAction(commands.action(id));
     commands.action("tool.select")->setChecked(true);
 }
 
@@ -105,21 +162,27 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
     addTo(*file, commands, {"newAction", "openAction"});
     QMenu* recent = file->addMenu(tr("Open &recent"));
     recent->setObjectName("recentMenu");
-    addTo(*file, commands, {"startPageAction", "", "saveAction", "saveAsAction", "", "exportPdfAction", "", "quitAction"});
+    addTo(*file, commands,
+          {"startPageAction", "", "saveAction", "saveAsAction", "", "exportPdfAction", "",
+           "quitAction"});
     addTo(*bar.addMenu(tr("&Edit")), commands,
-          {"undoAction", "redoAction", "", "cutAction", "copyAction", "pasteAction", "duplicateAction", "arrayAction",
-           "rotateAction", "deleteAction", "", "selectAllAction", "findAction", "", "scenariosAction"});
+          {"undoAction", "redoAction", "", "cutAction", "copyAction", "pasteAction",
+           "duplicateAction", "arrayAction", "rotateAction", "deleteAction", "", "selectAllAction",
+           "findAction", "", "scenariosAction"});
     addTo(*bar.addMenu(tr("&Tools")), commands, toolIds());
     addTo(*bar.addMenu(tr("&View")), commands,
-          {"tab.plan", "tab.3d", "", "zoomFitAction", "zoomInAction", "zoomOutAction", "", "dock.catalog",
-           "dock.inspector", "dock.issues", "dock.figures", "", "themeAction"});
+          {"tab.plan", "tab.3d", "", "zoomFitAction", "zoomInAction", "zoomOutAction", "",
+           "dock.catalog", "dock.inspector", "dock.issues", "dock.figures", "", "themeAction"});
     addTo(*bar.addMenu(tr("&Help")), commands, {"aboutAction"});
 }
 
 void fillToolBar(QToolBar& bar, const CommandRegistry& commands) {
-    addTo(bar, commands, {"newAction", "openAction", "saveAction", "", "undoAction", "redoAction", ""});
+    addTo(bar, commands,
+          {"newAction", "openAction", "saveAction", "", "undoAction", "redoAction", ""});
     addTo(bar, commands, toolIds());
-    addTo(bar, commands, {"", "rotateAction", "duplicateAction", "arrayAction", "deleteAction", "", "zoomFitAction"});
+    addTo(bar, commands,
+          {"", "rotateAction", "duplicateAction", "arrayAction", "deleteAction", "",
+           "zoomFitAction"});
 }
 
 }  // namespace halltwin::views::shell

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/derivation_popup.h"
 
-#include <algorithm>
-#include <cmath>
+#include "views/bridge/format.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -10,15 +9,15 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
-
-#include "views/bridge/format.h"
+#include <algorithm>
+#include <cmath>
 
 namespace halltwin::views::shell {
 
 namespace {
 
 constexpr int popupWidth = 480;
-constexpr int tallestTable = 320;
+constexpr int tallestTable = 400;
 
 QString fromModel(const std::string& text) {
     return QString::fromStdString(text);
@@ -50,7 +49,8 @@ DerivationPopup::DerivationPopup(const twin::Derivation& derivation, bridge::The
     setProperty("card", true);
     setFixedWidth(popupWidth);
     auto* title = wrapped(fromModel(derivation.name), bridge::TextStyle::Heading, this);
-    auto* value = wrapped(valueText(derivation.value, derivation.unit), bridge::TextStyle::Figure, this);
+    auto* value =
+        wrapped(valueText(derivation.value, derivation.unit), bridge::TextStyle::Figure, this);
     value->setObjectName(QStringLiteral("derivation.value"));
     auto* formula = wrapped(fromModel(derivation.formula), bridge::TextStyle::Body, this);
     formula->setObjectName(QStringLiteral("derivation.formula"));
@@ -58,11 +58,13 @@ DerivationPopup::DerivationPopup(const twin::Derivation& derivation, bridge::The
     box->setStyleSheet(QStringLiteral("QFrame { background: %1; border-radius: 6px; }")
                            .arg(theme.colors().raised.name()));
     auto* boxLayout = new QVBoxLayout(box);
-    boxLayout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m, bridge::space::s);
+    boxLayout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m,
+                                  bridge::space::s);
     boxLayout->addWidget(formula);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(bridge::space::m, bridge::space::m, bridge::space::m, bridge::space::m);
+    layout->setContentsMargins(bridge::space::m, bridge::space::m, bridge::space::m,
+                               bridge::space::m);
     layout->setSpacing(bridge::space::s);
     layout->addWidget(title);
     layout->addWidget(value);
@@ -104,7 +106,8 @@ void DerivationPopup::openAbove(const QWidget& anchor) {
     adjustSize();
     const QRect screen = anchor.screen()->availableGeometry();
     const QPoint corner = anchor.mapToGlobal(QPoint(0, 0));
-    const int x = std::clamp(corner.x(), screen.left(), std::max(screen.left(), screen.right() - width()));
+    const int x =
+        std::clamp(corner.x(), screen.left(), std::max(screen.left(), screen.right() - width()));
     const int y = std::max(screen.top(), corner.y() - height() - bridge::space::xs);
     move(x, y);
     show();

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
-
 #include "model/twin/derivation.h"
 #include "views/bridge/theme.h"
 
+#include <QFrame>
+
 namespace halltwin::views::shell {
 
-/// Where a figure comes from: formula, inputs with their units, and sources. A popup that closes at a click
-/// outside it or with Escape, and deletes itself then.
+/// Where a figure comes from: formula, inputs with their units, and sources. A popup that closes at
+/// a click outside it or with Escape, and deletes itself then.
 class DerivationPopup : public QFrame {
     Q_OBJECT
 

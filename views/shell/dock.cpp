@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/dock.h"
 
+#include "views/bridge/theme.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
-
-#include "views/bridge/theme.h"
 
 namespace halltwin::views::shell {
 
@@ -18,7 +18,8 @@ Dock::Dock(const QString& title, const QString& objectName, QWidget* content, QW
     auto* label = new QLabel(title, bar);
     label->setFont(bridge::Theme::font(bridge::TextStyle::BodyStrong));
     auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::s, bridge::space::xs);
+    layout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::s,
+                               bridge::space::xs);
     layout->addWidget(label);
     layout->addStretch();
     setTitleBarWidget(bar);

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/file_controller.h"
 
-#include <utility>
+#include "views/bridge/messages.h"
+#include "views/shell/new_hall_dialog.h"
+#include "views/shell/settings.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
-
-#include "views/bridge/messages.h"
-#include "views/shell/new_hall_dialog.h"
-#include "views/shell/settings.h"
+#include <utility>
 
 namespace halltwin::views::shell {
 
@@ -28,7 +27,9 @@ QString projectFileFilter() {
 }
 
 FileController::FileController(bridge::ProjectSession& session, QWidget& window)
-    : QObject(&window), m_session(session), m_window(window) {
+    : QObject(&window),
+      m_session(session),
+      m_window(window) {
     connect(&session, &bridge::ProjectSession::fileFailed, this, [this](const Error& error) {
         m_afterSave = {};
         showError(error);
@@ -88,10 +89,11 @@ void FileController::save() {
 void FileController::saveAs() {
     QString start = m_session.filePath();
     if (start.isEmpty()) {
-        start = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/') +
-                m_session.displayName() + QStringLiteral(".halltwin");
+        start = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
+                QLatin1Char('/') + m_session.displayName() + QStringLiteral(".halltwin");
     }
-    const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save project"), start, projectFileFilter());
+    const QString path =
+        QFileDialog::getSaveFileName(&m_window, tr("Save project"), start, projectFileFilter());
     if (path.isEmpty()) {
         m_afterSave = {};
         return;
@@ -104,9 +106,10 @@ void FileController::whenSafe(std::function<void()> next) {
         next();
         return;
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved edits"),
-                                tr("Save the edits to “%1”?").arg(m_session.displayName()),
-                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved edits"),
+                        tr("Save the edits to “%1”?").arg(m_session.displayName()),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
     box->setObjectName(QStringLiteral("unsavedDialog"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Edits that are not saved will be lost."));
@@ -127,11 +130,10 @@ void FileController::whenSafe(std::function<void()> next) {
 }
 
 void FileController::askAboutRecovery(const bridge::UnsavedWork& work) {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved edits found"),
-                                tr("“%1” was not closed properly: %2 edits were not saved.")
-                                    .arg(work.name)
-                                    .arg(work.edits),
-                                QMessageBox::Cancel, &m_window);
+    auto* box = new QMessageBox(
+        QMessageBox::Question, tr("Unsaved edits found"),
+        tr("“%1” was not closed properly: %2 edits were not saved.").arg(work.name).arg(work.edits),
+        QMessageBox::Cancel, &m_window);
     box->setObjectName(QStringLiteral("recoveryDialog"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* recover = box->addButton(tr("Recover the edits"), QMessageBox::AcceptRole);

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
+#include "model/core/error.h"
+#include "views/bridge/project_session.h"
 
 #include <QObject>
 #include <QString>
-
-#include "model/core/error.h"
-#include "views/bridge/project_session.h"
+#include <functional>
 
 class QWidget;
 
 namespace halltwin::views::shell {
 
-/// New, open, save and close with the questions that go with them. Nothing waits for a file: what is to
-/// follow a save runs when the session says that it is done.
+/// New, open, save and close with the questions that go with them. Nothing waits for a file: what
+/// is to follow a save runs when the session says that it is done.
 class FileController : public QObject {
     Q_OBJECT
 
@@ -30,7 +29,8 @@ public:
     void save();
     void saveAs();
 
-    /// Runs `next` at once, or after the user saved or gave up the unsaved edits; never when they cancel.
+    /// Runs `next` at once, or after the user saved or gave up the unsaved edits; never when they
+    /// cancel.
     void whenSafe(std::function<void()> next);
 
 signals:

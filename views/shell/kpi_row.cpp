@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/kpi_row.h"
 
-#include <algorithm>
-
-#include <QHBoxLayout>
-
 #include "views/bridge/format.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
 #include "views/shell/derivation_popup.h"
 #include "views/shell/kpi_tile.h"
+
+#include <QHBoxLayout>
+#include <algorithm>
 
 namespace halltwin::views::shell {
 
@@ -29,12 +28,15 @@ void setWithUnit(KpiTile& tile, const QString& text) {
 }  // namespace
 
 KpiRow::KpiRow(const bridge::ViewContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context) {
+    : QWidget(parent),
+      m_context(context) {
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(bridge::space::s, bridge::space::s, bridge::space::s, bridge::space::xs);
+    layout->setContentsMargins(bridge::space::s, bridge::space::s, bridge::space::s,
+                               bridge::space::xs);
     layout->setSpacing(bridge::space::s);
     m_itPower = addTile(tr("IT power"), QStringLiteral("kpi.itPower"), "it_power_w");
-    m_facilityPower = addTile(tr("Facility power"), QStringLiteral("kpi.facilityPower"), "facility_power_w");
+    m_facilityPower =
+        addTile(tr("Facility power"), QStringLiteral("kpi.facilityPower"), "facility_power_w");
     m_pue = addTile(tr("PUE"), QStringLiteral("kpi.pue"), "pue");
     m_inlet = addTile(tr("Warmest rack intake"), QStringLiteral("kpi.maxInlet"), "max_inlet_c");
     m_cost = addTile(tr("Running cost"), QStringLiteral("kpi.cost"), "cost_usd_per_h");
@@ -49,10 +51,12 @@ KpiRow::KpiRow(const bridge::ViewContext& context, QWidget* parent)
     refresh();
 }
 
-KpiTile* KpiRow::addTile(const QString& name, const QString& objectName, const std::string& derivation) {
+KpiTile* KpiRow::addTile(const QString& name, const QString& objectName,
+                         const std::string& derivation) {
     auto* tile = new KpiTile(name, objectName, this);
     tile->setToolTip(tr("%1: click to see where it comes from").arg(name));
-    connect(tile, &KpiTile::clicked, this, [this, tile, derivation] { explain(*tile, derivation); });
+    connect(tile, &KpiTile::clicked, this,
+            [this, tile, derivation] { explain(*tile, derivation); });
     layout()->addWidget(tile);
     return tile;
 }
@@ -90,8 +94,9 @@ void KpiRow::explain(const KpiTile& tile, const std::string& key) {
     const bridge::TwinResultPtr& result = m_context.twin.latest();
     if (result == nullptr) return;
     const auto& all = result->derivations;
-    const auto at = std::find_if(all.begin(), all.end(),
-                                 [&](const twin::Derivation& derivation) { return derivation.key == key; });
+    const auto at = std::find_if(all.begin(), all.end(), [&](const twin::Derivation& derivation) {
+        return derivation.key == key;
+    });
     if (at == all.end()) return;
     (new DerivationPopup(*at, m_context.theme, this))->openAbove(tile);
 }

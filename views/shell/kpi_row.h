@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
+#include "views/bridge/view_context.h"
 
 #include <QWidget>
-
-#include "views/bridge/view_context.h"
+#include <string>
 
 namespace halltwin::views::shell {
 
 class KpiTile;
 
-/// The headline figures of the twin in a row. A click on one opens its derivation. Follows the twin by itself.
+/// The headline figures of the twin in a row. A click on one opens its derivation. Follows the twin
+/// by itself.
 class KpiRow : public QWidget {
     Q_OBJECT
 

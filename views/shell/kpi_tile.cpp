@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/kpi_tile.h"
 
+#include "views/bridge/theme.h"
+
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QVBoxLayout>
 
-#include "views/bridge/theme.h"
-
 namespace halltwin::views::shell {
 
 KpiTile::KpiTile(const QString& name, const QString& objectName, QWidget* parent)
-    : QFrame(parent), m_name(name), m_value(new QLabel(this)), m_unit(new QLabel(this)) {
+    : QFrame(parent),
+      m_name(name),
+      m_value(new QLabel(this)),
+      m_unit(new QLabel(this)) {
     setObjectName(objectName);
     setProperty("tile", true);
     setFocusPolicy(Qt::TabFocus);
@@ -32,7 +35,8 @@ KpiTile::KpiTile(const QString& name, const QString& objectName, QWidget* parent
     line->addStretch();
     m_unit->setContentsMargins(0, 0, 0, 3);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::s, bridge::space::s);
+    layout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::s,
+                               bridge::space::s);
     layout->setSpacing(0);
     layout->addWidget(title);
     layout->addLayout(line);
@@ -61,7 +65,8 @@ QString KpiTile::valueText() const {
 }
 
 void KpiTile::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) emit clicked();
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        emit clicked();
 }
 
 void KpiTile::keyPressEvent(QKeyEvent* event) {

@@ -7,7 +7,8 @@ class QLabel;
 
 namespace halltwin::views::shell {
 
-/// One headline figure: name, value, unit. A button: a click, Enter or Space asks where it comes from.
+/// One headline figure: name, value, unit. A button: a click, Enter or Space asks where it comes
+/// from.
 class KpiTile : public QFrame {
     Q_OBJECT
 

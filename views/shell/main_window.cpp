@@ -1,20 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/main_window.h"
 
-#include <algorithm>
-#include <utility>
-
-#include <QApplication>
-#include <QCloseEvent>
-#include <QLabel>
-#include <QMenuBar>
-#include <QStackedWidget>
-#include <QStatusBar>
-#include <QTabBar>
-#include <QTabWidget>
-#include <QToolBar>
-#include <QVBoxLayout>
-
 #include "views/bridge/messages.h"
 #include "views/charts/charts_panel.h"
 #include "views/floorplan/plan_view.h"
@@ -32,6 +18,19 @@
 #include "views/shell/start_page.h"
 #include "views/shell/status_info.h"
 
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
+
 namespace halltwin::views::shell {
 
 namespace {
@@ -42,16 +41,16 @@ constexpr int messageMilliseconds = 8000;
 
 /// Commands that need a project on screen.
 constexpr const char* projectCommands[] = {
-    "saveAction",   "saveAsAction",     "exportPdfAction", "pasteAction",   "selectAllAction", "findAction",
-    "scenariosAction", "tool.select",   "tool.pan",        "tool.place",    "tool.wall",       "tool.containment",
-    "tool.power-a", "tool.power-b",     "tool.cooling",    "tool.measure",  "zoomFitAction",   "zoomInAction",
-    "zoomOutAction", "tab.plan",        "tab.3d",          "dock.catalog",  "dock.inspector",  "dock.issues",
-    "dock.figures"};
+    "saveAction",   "saveAsAction",     "exportPdfAction", "pasteAction",   "selectAllAction",
+    "findAction",   "scenariosAction",  "tool.select",     "tool.pan",      "tool.place",
+    "tool.wall",    "tool.containment", "tool.power-a",    "tool.power-b",  "tool.cooling",
+    "tool.measure", "zoomFitAction",    "zoomInAction",    "zoomOutAction", "tab.plan",
+    "tab.3d",       "dock.catalog",     "dock.inspector",  "dock.issues",   "dock.figures"};
 
 }  // namespace
 
-MainWindow::MainWindow(std::shared_ptr<const Catalog> catalog, bridge::Theme& theme, ShellParts parts,
-                       QWidget* parent)
+MainWindow::MainWindow(std::shared_ptr<const Catalog> catalog, bridge::Theme& theme,
+                       ShellParts parts, QWidget* parent)
     : QMainWindow(parent),
       m_theme(theme),
       m_parts(std::move(parts)),
@@ -74,7 +73,8 @@ MainWindow::MainWindow(std::shared_ptr<const Catalog> catalog, bridge::Theme& th
     restoreGeometry(Settings::geometry());
     restoreState(Settings::dockState());
     m_docksWanted.clear();
-    for (const Dock* dock : m_docks) m_docksWanted.push_back(!dock->isHidden());
+    for (const Dock* dock : m_docks)
+        m_docksWanted.push_back(!dock->isHidden());
     showStartPage();
 }
 
@@ -115,7 +115,8 @@ void MainWindow::buildDocks() {
     layout->addWidget(new charts::ChartsPanel(m_context, figures), 1);
 
     auto* catalog = new Dock(tr("Catalogue"), QStringLiteral("catalogDock"), m_catalog, this);
-    auto* properties = new Dock(tr("Inspector"), QStringLiteral("inspectorDock"), m_inspector, this);
+    auto* properties =
+        new Dock(tr("Inspector"), QStringLiteral("inspectorDock"), m_inspector, this);
     auto* issues = new Dock(tr("Issues"), QStringLiteral("issuesDock"), m_issues, this);
     auto* bottom = new Dock(tr("Figures"), QStringLiteral("figuresDock"), figures, this);
     bottom->setTitleBarWidget(new QWidget(bottom));
@@ -131,7 +132,8 @@ void MainWindow::buildDocks() {
     m_docks = {catalog, properties, issues, bottom};
 
     connect(m_issues, &inspector::IssuesPanel::showRequested, this, &MainWindow::showIssue);
-    connect(m_catalog, &inspector::CatalogPanel::placeRequested, this, &MainWindow::placeFromCatalog);
+    connect(m_catalog, &inspector::CatalogPanel::placeRequested, this,
+            &MainWindow::placeFromCatalog);
 }
 
 void MainWindow::buildBars() {
@@ -195,13 +197,15 @@ void MainWindow::showStartPage() {
     setDocksVisible(false);
     m_centre->setCurrentWidget(m_start);
     m_tools->hide();
-    for (const char* id : projectCommands) m_commands->action(QLatin1String(id))->setEnabled(false);
+    for (const char* id : projectCommands)
+        m_commands->action(QLatin1String(id))->setEnabled(false);
     refreshTitle();
 }
 
 void MainWindow::showWorkspace() {
     if (m_centre->currentWidget() == m_tabs) return;
-    for (const char* id : projectCommands) m_commands->action(QLatin1String(id))->setEnabled(true);
+    for (const char* id : projectCommands)
+        m_commands->action(QLatin1String(id))->setEnabled(true);
     m_commands->action("exportPdfAction")->setEnabled(static_cast<bool>(m_parts.writeReport));
     m_commands->action("tab.3d")->setEnabled(m_tabs->count() > 1);
     m_centre->setCurrentWidget(m_tabs);

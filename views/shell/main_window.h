@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <vector>
-
-#include <QMainWindow>
-
 #include "model/core/ids.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
@@ -14,6 +9,10 @@
 #include "views/bridge/twin_runner.h"
 #include "views/bridge/view_context.h"
 #include "views/shell/shell_parts.h"
+
+#include <QMainWindow>
+#include <memory>
+#include <vector>
 
 class QStackedWidget;
 class QTabWidget;
@@ -36,8 +35,8 @@ class StatusInfo;
 
 enum class Tab { Plan, View3d };
 
-/// The window: start page or plan and 3-D view, with catalogue, inspector, issues and figures around it.
-/// Owns the session and the twin; everything else sees them through a ViewContext.
+/// The window: start page or plan and 3-D view, with catalogue, inspector, issues and figures
+/// around it. Owns the session and the twin; everything else sees them through a ViewContext.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 

@@ -1,22 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's commands do; main_window.cpp builds it.
-#include <set>
-#include <string>
-#include <thread>
-
-#include <QActionGroup>
-#include <QApplication>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QKeyEvent>
-#include <QMenu>
-#include <QMenuBar>
-#include <QMessageBox>
-#include <QPointer>
-#include <QStatusBar>
-#include <QTabWidget>
-#include <QThreadPool>
-
 #include "model/core/version.h"
 #include "views/bridge/messages.h"
 #include "views/floorplan/plan_view.h"
@@ -31,6 +14,22 @@
 #include "views/shell/settings.h"
 #include "views/shell/start_page.h"
 
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPointer>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QThreadPool>
+#include <set>
+#include <string>
+#include <thread>
+
 namespace halltwin::views::shell {
 
 namespace {
@@ -38,10 +37,14 @@ namespace {
 using floorplan::tools::ToolKind;
 
 constexpr std::pair<const char*, ToolKind> toolCommands[] = {
-    {"tool.select", ToolKind::Select},   {"tool.pan", ToolKind::Pan},
-    {"tool.place", ToolKind::Place},     {"tool.wall", ToolKind::Wall},
-    {"tool.containment", ToolKind::Containment}, {"tool.power-a", ToolKind::PowerA},
-    {"tool.power-b", ToolKind::PowerB},  {"tool.cooling", ToolKind::Cooling},
+    {"tool.select", ToolKind::Select},
+    {"tool.pan", ToolKind::Pan},
+    {"tool.place", ToolKind::Place},
+    {"tool.wall", ToolKind::Wall},
+    {"tool.containment", ToolKind::Containment},
+    {"tool.power-a", ToolKind::PowerA},
+    {"tool.power-b", ToolKind::PowerB},
+    {"tool.cooling", ToolKind::Cooling},
     {"tool.measure", ToolKind::Measure},
 };
 
@@ -102,20 +105,22 @@ void MainWindow::connectEditCommands() {
 void MainWindow::connectToolCommands() {
     floorplan::PlanView* plan = &m_plan->plan();
     for (const auto& [id, kind] : toolCommands) {
-        connect(m_commands->action(QLatin1String(id)), &QAction::triggered, this, [this, plan, kind = kind] {
-            showTab(Tab::Plan);
-            if (kind != ToolKind::Place) {
-                plan->setTool(kind);
-            } else if (!m_lastPlaced.empty()) {
-                plan->placeFromCatalog(m_lastPlaced);
-            } else {
-                m_commands->action("tool.select")->setChecked(true);
-                m_commands->action("findAction")->trigger();
-                statusBar()->showMessage(tr("Choose something in the catalogue and press Enter to place it"));
-                return;
-            }
-            plan->setFocus();
-        });
+        connect(m_commands->action(QLatin1String(id)), &QAction::triggered, this,
+                [this, plan, kind = kind] {
+                    showTab(Tab::Plan);
+                    if (kind != ToolKind::Place) {
+                        plan->setTool(kind);
+                    } else if (!m_lastPlaced.empty()) {
+                        plan->placeFromCatalog(m_lastPlaced);
+                    } else {
+                        m_commands->action("tool.select")->setChecked(true);
+                        m_commands->action("findAction")->trigger();
+                        statusBar()->showMessage(
+                            tr("Choose something in the catalogue and press Enter to place it"));
+                        return;
+                    }
+                    plan->setFocus();
+                });
     }
     connect(plan, &floorplan::PlanView::toolChanged, this, [this](ToolKind now) {
         refreshSelectionCommands();
@@ -149,7 +154,8 @@ void MainWindow::connectViewCommands() {
 }
 
 void MainWindow::refreshHistory() {
-    const auto show = [this](const char* id, bool possible, const QString& name, const QString& edit) {
+    const auto show = [this](const char* id, bool possible, const QString& name,
+                             const QString& edit) {
         QAction* action = m_commands->action(QLatin1String(id));
         action->setEnabled(possible);
         action->setText(possible ? name + QStringLiteral(" ") + edit : name);
@@ -161,11 +167,13 @@ void MainWindow::refreshHistory() {
 
 void MainWindow::refreshSelectionCommands() {
     const bool hasItems = !m_selection.items().empty();
-    for (const char* id : {"cutAction", "copyAction", "duplicateAction", "arrayAction", "rotateAction"}) {
+    for (const char* id :
+         {"cutAction", "copyAction", "duplicateAction", "arrayAction", "rotateAction"}) {
         m_commands->action(QLatin1String(id))->setEnabled(hasItems);
     }
     m_commands->action("deleteAction")->setEnabled(!m_selection.isEmpty());
-    if (m_plan->plan().tool() == ToolKind::Place) m_commands->action("rotateAction")->setEnabled(true);
+    if (m_plan->plan().tool() == ToolKind::Place)
+        m_commands->action("rotateAction")->setEnabled(true);
 }
 
 void MainWindow::refreshRecentMenu() {
@@ -184,17 +192,20 @@ void MainWindow::exportPdf() {
         return;
     }
     const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export PDF report"), m_session.displayName() + QStringLiteral(".pdf"), tr("PDF (*.pdf)"));
+        this, tr("Export PDF report"), m_session.displayName() + QStringLiteral(".pdf"),
+        tr("PDF (*.pdf)"));
     if (path.isEmpty()) return;
     statusBar()->showMessage(tr("Writing %1…").arg(path));
-    ReportRequest request{path, m_twin.latestProject(), m_session.sharedCatalog(), m_twin.latest(), {}};
+    ReportRequest request{
+        path, m_twin.latestProject(), m_session.sharedCatalog(), m_twin.latest(), {}};
     const Scenario* scenario =
         m_twin.scenario() ? request.project->scenarios.find(*m_twin.scenario()) : nullptr;
     if (scenario != nullptr) request.scenario = QString::fromStdString(scenario->name);
     const QPointer<MainWindow> window(this);
     QThreadPool::globalInstance()->start([window, request, write = m_parts.writeReport] {
         const Result<void> outcome = write(request);
-        const QString text = outcome ? tr("Written: %1").arg(request.path) : bridge::errorText(outcome.error());
+        const QString text =
+            outcome ? tr("Written: %1").arg(request.path) : bridge::errorText(outcome.error());
         QMetaObject::invokeMethod(qApp, [window, text] {
             if (window) window->statusBar()->showMessage(text);
         });

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/new_hall_dialog.h"
 
+#include "views/bridge/theme.h"
+#include "views/inspector/entity_form.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "views/bridge/theme.h"
-#include "views/inspector/entity_form.h"
-
 namespace halltwin::views::shell {
 
 NewHallDialog::NewHallDialog(QWidget* parent)
-    : QDialog(parent), m_form(new inspector::EntityForm("hall", this)) {
+    : QDialog(parent),
+      m_form(new inspector::EntityForm("hall", this)) {
     setObjectName(QStringLiteral("newHallDialog"));
     setWindowTitle(tr("New hall"));
     m_hall.name = tr("Data hall").toStdString();
@@ -22,7 +23,8 @@ NewHallDialog::NewHallDialog(QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Create"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(bridge::space::l, bridge::space::l, bridge::space::l, bridge::space::m);
+    layout->setContentsMargins(bridge::space::l, bridge::space::l, bridge::space::l,
+                               bridge::space::m);
     layout->setSpacing(bridge::space::m);
     layout->addWidget(heading);
     layout->addWidget(m_form);
@@ -34,7 +36,8 @@ NewHallDialog::NewHallDialog(QWidget* parent)
             [this](const std::string& name, const inspector::FieldValue& value) {
                 Hall changed = m_hall;
                 inspector::writeField(changed, name, value);
-                if (changed.width > Length() && changed.depth > Length() && changed.height > Length()) {
+                if (changed.width > Length() && changed.depth > Length() &&
+                    changed.height > Length()) {
                     m_hall = changed;
                 }
                 refresh();
@@ -43,8 +46,9 @@ NewHallDialog::NewHallDialog(QWidget* parent)
 }
 
 void NewHallDialog::refresh() {
-    m_form->setFields(inspector::pick(inspector::readFields(m_hall),
-                                      {"name", "width_m", "depth_m", "height_m", "floor_void_m", "tile_m"}));
+    m_form->setFields(
+        inspector::pick(inspector::readFields(m_hall),
+                        {"name", "width_m", "depth_m", "height_m", "floor_void_m", "tile_m"}));
 }
 
 Project NewHallDialog::project() const {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
-
 #include "model/project/project.h"
+
+#include <QDialog>
 
 namespace halltwin::views::inspector {
 class EntityForm;

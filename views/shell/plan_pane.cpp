@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/plan_pane.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QMenu>
-#include <QSlider>
-#include <QToolButton>
-#include <QVBoxLayout>
-
 #include "views/bridge/color_map.h"
 #include "views/bridge/format.h"
 #include "views/bridge/project_session.h"
@@ -18,6 +11,13 @@
 #include "views/heatmap/heat_images.h"
 #include "views/heatmap/heat_layer.h"
 #include "views/heatmap/legend.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QSlider>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace halltwin::views::shell {
 
@@ -57,7 +57,9 @@ QToolButton* layersButton(floorplan::PlanView& plan, bridge::Theme& theme, QWidg
                          [&plan, layer](bool on) { plan.setLayerVisible(layer, on); });
     }
     button->setMenu(menu);
-    const auto setIcon = [button, &theme] { button->setIcon(theme.icon(QStringLiteral("layers"))); };
+    const auto setIcon = [button, &theme] {
+        button->setIcon(theme.icon(QStringLiteral("layers")));
+    };
     QObject::connect(&theme, &bridge::Theme::changed, button, setIcon);
     setIcon();
     return button;
@@ -99,13 +101,15 @@ QWidget* PlanPane::makeStrip() {
     m_height->setSingleStep(10);
     m_height->setPageStep(50);
     m_height->setMaximumWidth(160);
-    m_heightText->setMinimumWidth(m_heightText->fontMetrics().horizontalAdvance(QStringLiteral("8.88 m ")));
+    m_heightText->setMinimumWidth(
+        m_heightText->fontMetrics().horizontalAdvance(QStringLiteral("8.88 m ")));
     auto* caption = new QLabel(tr("Height"), strip);
     caption->setProperty("muted", true);
     m_legend->setObjectName(QStringLiteral("heatLegend"));
 
     auto* layout = new QHBoxLayout(strip);
-    layout->setContentsMargins(bridge::space::s, bridge::space::xs, bridge::space::m, bridge::space::xs);
+    layout->setContentsMargins(bridge::space::s, bridge::space::xs, bridge::space::m,
+                               bridge::space::xs);
     layout->setSpacing(bridge::space::s);
     layout->addWidget(layersButton(*m_plan, m_context.theme, strip));
     layout->addSpacing(bridge::space::s);
@@ -115,7 +119,7 @@ QWidget* PlanPane::makeStrip() {
     layout->addStretch();
     layout->addWidget(m_legend);
     connect(m_height, &QSlider::valueChanged, this, &PlanPane::setSliceHeight);
-    m_height->setValue(static_cast<int>(m_heat->sliceHeight().in(metres) * 100.0 + 0.5));
+    m_height->setValue(static_cast<int>(m_heat->sliceHeight().in(metres)*100.0 + 0.5));
     return strip;
 }
 
@@ -134,7 +138,8 @@ void PlanPane::connectHeat() {
             m_heat->unpinRange();
         }
     });
-    connect(m_legend, &heatmap::LegendWidget::rangeRequested, m_heat, &heatmap::HeatLayer::pinRange);
+    connect(m_legend, &heatmap::LegendWidget::rangeRequested, m_heat,
+            &heatmap::HeatLayer::pinRange);
     connect(m_legend, &heatmap::LegendWidget::discreteRequested, this, &PlanPane::setDiscrete);
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
 #include "model/core/geometry.h"
 #include "model/core/ids.h"
 #include "model/core/units.h"
 #include "views/bridge/view_context.h"
+
+#include <QWidget>
 
 class QLabel;
 class QSlider;
@@ -44,7 +44,7 @@ private:
 
     bridge::ViewContext m_context;
     floorplan::PlanView* m_plan;
-    heatmap::HeatLayer* m_heat;       ///< owned by the plan's scene
+    heatmap::HeatLayer* m_heat;  ///< owned by the plan's scene
     heatmap::LegendWidget* m_legend;
     QSlider* m_height;
     QLabel* m_heightText;

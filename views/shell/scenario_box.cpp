@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/scenario_box.h"
 
-#include <QSignalBlocker>
-
 #include "views/bridge/project_session.h"
 #include "views/bridge/twin_feed.h"
+
+#include <QSignalBlocker>
 
 namespace halltwin::views::shell {
 
 ScenarioBox::ScenarioBox(const bridge::ViewContext& context, QWidget* parent)
-    : QComboBox(parent), m_context(context) {
+    : QComboBox(parent),
+      m_context(context) {
     setObjectName(QStringLiteral("scenarioBox"));
     setAccessibleName(tr("Scenario"));
     setToolTip(tr("Operating point that all figures are for"));

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/scenario_dialog.h"
 
+#include "model/edit/edits.h"
+#include "views/bridge/project_session.h"
+#include "views/bridge/theme.h"
+#include "views/inspector/entity_form.h"
+
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
-
-#include "model/edit/edits.h"
-#include "views/bridge/project_session.h"
-#include "views/bridge/theme.h"
-#include "views/inspector/entity_form.h"
 
 namespace halltwin::views::shell {
 
@@ -38,7 +38,8 @@ ScenarioDialog::ScenarioDialog(const bridge::ViewContext& context, QWidget* pare
     auto* close = new QDialogButtonBox(QDialogButtonBox::Close, this);
     right->addWidget(close);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(bridge::space::m, bridge::space::m, bridge::space::m, bridge::space::m);
+    layout->setContentsMargins(bridge::space::m, bridge::space::m, bridge::space::m,
+                               bridge::space::m);
     layout->setSpacing(bridge::space::m);
     layout->addLayout(left, 2);
     layout->addLayout(right, 3);

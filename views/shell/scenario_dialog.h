@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
-
 #include "model/core/ids.h"
 #include "views/bridge/view_context.h"
+
+#include <QDialog>
 
 class QListWidget;
 class QPushButton;
@@ -15,8 +15,8 @@ class EntityForm;
 
 namespace halltwin::views::shell {
 
-/// Adds, changes and removes scenarios. Every change is an edit of its own, with undo; the dialog has no
-/// Cancel and does not block the window.
+/// Adds, changes and removes scenarios. Every change is an edit of its own, with undo; the dialog
+/// has no Cancel and does not block the window.
 class ScenarioDialog : public QDialog {
     Q_OBJECT
 

@@ -30,8 +30,9 @@ void Settings::addRecentFile(const QString& path) {
 }
 
 bridge::ThemeMode Settings::theme() {
-    return QSettings().value(themeKey).toString() == QLatin1String("dark") ? bridge::ThemeMode::Dark
-                                                                           : bridge::ThemeMode::Light;
+    return QSettings().value(themeKey).toString() == QLatin1String("dark")
+               ? bridge::ThemeMode::Dark
+               : bridge::ThemeMode::Light;
 }
 
 void Settings::setTheme(bridge::ThemeMode mode) {

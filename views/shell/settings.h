@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/bridge/theme.h"
+
 #include <QByteArray>
 #include <QStringList>
-
-#include "views/bridge/theme.h"
 
 namespace halltwin::views::shell {
 

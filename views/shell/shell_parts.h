@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-#include <memory>
-
-#include <QString>
-
 #include "model/core/error.h"
 #include "views/bridge/view_context.h"
+
+#include <QString>
+#include <functional>
+#include <memory>
 
 class QWidget;
 
@@ -28,7 +27,7 @@ struct ReportRequest {
     std::shared_ptr<const Project> project;
     std::shared_ptr<const Catalog> catalog;
     std::shared_ptr<const twin::TwinResult> result;
-    QString scenario;   ///< name; empty: the project as drawn
+    QString scenario;  ///< name; empty: the project as drawn
 };
 
 /// Parts that the program hands to the window; one that is empty is left out of it.

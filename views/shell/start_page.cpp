@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/start_page.h"
 
-#include <algorithm>
-#include <filesystem>
-#include <system_error>
-#include <vector>
+#include "model/core/data_paths.h"
+#include "views/shell/settings.h"
 
 #include <QCommandLinkButton>
 #include <QDir>
@@ -14,9 +12,10 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
-
-#include "model/core/data_paths.h"
-#include "views/shell/settings.h"
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <vector>
 
 namespace halltwin::views::shell {
 
@@ -33,11 +32,13 @@ struct ExampleText {
 
 constexpr ExampleText exampleTexts[] = {
     {"classroom-two-rows", QT_TRANSLATE_NOOP("Examples", "Classroom, two rows"),
-     QT_TRANSLATE_NOOP("Examples", "Eight racks around an open cold aisle: a place to try things out")},
+     QT_TRANSLATE_NOOP("Examples",
+                       "Eight racks around an open cold aisle: a place to try things out")},
     {"empty-hall", QT_TRANSLATE_NOOP("Examples", "Empty hall"),
      QT_TRANSLATE_NOOP("Examples", "24 m × 18 m with a raised floor, to start from")},
     {"medium-1000-gpu", QT_TRANSLATE_NOOP("Examples", "Training hall, 1,000 GPUs"),
-     QT_TRANSLATE_NOOP("Examples", "63 racks, three contained aisles, two power paths from grid to rack")},
+     QT_TRANSLATE_NOOP("Examples",
+                       "63 racks, three contained aisles, two power paths from grid to rack")},
 };
 
 struct Example {
@@ -67,7 +68,8 @@ std::vector<Example> examples() {
     }
     std::sort(paths.begin(), paths.end());
     std::vector<Example> found;
-    for (const auto& path : paths) found.push_back(exampleOf(path));
+    for (const auto& path : paths)
+        found.push_back(exampleOf(path));
     return found;
 }
 
@@ -109,7 +111,9 @@ void StartPage::refresh() {
     logo->setPixmap(m_theme.icon(QStringLiteral("halltwin")).pixmap(64, 64));
     auto* title = new QLabel(tr("HallTwin"), inner);
     title->setFont(bridge::Theme::font(bridge::TextStyle::Title));
-    auto* subtitle = new QLabel(tr("A digital twin of AI data centres: heat, power, cost and carbon move as you draw"), inner);
+    auto* subtitle = new QLabel(
+        tr("A digital twin of AI data centres: heat, power, cost and carbon move as you draw"),
+        inner);
     subtitle->setProperty("muted", true);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
@@ -132,7 +136,8 @@ void StartPage::refresh() {
     auto* columns = new QHBoxLayout;
     columns->setSpacing(bridge::space::xl);
     auto* layoutInner = new QVBoxLayout(inner);
-    layoutInner->setContentsMargins(bridge::space::l, 2 * bridge::space::xl, bridge::space::l, bridge::space::l);
+    layoutInner->setContentsMargins(bridge::space::l, 2 * bridge::space::xl, bridge::space::l,
+                                    bridge::space::l);
     layoutInner->setSpacing(bridge::space::xl);
     layoutInner->addLayout(top);
     layoutInner->addLayout(columns);
@@ -160,7 +165,8 @@ void StartPage::addRecent(QVBoxLayout& column) {
     for (const QString& path : files.mid(0, mostRecentShown)) {
         const QFileInfo info(path);
         addEntry(column, QStringLiteral("file"), info.completeBaseName(),
-                 QDir::toNativeSeparators(info.absolutePath()), [this, path] { emit fileRequested(path); });
+                 QDir::toNativeSeparators(info.absolutePath()),
+                 [this, path] { emit fileRequested(path); });
     }
     if (!files.isEmpty()) return;
     auto* none = new QLabel(tr("Projects that you save appear here."));
@@ -189,14 +195,16 @@ void StartPage::addEntry(QVBoxLayout& column, const QString& icon, const QString
     details->setFont(bridge::Theme::font(bridge::TextStyle::Small));
     details->setProperty("muted", true);
     details->setWordWrap(true);
-    for (QLabel* label : {picture, name, details}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    for (QLabel* label : {picture, name, details})
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(name);
     words->addWidget(details);
     words->addStretch();
     auto* line = new QHBoxLayout(entry);
-    line->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m, bridge::space::s);
+    line->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m,
+                             bridge::space::s);
     line->setSpacing(bridge::space::m);
     line->addWidget(picture, 0, Qt::AlignTop);
     line->addLayout(words, 1);

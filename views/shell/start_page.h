@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-
-#include <QWidget>
-
 #include "views/bridge/project_session.h"
 #include "views/bridge/theme.h"
+
+#include <QWidget>
+#include <functional>
 
 class QVBoxLayout;
 
 namespace halltwin::views::shell {
 
-/// What the window shows first: recent projects, examples, an empty hall, and unsaved work of a window that
-/// ended badly.
+/// What the window shows first: recent projects, examples, an empty hall, and unsaved work of a
+/// window that ended badly.
 class StartPage : public QWidget {
     Q_OBJECT
 
@@ -33,8 +32,8 @@ private:
     void addExamples(QVBoxLayout& column);
     void addRecent(QVBoxLayout& column);
     void addUnsaved(QVBoxLayout& column);
-    void addEntry(QVBoxLayout& column, const QString& icon, const QString& title, const QString& text,
-                  const std::function<void()>& onClick);
+    void addEntry(QVBoxLayout& column, const QString& icon, const QString& title,
+                  const QString& text, const std::function<void()>& onClick);
 
     bridge::Theme& m_theme;
     QWidget* m_content = nullptr;

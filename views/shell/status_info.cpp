@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/status_info.h"
 
-#include <algorithm>
-
-#include <QLabel>
-#include <QStatusBar>
-
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
+
+#include <QLabel>
+#include <QStatusBar>
+#include <algorithm>
 
 namespace halltwin::views::shell {
 
@@ -35,7 +34,8 @@ QString stageName(thermal::Stage stage) {
 
 QString gridText(const twin::TwinResult& result) {
     std::size_t cells = 0;
-    for (const twin::RoomAnswer& room : result.rooms) cells += room.air.grid.cellCount();
+    for (const twin::RoomAnswer& room : result.rooms)
+        cells += room.air.grid.cellCount();
     if (cells == 0) return StatusInfo::tr("no room air");
     return StatusInfo::tr("%1 cells").arg(bridge::formatNumber(static_cast<double>(cells), 0));
 }
@@ -61,12 +61,14 @@ StatusInfo::StatusInfo(const bridge::ViewContext& context, QStatusBar& bar)
       m_books(addLabel(bar, "status.books")),
       m_grid(addLabel(bar, "status.grid")),
       m_stage(addLabel(bar, "status.stage")) {
-    m_books->setToolTip(tr("Largest relative gap in the ledgers of air, heat, power, cost and carbon"));
+    m_books->setToolTip(
+        tr("Largest relative gap in the ledgers of air, heat, power, cost and carbon"));
     m_grid->setToolTip(tr("Cells of the air model in all rooms"));
     m_stage->setToolTip(tr("How far the figures on screen have been worked out"));
     auto& twin = context.twin;
     connect(&twin, &bridge::TwinFeed::resultReady, this, &StatusInfo::refresh);
-    connect(&twin, &bridge::TwinFeed::started, this, [this] { m_stage->setText(tr("Calculating…")); });
+    connect(&twin, &bridge::TwinFeed::started, this,
+            [this] { m_stage->setText(tr("Calculating…")); });
     connect(&twin, &bridge::TwinFeed::failed, this, [this, &bar](const Error& error) {
         m_stage->setText(tr("No result"));
         m_stage->setToolTip(bridge::errorText(error));
@@ -90,8 +92,9 @@ void StatusInfo::refresh() {
     }
     m_grid->setText(gridText(*result));
     const double worst = 100.0 * result->books.worst();
-    m_books->setText(worst < 0.001 ? tr("Books close within 0.001 %")
-                                   : tr("Books close within %1 %").arg(bridge::formatSignificant(worst, 2)));
+    m_books->setText(worst < 0.001
+                         ? tr("Books close within 0.001 %")
+                         : tr("Books close within %1 %").arg(bridge::formatSignificant(worst, 2)));
     m_stage->setText(m_context.twin.isRunning() ? tr("Calculating…") : stageText(*result));
 }
 

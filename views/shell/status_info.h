@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
-
 #include "views/bridge/view_context.h"
+
+#include <QObject>
 
 class QLabel;
 class QStatusBar;
 
 namespace halltwin::views::shell {
 
-/// The permanent part of the status bar: what stage of the solver is on screen, its grid, how far the books
-/// are from closing, and what is under the cursor.
+/// The permanent part of the status bar: what stage of the solver is on screen, its grid, how far
+/// the books are from closing, and what is under the cursor.
 class StatusInfo : public QObject {
     Q_OBJECT
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
 #include "views/bridge/format.h"
 
-#include "tests/support/catch.h"
-
 #include <QLocale>
-
 #include <cmath>
 #include <limits>
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/bridge/messages.h"
-
 #include "model/edit/edits.h"
 #include "model/project/rules.h"
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
 #include "views/bridge/message_table.h"
+#include "views/bridge/messages.h"
 
 using namespace halltwin;
 using namespace halltwin::views::bridge;
@@ -18,7 +17,8 @@ TEST_CASE("A known issue is shown from the table with its arguments") {
     CHECK(issueTitle(issue) == "R12 (44.0 kW) has no path to a utility feed");
 }
 
-TEST_CASE("An issue that the table does not know, or whose arguments are missing, is shown as the model says it") {
+TEST_CASE("An issue that the table does not know, or whose arguments are missing, is shown as the "
+          "model says it") {
     Issue issue;
     issue.rule = "new.rule";
     issue.message = "Something new";
@@ -63,11 +63,12 @@ TEST_CASE("Every edit has a text of its own in the table") {
 
 TEST_CASE("Rule checks and their shown texts say the same in English") {
     // Racks on top of each other, outside their hall and without power raise several rules.
-    const Project project = tests::aProject()
-                                .withItem("test.rack", {metres(1.0), metres(1.0)}, Rotation::R0, "A")
-                                .withItem("test.rack", {metres(1.1), metres(1.1)}, Rotation::R0, "B")
-                                .withItem("test.rack", {metres(-0.3), metres(9.0)}, Rotation::R0, "C")
-                                .withItem("test.crah", {metres(20.0), metres(9.0)}, Rotation::R0, "D");
+    const Project project =
+        tests::aProject()
+            .withItem("test.rack", {metres(1.0), metres(1.0)}, Rotation::R0, "A")
+            .withItem("test.rack", {metres(1.1), metres(1.1)}, Rotation::R0, "B")
+            .withItem("test.rack", {metres(-0.3), metres(9.0)}, Rotation::R0, "C")
+            .withItem("test.crah", {metres(20.0), metres(9.0)}, Rotation::R0, "D");
     const auto issues = checkRules(project, tests::aCatalog());
     REQUIRE(issues.size() >= 4);
     for (const Issue& issue : issues) {
@@ -79,5 +80,6 @@ TEST_CASE("Rule checks and their shown texts say the same in English") {
 
 TEST_CASE("An error says what, where and what to do") {
     const Error error{ErrorCode::NewerSchema, "schema 7", "hall.halltwin", "update HallTwin"};
-    CHECK(errorText(error) == "Made by a newer version: schema 7 (hall.halltwin). Update HallTwin.");
+    CHECK(errorText(error) ==
+          "Made by a newer version: schema 7 (hall.halltwin). Update HallTwin.");
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/bridge/project_session.h"
-
-#include <QFile>
-#include <QSignalSpy>
-#include <QTest>
-
 #include "model/exchange/project_json.h"
 #include "model/storage/project_file.h"
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
 #include "tests/support/paths.h"
+#include "views/bridge/project_session.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace halltwin;
 using views::bridge::ProjectSession;
@@ -81,7 +80,8 @@ TEST_CASE("Edits of one merge key are one step of undo") {
     ProjectSession session(sharedCatalog());
     session.newProject(tests::aProject().withRacks(1));
     const Project before = session.project();
-    for (int i = 0; i < 5; ++i) session.apply(moveFirst(before, 0.1), "drag 1");
+    for (int i = 0; i < 5; ++i)
+        session.apply(moveFirst(before, 0.1), "drag 1");
     CHECK(session.isInGesture());
     session.undo();
     CHECK(session.project() == before);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/builders.h"
+#include "tests/support/catch.h"
 #include "views/bridge/selection.h"
 
 #include <QSignalSpy>
-
-#include "tests/support/builders.h"
-#include "tests/support/catch.h"
 
 using namespace halltwin;
 using views::bridge::Selection;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/core/data_paths.h"
+#include "model/project/names.h"
+#include "tests/support/catch.h"
 #include "views/bridge/theme.h"
 
 #include <QApplication>
 #include <QDirIterator>
-
 #include <cmath>
-
-#include "model/core/data_paths.h"
-#include "model/project/names.h"
-#include "tests/support/catch.h"
 
 using namespace halltwin;
 using namespace halltwin::views::bridge;
@@ -19,7 +17,8 @@ double luminance(const QColor& color) {
     const auto linear = [](double c) {
         return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
 }
 
 /// WCAG 2.2, relative luminance and contrast ratio.
@@ -64,7 +63,8 @@ TEST_CASE("Every kind of item has an icon that can be drawn") {
         const QImage picture = icon.pixmap(32, 32).toImage();
         bool drawn = false;
         for (int y = 0; y < picture.height(); ++y) {
-            for (int x = 0; x < picture.width(); ++x) drawn = drawn || qAlpha(picture.pixel(x, y)) > 0;
+            for (int x = 0; x < picture.width(); ++x)
+                drawn = drawn || qAlpha(picture.pixel(x, y)) > 0;
         }
         CHECK(drawn);
     }

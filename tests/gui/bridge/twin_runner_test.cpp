@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
 #include "views/bridge/twin_runner.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
-
 #include <atomic>
 #include <chrono>
 #include <vector>
-
-#include "tests/support/catch.h"
 
 using namespace halltwin;
 using namespace halltwin::views::bridge;
@@ -54,7 +52,8 @@ TEST_CASE("Of many inputs only the last is answered, and submitting never waits"
     TwinRunner runner(nullptr, slowEvaluate(40, started));
     QElapsedTimer timer;
     timer.start();
-    for (int i = 1; i <= 200; ++i) runner.submit(inputWithGrid(i));
+    for (int i = 1; i <= 200; ++i)
+        runner.submit(inputWithGrid(i));
     CHECK(timer.elapsed() < 40);
     CHECK(runner.isRunning());
     CHECK(collectWatts(runner) == std::vector<double>{200.0});
@@ -66,7 +65,8 @@ TEST_CASE("During a gesture a run in progress may finish, then the newest input 
     TwinRunner runner(nullptr, slowEvaluate(60, started));
     runner.submit(inputWithGrid(1.0), Running::Finish);
     REQUIRE(QTest::qWaitFor([&] { return started == 1; }));
-    for (int i = 2; i <= 9; ++i) runner.submit(inputWithGrid(i), Running::Finish);
+    for (int i = 2; i <= 9; ++i)
+        runner.submit(inputWithGrid(i), Running::Finish);
     CHECK(collectWatts(runner) == std::vector<double>{1.0, 9.0});
     CHECK(runner.latestInput().settings.gridM == 9.0);
 }
@@ -82,10 +82,11 @@ TEST_CASE("After cancelling nothing is delivered") {
 }
 
 TEST_CASE("A failure is told and the last good result stays") {
-    TwinRunner runner(nullptr, [](const twin::TwinInput& input, std::stop_token) -> Result<twin::TwinResult> {
-        if (input.settings.gridM < 0.0) return fail(ErrorCode::OutOfRange, "negative grid");
-        return twin::TwinResult{};
-    });
+    TwinRunner runner(
+        nullptr, [](const twin::TwinInput& input, std::stop_token) -> Result<twin::TwinResult> {
+            if (input.settings.gridM < 0.0) return fail(ErrorCode::OutOfRange, "negative grid");
+            return twin::TwinResult{};
+        });
     QSignalSpy failures(&runner, &TwinRunner::failed);
     runner.submit(inputWithGrid(1.0));
     REQUIRE(QTest::qWaitFor([&] { return runner.latest() != nullptr; }));

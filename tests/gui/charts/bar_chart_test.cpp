@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
 #include "views/charts/bar_chart.h"
 
 #include <QChart>
@@ -6,10 +7,7 @@
 #include <QElapsedTimer>
 #include <QGraphicsSimpleTextItem>
 #include <QTest>
-
 #include <algorithm>
-
-#include "tests/support/catch.h"
 
 using namespace halltwin::views;
 using namespace halltwin::views::charts;
@@ -31,7 +29,9 @@ TEST_CASE("Names and values stay within the chart and do not overlap the bars") 
     theme.apply(*qApp, bridge::ThemeMode::Light);
     BarChart chart("Power", theme);
     chart.resize(360, 240);
-    chart.setBars({{"A rather long name", "1.23 MW", 1230.0, Qt::red}, {"Short", "4 W", 0.004, Qt::blue}}, "kW", "");
+    chart.setBars(
+        {{"A rather long name", "1.23 MW", 1230.0, Qt::red}, {"Short", "4 W", 0.004, Qt::blue}},
+        "kW", "");
     chart.show();
     REQUIRE(QTest::qWaitForWindowExposed(&chart));
     QTest::qWait(50);
@@ -57,13 +57,15 @@ TEST_CASE("New values of the same bars take less than a frame") {
     BarChart chart("Power", theme);
     chart.resize(360, 240);
     std::vector<Bar> bars;
-    for (int i = 0; i < 11; ++i) bars.push_back({"Name", "1 kW", 1.0 + i, theme.seriesColor(i)});
+    for (int i = 0; i < 11; ++i)
+        bars.push_back({"Name", "1 kW", 1.0 + i, theme.seriesColor(i)});
     chart.setBars(bars, "kW", "");
     chart.show();
     REQUIRE(QTest::qWaitForWindowExposed(&chart));
     std::vector<double> milliseconds;
     for (int round = 0; round < 9; ++round) {
-        for (Bar& bar : bars) bar.value *= 1.1;
+        for (Bar& bar : bars)
+            bar.value *= 1.1;
         QElapsedTimer timer;
         timer.start();
         chart.setBars(bars, "kW", "");

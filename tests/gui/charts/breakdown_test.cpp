@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/charts/breakdown.h"
-
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
+#include "views/charts/breakdown.h"
 
 using namespace halltwin;
 using namespace halltwin::views::charts;
@@ -17,7 +16,8 @@ void checkSum(const Project& given) {
     const std::vector<PowerPart> parts = powerParts(*result, *project, *catalog);
     REQUIRE(parts.size() >= 4);
     Power sum;
-    for (const PowerPart& part : parts) sum += part.power;
+    for (const PowerPart& part : parts)
+        sum += part.power;
     CHECK(parts.front().kind == ItemKind::Rack);
     CHECK(parts.front().power.in(watts) == Approx(result->kpis.itPower.in(watts)));
     CHECK(sum.in(watts) == Approx(result->kpis.facilityPower.in(watts)).epsilon(1e-8));

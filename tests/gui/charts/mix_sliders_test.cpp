@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/charts/mix_sliders.h"
-
-#include <QSlider>
-#include <QTest>
-
-#include <numeric>
-
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
+#include "views/charts/mix_sliders.h"
+
+#include <QSlider>
+#include <QTest>
+#include <numeric>
 
 using namespace halltwin;
 using namespace halltwin::views;
@@ -40,7 +38,8 @@ struct Bench {
 /// Moves the handle as a mouse does, in steps.
 void drag(QSlider& slider, std::initializer_list<int> positions) {
     slider.setSliderDown(true);
-    for (const int position : positions) slider.setSliderPosition(position);
+    for (const int position : positions)
+        slider.setSliderPosition(position);
     slider.setSliderDown(false);
 }
 
@@ -81,7 +80,8 @@ TEST_CASE("Arrow keys that follow each other are one gesture") {
     Bench bench;
     const EnergySupply before = bench.session.project().energy;
     QSlider& slider = bench.slider("mix.gas");
-    for (int i = 0; i < 4; ++i) QTest::keyClick(&slider, Qt::Key_Right);
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(&slider, Qt::Key_Right);
     CHECK(bench.share(EnergySource::Gas) == Approx(0.39));
     bench.session.undo();
     CHECK(bench.session.project().energy == before);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
 #include "views/inspector/field.h"
+#include "views/inspector/field_style.h"
 
 #include <algorithm>
-
-#include "tests/support/catch.h"
-#include "views/inspector/field_style.h"
 
 using namespace halltwin;
 using namespace halltwin::views::inspector;
@@ -14,7 +13,8 @@ namespace {
 template <class Entity>
 void checkRoundTrip(const Entity& from) {
     Entity to;
-    for (const Field& field : readFields(from)) writeField(to, field.name, field.value);
+    for (const Field& field : readFields(from))
+        writeField(to, field.name, field.value);
     const auto sent = readFields(from);
     const auto received = readFields(to);
     REQUIRE(sent.size() == received.size());

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/inspector/inspector_panel.h"
-
-#include <QComboBox>
-#include <QTest>
-
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
+#include "views/inspector/inspector_panel.h"
 #include "views/inspector/number_edit.h"
+
+#include <QComboBox>
+#include <QTest>
 
 using namespace halltwin;
 using namespace halltwin::views;
@@ -65,7 +64,8 @@ TEST_CASE("What is entered for several items goes to all of them in one step") {
     bench.selection.setItems({bench.item("R1").id, bench.item("R2").id, bench.item("R3").id});
     CHECK(bench.panel.findChild<QWidget*>("item.x_m") == nullptr);
     bench.type("item.utilisation", "55");
-    for (const char* label : {"R1", "R2", "R3"}) CHECK(bench.item(label).utilisation == Approx(0.55));
+    for (const char* label : {"R1", "R2", "R3"})
+        CHECK(bench.item(label).utilisation == Approx(0.55));
     bench.session.undo();
     CHECK(bench.session.project() == before);
 }

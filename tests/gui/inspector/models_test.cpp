@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QAbstractItemModelTester>
-#include <QMimeData>
-#include <QSignalSpy>
-#include <QSortFilterProxyModel>
-
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
 #include "views/bridge/catalog_mime.h"
 #include "views/inspector/catalog_model.h"
 #include "views/inspector/issues_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QSortFilterProxyModel>
 
 using namespace halltwin;
 using namespace halltwin::views;
@@ -44,7 +44,8 @@ TEST_CASE("Errors come before warnings and notes, each group in the order it cam
     model.setIssues({issueOf(Severity::Info, "n"), issueOf(Severity::Warning, "w1"),
                      issueOf(Severity::Error, "e"), issueOf(Severity::Warning, "w2")});
     QStringList shown;
-    for (int row = 0; row < model.rowCount(); ++row) shown << model.index(row, 0).data().toString();
+    for (int row = 0; row < model.rowCount(); ++row)
+        shown << model.index(row, 0).data().toString();
     CHECK(shown == QStringList{"e", "w1", "w2", "n"});
     CHECK(model.count(Severity::Warning) == 2);
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
 #include "views/inspector/number_edit.h"
 
 #include <QSignalSpy>
 #include <QTest>
-
-#include "tests/support/catch.h"
 
 using namespace halltwin;
 using views::inspector::NumberEdit;
@@ -12,7 +11,12 @@ using views::inspector::NumberEdit;
 namespace {
 
 views::inspector::NumberFormat millimetreFormat() {
-    return {.minimum = 0, .maximum = 5000, .decimals = 1, .step = 100, .unit = "mm", .canBeEmpty = false};
+    return {.minimum = 0,
+            .maximum = 5000,
+            .decimals = 1,
+            .step = 100,
+            .unit = "mm",
+            .canBeEmpty = false};
 }
 
 void type(NumberEdit& edit, const char* text) {
@@ -34,7 +38,8 @@ TEST_CASE("A typed number is taken over once, with or without its unit") {
     CHECK(committed.count() == 1);
 }
 
-TEST_CASE("A text that is no number or out of range is refused until Escape brings the old value back") {
+TEST_CASE(
+    "A text that is no number or out of range is refused until Escape brings the old value back") {
     NumberEdit edit(millimetreFormat());
     edit.setValue(600.0);
     QSignalSpy committed(&edit, &NumberEdit::committed);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <map>
+#include "tests/gui/shell/window_bench.h"
 
 #include <QAbstractButton>
 #include <QMenu>
@@ -8,8 +8,7 @@
 #include <QScrollBar>
 #include <QSet>
 #include <QToolBar>
-
-#include "tests/gui/shell/window_bench.h"
+#include <map>
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -33,7 +32,8 @@ TEST_CASE("Every command can be reached from a menu") {
     WindowBench bench;
     QSet<QAction*> reachable;
     for (const QAction* menu : bench.window.menuBar()->actions()) {
-        for (QAction* action : menu->menu()->actions()) reachable.insert(action);
+        for (QAction* action : menu->menu()->actions())
+            reachable.insert(action);
     }
     for (QAction* action : bench.window.commands().actions()) {
         INFO(action->objectName().toStdString());
@@ -45,7 +45,9 @@ TEST_CASE("Buttons and fields have names that a screen reader can say") {
     WindowBench bench;
     bench.openExample("classroom-two-rows.json");
     for (const auto* button : bench.window.findChildren<QAbstractButton*>()) {
-        if (!button->isVisible() || qstrcmp(button->metaObject()->className(), "QToolBarExtension") == 0) continue;
+        if (!button->isVisible() ||
+            qstrcmp(button->metaObject()->className(), "QToolBarExtension") == 0)
+            continue;
         INFO(button->objectName().toStdString() << " " << button->metaObject()->className());
         CHECK((!button->text().isEmpty() || !button->accessibleName().isEmpty()));
     }
@@ -66,12 +68,14 @@ TEST_CASE("The theme changes while the program runs and everything follows") {
     const auto brightness = [](const QImage& picture, const QRect& part) {
         qint64 sum = 0;
         for (int y = part.top(); y <= part.bottom(); y += 4) {
-            for (int x = part.left(); x <= part.right(); x += 4) sum += qGray(picture.pixel(x, y));
+            for (int x = part.left(); x <= part.right(); x += 4)
+                sum += qGray(picture.pixel(x, y));
         }
         return static_cast<double>(sum) / ((part.width() / 4.0) * (part.height() / 4.0));
     };
     // Catalogue, inspector, and the three charts.
-    for (const QRect& part : {QRect(20, 160, 200, 300), QRect(1160, 260, 240, 160), QRect(150, 650, 1000, 200)}) {
+    for (const QRect& part :
+         {QRect(20, 160, 200, 300), QRect(1160, 260, 240, 160), QRect(150, 650, 1000, 200)}) {
         INFO(part.x() << "," << part.y());
         CHECK(brightness(light, part) > 180.0);
         CHECK(brightness(dark, part) < 80.0);

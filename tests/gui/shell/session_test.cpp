@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One designer's session from end to end, in the real window, by mouse and commands.
+#include "model/exchange/project_json.h"
+#include "tests/gui/shell/window_bench.h"
+#include "tests/support/paths.h"
+#include "views/report/report.h"
+
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
-
 #include <algorithm>
-
-#include "model/exchange/project_json.h"
-#include "tests/gui/shell/window_bench.h"
-#include "tests/support/paths.h"
-#include "views/report/report.h"
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -30,7 +29,8 @@ const Item& firstRack(const views::bridge::ProjectSession& session) {
 
 }  // namespace
 
-TEST_CASE("A rack is dragged by 1.2 m, figures and heat follow, undo returns to the bit, save and reopen agree") {
+TEST_CASE("A rack is dragged by 1.2 m, figures and heat follow, undo returns to the bit, save and "
+          "reopen agree") {
     WindowBench bench;
     auto& session = bench.window.session();
     bench.openExample("classroom-two-rows.json");
@@ -49,7 +49,8 @@ TEST_CASE("A rack is dragged by 1.2 m, figures and heat follow, undo returns to 
     CHECK((rack.position.x - moved.position.x).in(metres) == Approx(1.2).margin(1e-9));
     CHECK(moved.position.y == rack.position.y);
     const auto resultAfter = bench.window.twin().latest();
-    CHECK(resultAfter->rooms.front().air.temperatureC != resultBefore->rooms.front().air.temperatureC);
+    CHECK(resultAfter->rooms.front().air.temperatureC !=
+          resultBefore->rooms.front().air.temperatureC);
     CHECK(bench.figure("kpi.maxInlet") != inletBefore);
     CHECK(bench.plan().viewport()->grab().toImage() != heatBefore);
     const Project after = session.project();
@@ -78,7 +79,8 @@ TEST_CASE("A rack is dragged by 1.2 m, figures and heat follow, undo returns to 
     CHECK(second.window.twin().latest()->kpis == bench.window.twin().latest()->kpis);
 }
 
-TEST_CASE("While a rack is dragged the window keeps answering, and the figures follow before the button is released") {
+TEST_CASE("While a rack is dragged the window keeps answering, and the figures follow before the "
+          "button is released") {
     WindowBench bench;
     bench.openExample("medium-1000-gpu.json");
     const Item rack = firstRack(bench.window.session());
@@ -88,8 +90,8 @@ TEST_CASE("While a rack is dragged the window keeps answering, and the figures f
     std::vector<double> milliseconds;
     for (int step = 1; step <= 20; ++step) {
         const QPoint at = bench.pixel({from.x + metres(0.1 * step), from.y - metres(0.05 * step)});
-        QMouseEvent move(QEvent::MouseMove, at, bench.plan().viewport()->mapToGlobal(at), Qt::NoButton,
-                         Qt::LeftButton, {});
+        QMouseEvent move(QEvent::MouseMove, at, bench.plan().viewport()->mapToGlobal(at),
+                         Qt::NoButton, Qt::LeftButton, {});
         QElapsedTimer timer;
         timer.start();
         QApplication::sendEvent(bench.plan().viewport(), &move);
@@ -108,7 +110,8 @@ TEST_CASE("While a rack is dragged the window keeps answering, and the figures f
 TEST_CASE("A tile of the figures opens its derivation with formula and sources") {
     WindowBench bench;
     bench.openExample("classroom-two-rows.json");
-    for (const char* tile : {"kpi.itPower", "kpi.facilityPower", "kpi.pue", "kpi.maxInlet", "kpi.cost", "kpi.carbon"}) {
+    for (const char* tile : {"kpi.itPower", "kpi.facilityPower", "kpi.pue", "kpi.maxInlet",
+                             "kpi.cost", "kpi.carbon"}) {
         INFO(tile);
         QTest::mouseClick(&bench.find<QWidget>(tile), Qt::LeftButton);
         auto& popup = bench.find<QWidget>("derivationPopup");
@@ -159,9 +162,13 @@ TEST_CASE("The report of the open project is a PDF") {
     const ScratchFolder folder;
     const QString path = QString::fromStdString((folder / "report.pdf").string());
     const auto& twin = bench.window.twin();
-    const auto pages = views::report::writePdf(
-        {*twin.latestProject(), bench.window.session().catalog(), *twin.latest(), {}, "0", QDateTime::currentDateTime()},
-        {}, path);
+    const auto pages = views::report::writePdf({*twin.latestProject(),
+                                                bench.window.session().catalog(),
+                                                *twin.latest(),
+                                                {},
+                                                "0",
+                                                QDateTime::currentDateTime()},
+                                               {}, path);
     REQUIRE(pages);
     CHECK(*pages >= 2);
     QFile file(path);

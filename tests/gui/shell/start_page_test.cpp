@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/shell/window_bench.h"
+#include "tests/support/paths.h"
+#include "views/shell/new_hall_dialog.h"
+#include "views/shell/settings.h"
 #include "views/shell/start_page.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
-
-#include "tests/gui/shell/window_bench.h"
-#include "tests/support/paths.h"
-#include "views/shell/new_hall_dialog.h"
-#include "views/shell/settings.h"
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -66,6 +65,7 @@ TEST_CASE("Recent files come last opened first, without those that are gone") {
     views::shell::Settings::addRecentFile(QString::fromStdString((folder / "a.halltwin").string()));
     QFile::remove(QString::fromStdString((folder / "b.halltwin").string()));
     QStringList names;
-    for (const QString& path : views::shell::Settings::recentFiles()) names << QFileInfo(path).fileName();
+    for (const QString& path : views::shell::Settings::recentFiles())
+        names << QFileInfo(path).fileName();
     CHECK(names == QStringList{"a.halltwin", "c.halltwin"});
 }

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QApplication>
-#include <QLabel>
-#include <QMouseEvent>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QTest>
-
 #include "model/core/data_paths.h"
 #include "model/project/footprint.h"
 #include "tests/support/builders.h"
@@ -19,17 +12,29 @@
 #include "views/shell/kpi_tile.h"
 #include "views/shell/main_window.h"
 
+#include <QApplication>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
 namespace halltwin::tests {
 
 /// The whole window on the installed catalogue, 1440 × 900, with the real twin behind it.
 class WindowBench {
 public:
     explicit WindowBench(views::shell::ShellParts parts = {})
-        : window((QSettings().clear(), catalog()), theme, std::move(parts)) {
-        theme.apply(*qApp, views::bridge::ThemeMode::Light);
+        : window((prepare(), catalog()), theme, std::move(parts)) {
         window.resize(1440, 900);
         window.show();
         REQUIRE(QTest::qWaitForWindowExposed(&window));
+    }
+
+    /// A first start: no settings, light theme.
+    void prepare() {
+        QSettings().clear();
+        theme.apply(*qApp, views::bridge::ThemeMode::Light);
     }
 
     static std::shared_ptr<const Catalog> catalog() {

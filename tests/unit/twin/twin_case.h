@@ -4,17 +4,41 @@
 #include <memory>
 #include <optional>
 
+#include "model/twin/rack_response.h"
 #include "model/twin/twin.h"
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
 
 namespace halltwin::tests {
 
+/// The same project with another supply air set-point at every cooler.
+inline Project withSupplyAt(Project project, Temperature supply) {
+    const Table<Item> before = project.items;
+    for (Item item : before) {
+        if (item.label.starts_with("C") && item.catalogKey.starts_with("test.cra")) {
+            item.supplyTemperature = supply;
+            project.items.set(item);
+        }
+    }
+    return project;
+}
+
 /// A hall that lacks nothing: racks, coolers, water, and two feeds.
 inline Project aCompleteProject() {
     Project project = aProject().withRacks(6).withCoolers(3).withPower().withChilledWater();
     project.economics.powerBasis = PowerBasis::Nameplate;
     return project;
+}
+
+/// What racks of this power at cool intakes draw at the intakes that the result found: their fans answer to warmth.
+inline Power warmedUp(const twin::TwinResult& result, Power coolRack) {
+    Power sum;
+    for (const auto& room : result.rooms) {
+        for (const auto& rack : room.air.racks) {
+            sum += coolRack * twin::powerFactorAt(rack.intakeMean);
+        }
+    }
+    return sum;
 }
 
 inline twin::TwinInput asInput(Project project, std::optional<ScenarioId> scenario = {}) {

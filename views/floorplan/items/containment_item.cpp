@@ -34,7 +34,7 @@ void drawContainment(QPainter& painter, const ItemFace& face, const DrawContext&
     painter.drawRect(box);
     drawDoors(painter, face, context);
     drawSelection(painter, box, context);
-    if (context.labels) drawText(painter, box, {face.label}, context.style.label, context);
+    if (context.labels) drawTag(painter, box, face.label, context);
 }
 
 }  // namespace halltwin::views::floorplan::items

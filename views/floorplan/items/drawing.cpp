@@ -140,6 +140,27 @@ void drawText(QPainter& painter, const QRectF& box, QStringList lines, const QCo
     }
 }
 
+void drawTag(QPainter& painter, const QRectF& box, const QString& text,
+             const DrawContext& context) {
+    if (text.isEmpty()) return;
+    const double size = std::floor(0.92 * context.largestText);
+    const double width = relativeWidth(text) * size + 10.0;
+    const double height = 1.45 * size;
+    const bool fits = width <= box.width() * context.pixelsPerMetre &&
+                      height <= box.height() * context.pixelsPerMetre;
+    if (!fits) return;
+    painter.save();
+    enterPixels(painter, box.center(), context);
+    const QRectF plate(-0.5 * width, -0.5 * height, width, height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(context.style.paper, 0.85));
+    painter.drawRoundedRect(plate, 3, 3);
+    painter.setPen(context.style.label);
+    painter.setFont(labelFont(size));
+    painter.drawText(plate, Qt::AlignCenter, text);
+    painter.restore();
+}
+
 SymbolAndText splitForSymbol(const QRectF& box, const DrawContext& context) {
     const double line = context.metresOf(context.largestText * lineSpacing + 2.0);
     if (!context.labels) return {box, {}};

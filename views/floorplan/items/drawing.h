@@ -40,6 +40,10 @@ void drawSelection(QPainter& painter, const QRectF& box, const DrawContext& cont
 void drawText(QPainter& painter, const QRectF& box, QStringList lines, const QColor& color,
               const DrawContext& context);
 
+/// Text on a small plate of the paper's colour, legible over anything; left out where it does not
+/// fit the box.
+void drawTag(QPainter& painter, const QRectF& box, const QString& text, const DrawContext& context);
+
 /// Parts of a box for a symbol and the label below it or to its right. Without labels, or where the
 /// box is too small for both, the symbol takes all, and `text` is where a label may still find
 /// room.
