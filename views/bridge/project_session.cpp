@@ -40,6 +40,7 @@ struct ProjectSession::Arrival {
 
 ProjectSession::ProjectSession(std::shared_ptr<const Catalog> catalog, QObject* parent)
     : QObject(parent),
+      m_document(Project()),
       m_catalog(std::move(catalog)) {
     m_files = std::make_unique<ProjectFiles>([this](const Result<void>& outcome) {
         postTo(this, [this, error = outcome.error()] { emit recoveryFailed(error); });

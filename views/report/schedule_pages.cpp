@@ -122,14 +122,14 @@ Row lotRow(const Lot& lot, const std::string& key, Totals& totals) {
 }
 
 Table scheduleTable(const ReportInput& input, double width) {
-    Table table({{Words::tr("Type"), 3.0},
-                 {Words::tr("Count"), 0.7, Qt::AlignRight},
-                 {Words::tr("Labels"), 3.4},
-                 {Words::tr("Power, kW"), 1.0, Qt::AlignRight},
-                 {Words::tr("Mass each, kg"), 1.1, Qt::AlignRight},
-                 {Words::tr("Mass, kg"), 1.0, Qt::AlignRight},
-                 {Words::tr("Price each, $"), 1.2, Qt::AlignRight},
-                 {Words::tr("Price, $"), 1.3, Qt::AlignRight}},
+    Table table({{Words::tr("Type"), 2.7},
+                 {Words::tr("Count"), 0.6, Qt::AlignRight},
+                 {Words::tr("Labels"), 4.6},
+                 {Words::tr("Power, kW"), 0.9, Qt::AlignRight},
+                 {Words::tr("Mass each, kg"), 1.0, Qt::AlignRight},
+                 {Words::tr("Mass, kg"), 0.8, Qt::AlignRight},
+                 {Words::tr("Price each, $"), 1.0, Qt::AlignRight},
+                 {Words::tr("Price, $"), 1.1, Qt::AlignRight}},
                 width);
     Totals totals;
     int group = -1;
