@@ -151,6 +151,8 @@ std::vector<UnsavedWork> ProjectSession::untitledWork() {
 
 void ProjectSession::discardChanges() {
     m_files->discard();
+    m_document.markSaved();
+    reportModified();
 }
 
 void ProjectSession::save() {

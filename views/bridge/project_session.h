@@ -99,7 +99,7 @@ public:
     [[nodiscard]] static std::optional<UnsavedWork> unsavedWork(const QString& path);
     [[nodiscard]] static std::vector<UnsavedWork> untitledWork();
 
-    /// The user gave up the unsaved edits: the recovery file goes.
+    /// The user gave up the unsaved edits: the recovery file goes, and nobody asks about them again.
     void discardChanges();
 
 signals:

@@ -117,8 +117,10 @@ void PlanCommands::nudge(double tilesX, double tilesY) {
     if (hall == nullptr) return;
     // Presses of the arrow keys in a row make one undo step, as long as the same items move.
     std::string key = "nudge";
-    for (const ItemId id : moving)
-        key += " " + std::to_string(id.value);
+    for (const ItemId id : moving) {
+        key += ' ';
+        key += std::to_string(id.value);
+    }
     m_session.apply(edit::MoveItems{moving, hall->tile * tilesX, hall->tile * tilesY}, key);
 }
 

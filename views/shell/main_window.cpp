@@ -251,7 +251,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
         return;
     }
-    setDocksVisible(m_centre->currentWidget() == m_tabs);
     if (m_centre->currentWidget() == m_tabs) Settings::setWindow(saveGeometry(), saveState());
     event->accept();
 }

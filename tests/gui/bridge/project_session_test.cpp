@@ -190,6 +190,7 @@ TEST_CASE("Edits that the user gave up are not offered again") {
         REQUIRE(replaced.wait());
         session.apply(moveFirst(session.project(), 0.9));
         session.discardChanges();
+        CHECK(!session.isModified());
     }
     CHECK(!ProjectSession::unsavedWork(path));
 }

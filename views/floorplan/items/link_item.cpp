@@ -119,7 +119,7 @@ void drawRuns(QPainter& painter, LinkFamily family, const std::vector<QLineF>& r
               LinkEmphasis emphasis, const DrawContext& context) {
     const bool strong = emphasis == LinkEmphasis::Highlighted;
     const bool isPlain = !strong && context.pixelsPerMetre < plainBelowPixelsPerMetre;
-    QPen pen = linePen(withAlpha(colorOf(family, context.style), strong ? 1.0 : 0.7),
+    QPen pen = linePen(withAlpha(colorOf(family, context.style), strong ? 1.0 : 0.4),
                        strong    ? 2.6
                        : isPlain ? 1.0
                                  : 1.4,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/project/connections.h"
 #include "views/bridge/messages.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
@@ -23,8 +24,9 @@ bool canSupply(ToolKind tool, ItemKind kind) {
     return kind == ItemKind::Chiller || kind == ItemKind::PumpSet;
 }
 
-bool canTake(ToolKind tool, ItemKind kind) {
-    if (tool == ToolKind::Cooling) return kind == ItemKind::PumpSet || kind == ItemKind::Cooler;
+bool canTake(ToolKind tool, const CatalogEntry& entry) {
+    const ItemKind kind = entry.kind;
+    if (tool == ToolKind::Cooling) return kind == ItemKind::PumpSet || takesWater(entry);
     const bool isLoad = kind == ItemKind::Rack || kind == ItemKind::Cooler ||
                         kind == ItemKind::Chiller || kind == ItemKind::PumpSet;
     return isLoad || (isElectrical(kind) && kind != ItemKind::UtilityFeed);
@@ -45,7 +47,8 @@ public:
     [[nodiscard]] QCursor cursor() const override { return Qt::CrossCursor; }
 
 private:
-    [[nodiscard]] std::optional<ItemKind> kindOf(ItemId id) const;
+    [[nodiscard]] const CatalogEntry* entryOf(ItemId id) const;
+    [[nodiscard]] bool isSource(ItemId id) const;
     [[nodiscard]] std::vector<ItemId> targetsAt(const Pointer& at) const;
     [[nodiscard]] edit::AnyEdit edit(ItemId target) const;
     void showHover(const Pointer& at);
@@ -55,18 +58,20 @@ private:
     int m_gesture = 0;
 };
 
-std::optional<ItemKind> LinkTool::kindOf(ItemId id) const {
+const CatalogEntry* LinkTool::entryOf(ItemId id) const {
     const Item* item = host().session().project().items.find(id);
-    if (item == nullptr) return std::nullopt;
-    const CatalogEntry* entry = host().session().catalog().find(item->catalogKey);
-    return entry == nullptr ? std::nullopt : std::optional(entry->kind);
+    return item == nullptr ? nullptr : host().session().catalog().find(item->catalogKey);
+}
+
+bool LinkTool::isSource(ItemId id) const {
+    const CatalogEntry* entry = entryOf(id);
+    return entry != nullptr && canSupply(m_kind, entry->kind);
 }
 
 void LinkTool::press(const Pointer& at) {
     m_source.reset();
     const auto id = host().itemAt(at.site);
-    const auto kind = id ? kindOf(*id) : std::nullopt;
-    if (kind && canSupply(m_kind, *kind)) {
+    if (id && isSource(*id)) {
         m_source = id;
         return;
     }
@@ -82,8 +87,8 @@ std::vector<ItemId> LinkTool::targetsAt(const Pointer& at) const {
     const auto id = host().itemAt(at.site);
     if (!id || !m_source || *id == *m_source) return {};
     const auto fits = [&](ItemId one) {
-        const auto kind = kindOf(one);
-        return kind && one != *m_source && canTake(m_kind, *kind);
+        const CatalogEntry* entry = entryOf(one);
+        return entry != nullptr && one != *m_source && canTake(m_kind, *entry);
     };
     if (!fits(*id)) return {};
     const std::set<ItemId>& selected = host().selection().items();
@@ -96,8 +101,7 @@ std::vector<ItemId> LinkTool::targetsAt(const Pointer& at) const {
 void LinkTool::showHover(const Pointer& at) {
     Overlay overlay;
     const auto id = host().itemAt(at.site);
-    const auto kind = id ? kindOf(*id) : std::nullopt;
-    if (kind && canSupply(m_kind, *kind)) {
+    if (id && isSource(*id)) {
         const auto rect = siteRectOf(host().session().project(), host().session().catalog(), *id);
         if (rect) overlay.targets.push_back(*rect);
     }
