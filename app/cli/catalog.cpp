@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <iostream>
-#include <memory>
-
-#include <fmt/format.h>
-
 #include "app/cli/command.h"
 #include "app/cli/files.h"
 #include "model/project/names.h"
+
+#include <fmt/format.h>
+#include <iostream>
+#include <memory>
 
 namespace halltwin::cli {
 namespace {
@@ -17,13 +16,15 @@ struct Options {
 };
 
 Json figureJson(const Figure& figure) {
-    const Json value = figure.values.size() == 1 ? Json(figure.values.front()) : Json(figure.values);
+    const Json value =
+        figure.values.size() == 1 ? Json(figure.values.front()) : Json(figure.values);
     return {{"value", value}, {"source", figure.source}};
 }
 
 Json entryJson(const CatalogEntry& entry) {
     Json figures = Json::object();
-    for (const auto& [name, figure] : entry.figures) figures[name] = figureJson(figure);
+    for (const auto& [name, figure] : entry.figures)
+        figures[name] = figureJson(figure);
     return {{"key", entry.key},
             {"name", entry.name},
             {"kind", nameOf(entry.kind)},
@@ -52,7 +53,8 @@ void addCatalog(CLI::App& app, Status& status) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("catalog", "List what can be placed");
     std::vector<std::string> kinds;
-    for (const auto& name : EnumNames<ItemKind>::names) kinds.emplace_back(name);
+    for (const auto& name : EnumNames<ItemKind>::names)
+        kinds.emplace_back(name);
     command->add_option("--kind", options->kind, "only this kind")->check(CLI::IsMember(kinds));
     command->add_flag("--json", options->json, "one JSON document, with every figure's source");
     command->callback([options, &status] { status = list(*options); });

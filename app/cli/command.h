@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
+#include "model/core/error.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
-
-#include "model/core/error.h"
+#include <string>
 
 namespace halltwin::cli {
 
 /// Exit status that scripts rely on.
 enum class Status {
     Done = 0,
-    DoesNotHold = 1,    ///< done, and what was asked does not hold
-    Unusable = 2,       ///< unusable input or arguments
-    Fault = 3,          ///< the program's own fault
+    DoesNotHold = 1,  ///< done, and what was asked does not hold
+    Unusable = 2,     ///< unusable input or arguments
+    Fault = 3,        ///< the program's own fault
     Interrupted = 130,
 };
 

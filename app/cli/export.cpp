@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <filesystem>
-#include <memory>
-
 #include "app/cli/command.h"
 #include "app/cli/files.h"
 #include "model/core/file_io.h"
@@ -10,6 +7,9 @@
 #include "model/project/footprint.h"
 #include "model/project/names.h"
 
+#include <filesystem>
+#include <memory>
+
 namespace halltwin::cli {
 namespace {
 
@@ -17,7 +17,7 @@ struct Options {
     std::string file;
     std::string format = "json";
     std::string output;
-    bool shorthand = false;   ///< --json, as short for --format json
+    bool shorthand = false;  ///< --json, as short for --format json
 };
 
 /// The equipment schedule: one placed item a row.

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/files.h"
 
-#include <iostream>
-
-#include <fmt/format.h>
-
 #include "app/cli/interrupt.h"
 #include "model/core/data_paths.h"
 #include "model/core/hash.h"
@@ -13,6 +9,9 @@
 #include "model/exchange/project_json.h"
 #include "model/exchange/text_file.h"
 #include "model/storage/project_file.h"
+
+#include <fmt/format.h>
+#include <iostream>
 
 namespace halltwin::cli {
 namespace {

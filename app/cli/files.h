@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <filesystem>
-#include <memory>
-#include <optional>
-#include <string>
-
 #include "model/core/error.h"
 #include "model/project/catalog.h"
 #include "model/project/project.h"
 #include "model/twin/twin.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
 
 namespace halltwin::cli {
 
@@ -25,7 +25,7 @@ namespace halltwin::cli {
 /// What a command that calculates was asked for.
 struct Question {
     std::string file;
-    std::string scenario;     ///< name or id; empty: the project as it is
+    std::string scenario;  ///< name or id; empty: the project as it is
     double gridM = 0.6;
 };
 

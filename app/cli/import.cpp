@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <memory>
-
 #include "app/cli/command.h"
 #include "app/cli/files.h"
 #include "model/storage/project_file.h"
+
+#include <memory>
 
 namespace halltwin::cli {
 namespace {

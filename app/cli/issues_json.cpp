@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <iostream>
 #include <string_view>
-
-#include <fmt/format.h>
 
 namespace halltwin::cli {
 namespace {
@@ -29,7 +28,8 @@ Json issuesJson(const Project& project, const std::vector<Issue>& issues) {
     Json list = Json::array();
     for (const Issue& issue : issues) {
         Json items = Json::array();
-        for (const ItemId id : issue.items) items.push_back(labelOf(project, id));
+        for (const ItemId id : issue.items)
+            items.push_back(labelOf(project, id));
         list.push_back({{"rule", issue.rule},
                         {"severity", nameOfSeverity(issue.severity)},
                         {"item", items.empty() ? Json(nullptr) : items.front()},
@@ -42,7 +42,8 @@ Json issuesJson(const Project& project, const std::vector<Issue>& issues) {
 
 void printIssues(const Project& project, const std::vector<Issue>& issues) {
     std::vector<const Issue*> sorted;
-    for (const Issue& issue : issues) sorted.push_back(&issue);
+    for (const Issue& issue : issues)
+        sorted.push_back(&issue);
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const Issue* a, const Issue* b) { return a->severity > b->severity; });
     std::array<int, 3> count{};
@@ -57,9 +58,8 @@ void printIssues(const Project& project, const std::vector<Issue>& issues) {
 }
 
 bool hasErrors(const std::vector<Issue>& issues) {
-    return std::any_of(issues.begin(), issues.end(), [](const Issue& issue) {
-        return issue.severity == Severity::Error;
-    });
+    return std::any_of(issues.begin(), issues.end(),
+                       [](const Issue& issue) { return issue.severity == Severity::Error; });
 }
 
 }  // namespace halltwin::cli

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
 #include "app/cli/command.h"
 #include "model/project/issue.h"
 #include "model/project/project.h"
+
+#include <vector>
 
 namespace halltwin::cli {
 

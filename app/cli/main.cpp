@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <csignal>
-#include <exception>
-#include <iostream>
-
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "model/core/version.h"
+
+#include <csignal>
+#include <exception>
+#include <iostream>
 
 namespace {
 

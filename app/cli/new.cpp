@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/files.h"
+#include "model/core/data_paths.h"
+#include "model/core/file_io.h"
+#include "model/exchange/project_json.h"
+#include "model/storage/project_file.h"
+
 #include <map>
 #include <memory>
 #include <string>
-
-#include "app/cli/command.h"
-#include "app/cli/files.h"
-#include "model/core/file_io.h"
-#include "model/core/data_paths.h"
-#include "model/exchange/project_json.h"
-#include "model/storage/project_file.h"
 
 namespace halltwin::cli {
 namespace {
@@ -44,7 +44,8 @@ void addNew(CLI::App& app, Status& status) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("new", "Start a project from a preset");
     std::vector<std::string> names;
-    for (const auto& [name, file] : presetFiles) names.push_back(name);
+    for (const auto& [name, file] : presetFiles)
+        names.push_back(name);
     command->add_option("--preset", options->preset, "what to start from")
         ->check(CLI::IsMember(names));
     command->add_option("-o,--output", options->output, "file to write (.halltwin or .json)")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <memory>
-
 #include "app/cli/command.h"
+
+#include <memory>
 
 namespace halltwin::cli {
 
@@ -11,8 +11,8 @@ void addReport(CLI::App& app, Status& status) {
     command->add_option("arguments", *ignored);
     command->allow_extras();
     command->callback([ignored, &status] {
-        status = refuse({ErrorCode::Unsupported, "this build has no Qt to draw a report with", "report",
-                         "configure with -DHALLTWIN_GUI=ON"});
+        status = refuse({ErrorCode::Unsupported, "this build has no Qt to draw a report with",
+                         "report", "configure with -DHALLTWIN_GUI=ON"});
     });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <iostream>
-
 #include "app/cli/command.h"
+
+#include <iostream>
 
 namespace halltwin::cli {
 

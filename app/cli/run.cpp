@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <iostream>
-#include <memory>
-#include <vector>
-
-#include <fmt/format.h>
-
 #include "app/cli/command.h"
 #include "app/cli/files.h"
 #include "app/cli/issues_json.h"
 #include "app/cli/run_json.h"
+
+#include <fmt/format.h>
+#include <iostream>
+#include <memory>
+#include <vector>
 
 namespace halltwin::cli {
 namespace {
@@ -30,7 +29,8 @@ void printTable(const Answered& answered) {
     std::cout << fmt::format("{:<24} {:>14.1e} largest relative residual\n", "Books",
                              result.books.worst());
     std::size_t errors = 0;
-    for (const Issue& issue : result.issues) errors += issue.severity == Severity::Error ? 1 : 0;
+    for (const Issue& issue : result.issues)
+        errors += issue.severity == Severity::Error ? 1 : 0;
     std::cout << fmt::format("{:<24} {:>14} of {} are errors (halltwin-cli validate lists them)\n",
                              "Issues", errors, result.issues.size());
 }
@@ -57,7 +57,8 @@ Status run(const Options& options) {
 
 void addRun(CLI::App& app, Status& status) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("run", "Calculate one operating point of the whole twin");
+    CLI::App* command =
+        app.add_subcommand("run", "Calculate one operating point of the whole twin");
     command->add_option("FILE", options->question.file, "project (.halltwin or text form)")
         ->required();
     command->add_option("--scenario", options->question.scenario, "name or number of a scenario");

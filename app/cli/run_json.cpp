@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/run_json.h"
 
-#include <string>
-
 #include "app/cli/issues_json.h"
 #include "model/core/version.h"
 #include "model/project/names.h"
+
+#include <string>
 
 namespace halltwin::cli {
 namespace {
@@ -49,10 +49,9 @@ Json coolingJson(const Answered& answered) {
     for (const auto& room : result.rooms) {
         for (const auto& cooler : room.air.coolers) {
             const auto power = result.mechanicalPower.find(cooler.id);
-            list.push_back(coolingUnit(answered, cooler.id,
-                                       power == result.mechanicalPower.end() ? Power{}
-                                                                             : power->second,
-                                       cooler.coilHeat));
+            list.push_back(coolingUnit(
+                answered, cooler.id,
+                power == result.mechanicalPower.end() ? Power{} : power->second, cooler.coilHeat));
         }
     }
     for (const auto& pump : result.cooling.pumps) {
@@ -97,9 +96,9 @@ Json capitalJson(const economics::CapitalLedger& ledger) {
 }
 
 Json booksJson(const twin::Books& books) {
-    return {{"heat_residual", books.heat},         {"power_residual", books.power},
-            {"cost_residual", books.cost},         {"carbon_residual", books.carbon},
-            {"air_heat_residual", books.airHeat},  {"air_mass_residual", books.airMass}};
+    return {{"heat_residual", books.heat},        {"power_residual", books.power},
+            {"cost_residual", books.cost},        {"carbon_residual", books.carbon},
+            {"air_heat_residual", books.airHeat}, {"air_mass_residual", books.airMass}};
 }
 
 Json derivationsJson(const std::vector<twin::Derivation>& derivations) {

@@ -6,7 +6,8 @@
 
 namespace halltwin::cli {
 
-/// The operating point in the keys of the `run` command. Energies, masses and moneys are those of one hour.
+/// The operating point in the keys of the `run` command. Energies, masses and moneys are those of
+/// one hour.
 [[nodiscard]] Json runJson(const Answered& answered);
 
 }  // namespace halltwin::cli

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <iostream>
-#include <memory>
-#include <thread>
-
-#include <fmt/format.h>
-#include <oneapi/tbb/global_control.h>
-
 #include "app/cli/command.h"
 #include "app/cli/files.h"
-#include "model/core/file_io.h"
 #include "app/cli/solve_json.h"
+#include "model/core/file_io.h"
 #include "model/exchange/csv.h"
 #include "model/exchange/vti.h"
+
+#include <fmt/format.h>
+#include <iostream>
+#include <memory>
+#include <oneapi/tbb/global_control.h>
+#include <thread>
 
 namespace halltwin::cli {
 namespace {
@@ -46,8 +45,9 @@ Result<const twin::RoomAnswer*> solvedRoom(const Answered& answered, const std::
             return fail(ErrorCode::NotConverged, issue.message, wanted, issue.fix);
         }
     }
-    return fail(ErrorCode::NotFound, "this hall has no cooler and no rack: there is no air to solve",
-                wanted, "name a hall with equipment");
+    return fail(ErrorCode::NotFound,
+                "this hall has no cooler and no rack: there is no air to solve", wanted,
+                "name a hall with equipment");
 }
 
 std::string racksCsv(const Project& project, const thermal::RoomResult& air) {
@@ -69,9 +69,11 @@ std::string racksCsv(const Project& project, const thermal::RoomResult& air) {
 Result<void> writeFiles(const Options& options, const Answered& answered,
                         const thermal::RoomResult& air) {
     if (!options.csv.empty()) {
-        if (auto done = writeFileAtomically(options.csv, racksCsv(*answered.project, air)); !done) return done;
+        if (auto done = writeFileAtomically(options.csv, racksCsv(*answered.project, air)); !done)
+            return done;
     }
-    if (!options.vti.empty()) return writeFileAtomically(options.vti, exchange::vtiText(fieldsOf(air)));
+    if (!options.vti.empty())
+        return writeFileAtomically(options.vti, exchange::vtiText(fieldsOf(air)));
     return {};
 }
 

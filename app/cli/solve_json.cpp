@@ -4,9 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <iostream>
-
 #include <fmt/format.h>
+#include <iostream>
 
 namespace halltwin::cli {
 namespace {
@@ -56,9 +55,9 @@ Json tilesJson(const thermal::RoomResult& air) {
 }
 
 Json booksJson(const thermal::Books& books) {
-    return {{"it_heat_w", books.itHeat.in(watts)},   {"other_heat_w", books.otherHeat.in(watts)},
-            {"removed_w", books.removed.in(watts)},  {"wall_w", books.wall.in(watts)},
-            {"heat_residual", books.heatResidual},   {"mass_residual", books.massResidual}};
+    return {{"it_heat_w", books.itHeat.in(watts)},  {"other_heat_w", books.otherHeat.in(watts)},
+            {"removed_w", books.removed.in(watts)}, {"wall_w", books.wall.in(watts)},
+            {"heat_residual", books.heatResidual},  {"mass_residual", books.massResidual}};
 }
 
 Json metricsJson(const thermal::Metrics& metrics) {

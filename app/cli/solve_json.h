@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "app/cli/command.h"
 #include "model/exchange/vti.h"
 #include "model/project/project.h"
 #include "model/thermal/result.h"
+
+#include <string>
+#include <vector>
 
 namespace halltwin::cli {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <iostream>
-#include <memory>
-
 #include "app/cli/command.h"
 #include "app/cli/files.h"
 #include "app/cli/issues_json.h"
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
 
 namespace halltwin::cli {
 namespace {

@@ -3,9 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <tl/expected.hpp>
+#include <vector>
 
 namespace halltwin {
 
@@ -47,8 +46,7 @@ template <class T>
 using Result = tl::expected<T, Error>;
 
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string message,
-                                                std::string context = {},
-                                                std::string remedy = {}) {
+                                                std::string context = {}, std::string remedy = {}) {
     return tl::unexpected<Error>(
         Error{code, std::move(message), std::move(context), std::move(remedy)});
 }

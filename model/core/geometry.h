@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/units.h"
+
 #include <algorithm>
 #include <compare>
-
-#include "model/core/units.h"
 
 namespace halltwin {
 
@@ -17,8 +17,8 @@ struct Point {
 };
 
 struct Size3 {
-    Length width;   ///< along x at Rotation::R0
-    Length depth;   ///< along y at Rotation::R0
+    Length width;  ///< along x at Rotation::R0
+    Length depth;  ///< along y at Rotation::R0
     Length height;
 
     bool operator==(const Size3&) const = default;
@@ -33,9 +33,7 @@ struct Rect {
     [[nodiscard]] Length width() const { return max.x - min.x; }
     [[nodiscard]] Length depth() const { return max.y - min.y; }
     [[nodiscard]] Area area() const { return width() * depth(); }
-    [[nodiscard]] Point centre() const {
-        return {(min.x + max.x) * 0.5, (min.y + max.y) * 0.5};
-    }
+    [[nodiscard]] Point centre() const { return {(min.x + max.x) * 0.5, (min.y + max.y) * 0.5}; }
 };
 
 /// Counter-clockwise quarter turns. At R0 an item's front faces −y (the bottom of the page).

@@ -7,7 +7,8 @@
 
 namespace halltwin {
 
-/// Cells along one axis by their face positions in metres: `faces.size() == cells + 1`, strictly rising.
+/// Cells along one axis by their face positions in metres: `faces.size() == cells + 1`, strictly
+/// rising.
 struct GridAxis {
     std::vector<double> faces;
 
@@ -17,8 +18,7 @@ struct GridAxis {
         return faces[static_cast<std::size_t>(i) + 1] - faces[static_cast<std::size_t>(i)];
     }
     [[nodiscard]] double centre(int i) const {
-        return 0.5 *
-               (faces[static_cast<std::size_t>(i)] + faces[static_cast<std::size_t>(i) + 1]);
+        return 0.5 * (faces[static_cast<std::size_t>(i)] + faces[static_cast<std::size_t>(i) + 1]);
     }
 };
 

@@ -7,7 +7,8 @@
 
 namespace halltwin {
 
-/// FNV-1a, 64 bit: a fingerprint that tells two texts apart in reports; not a defence against forgery.
+/// FNV-1a, 64 bit: a fingerprint that tells two texts apart in reports; not a defence against
+/// forgery.
 [[nodiscard]] std::uint64_t fingerprint(std::string_view text);
 
 /// The fingerprint as 16 hexadecimal digits.

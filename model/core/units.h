@@ -5,7 +5,8 @@
 
 namespace halltwin {
 
-/// Exponents of the base dimensions: length, mass, time, temperature, money (US dollar), carbon (gram CO2e).
+/// Exponents of the base dimensions: length, mass, time, temperature, money (US dollar), carbon
+/// (gram CO2e).
 template <int L, int M, int T, int K, int D, int C>
 struct Dimension {};
 
@@ -27,7 +28,8 @@ using Dimensionless = Dimension<0, 0, 0, 0, 0, 0>;
 template <class Dim>
 class Quantity;
 
-/// A unit names how a plain number enters and leaves a quantity: `kilowatts(120.0)` and `p.in(kilowatts)`.
+/// A unit names how a plain number enters and leaves a quantity: `kilowatts(120.0)` and
+/// `p.in(kilowatts)`.
 template <class Dim>
 struct Unit {
     double toSi = 1.0;  ///< SI value of one unit
@@ -141,7 +143,8 @@ inline constexpr Unit<VolumeDim> cubicMetres{1.0};
 inline constexpr Unit<VolumeDim> litres{1e-3};
 inline constexpr Unit<DurationDim> seconds{1.0};
 inline constexpr Unit<DurationDim> hours{3600.0};
-inline constexpr Unit<DurationDim> years{8760.0 * 3600.0};  ///< 8,760 h, as the energy ledgers count
+inline constexpr Unit<DurationDim> years{8760.0 *
+                                         3600.0};  ///< 8,760 h, as the energy ledgers count
 inline constexpr Unit<MassDim> kilograms{1.0};
 inline constexpr Unit<VelocityDim> metresPerSecond{1.0};
 inline constexpr Unit<VolumeFlowDim> cubicMetresPerSecond{1.0};

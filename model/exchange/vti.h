@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/grid.h"
+
 #include <string>
 #include <vector>
-
-#include "model/core/grid.h"
 
 namespace halltwin::exchange {
 
@@ -19,9 +19,9 @@ struct FieldFile {
     std::vector<NamedField> fields;
 };
 
-/// VTK XML image data (.vti) with cell data, as ParaView reads it. Image data has equal cells, so a graded grid
-/// is sampled onto cells of its smallest height and width: values are those of the cell at each point.
-/// Source: VTK file formats, "XML formats", ImageData.
+/// VTK XML image data (.vti) with cell data, as ParaView reads it. Image data has equal cells, so a
+/// graded grid is sampled onto cells of its smallest height and width: values are those of the cell
+/// at each point. Source: VTK file formats, "XML formats", ImageData.
 [[nodiscard]] std::string vtiText(const FieldFile& file);
 
 }  // namespace halltwin::exchange

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/geometry.h"
+#include "model/core/units.h"
+
 #include <array>
 #include <cstddef>
 #include <map>
@@ -9,9 +12,6 @@
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "model/core/geometry.h"
-#include "model/core/units.h"
 
 namespace halltwin {
 
@@ -32,7 +32,8 @@ enum class ItemKind {
 };
 inline constexpr std::size_t itemKindCount = 13;
 
-/// One figure of a catalogue entry as its file states it: values in the unit that the key ends with.
+/// One figure of a catalogue entry as its file states it: values in the unit that the key ends
+/// with.
 struct Figure {
     std::vector<double> values;
     std::string source;
@@ -45,48 +46,50 @@ enum class RackRole { Gpu, Storage, Cpu, Network };
 /// IT equipment in one rack. Air takes all heat at this stage; the airflow is that of its fans.
 struct RackSpec {
     RackRole role = RackRole::Gpu;
-    Power nameplate;                    ///< rated maximum of all devices in the rack
+    Power nameplate;  ///< rated maximum of all devices in the rack
     std::optional<Power> measuredMaximum;
     Power idle;
-    FlowPerPower airflow;               ///< fan flow per watt of heat, at rated load
-    double minimumFlowFraction = 0.3;   ///< of the rated flow when idle
+    FlowPerPower airflow;              ///< fan flow per watt of heat, at rated load
+    double minimumFlowFraction = 0.3;  ///< of the rated flow when idle
     int gpus = 0;
     int nodes = 0;
-    double gpuPriceShare = 0.0;         ///< share of the price that is accelerators, 0…1
-    double liquidFraction = 0.0;        ///< share of heat that a cold plate takes, 0…1
+    double gpuPriceShare = 0.0;   ///< share of the price that is accelerators, 0…1
+    double liquidFraction = 0.0;  ///< share of heat that a cold plate takes, 0…1
     Mass mass;
 };
 
 enum class CoolerMedium { ChilledWater, DirectExpansion };
 
-/// A CRAH (chilled-water coil) or CRAC (own compressor): return at the top, supply at the bottom or front.
+/// A CRAH (chilled-water coil) or CRAC (own compressor): return at the top, supply at the bottom or
+/// front.
 struct CoolerSpec {
     CoolerMedium medium = CoolerMedium::ChilledWater;
     VolumeFlow ratedFlow;
-    Power ratedCapacity;                ///< sensible, at ratedReturn and ratedWaterIn
+    Power ratedCapacity;  ///< sensible, at ratedReturn and ratedWaterIn
     Temperature ratedReturn = celsius(35.0);
     Temperature ratedWaterIn = celsius(15.0);
-    Power fanPower;                     ///< at rated flow; falls with the cube of speed
+    Power fanPower;  ///< at rated flow; falls with the cube of speed
     Temperature defaultSupply = celsius(22.0);
-    double compressorCop = 0.0;         ///< of a CRAC at rated conditions
-    bool underfloorSupply = true;       ///< down into the floor void where there is one
+    double compressorCop = 0.0;    ///< of a CRAC at rated conditions
+    bool underfloorSupply = true;  ///< down into the floor void where there is one
 };
 
 struct TileSpec {
-    double openArea = 0.25;             ///< open / total area
+    double openArea = 0.25;  ///< open / total area
 };
 
 /// A wall, column or door: an obstacle over its height. A door leaks through its gaps.
 struct BarrierSpec {
-    double leakage = 0.0;               ///< open / total area
+    double leakage = 0.0;  ///< open / total area
 };
 
 /// Roof over an aisle and doors at its two ends (the faces across local x).
 struct ContainmentSpec {
-    double leakage = 0.05;              ///< open / total area
+    double leakage = 0.05;  ///< open / total area
 };
 
-/// A utility feed, transformer, UPS or PDU: loss = rating · (fixed + linear·x + square·x²), x = output/rating.
+/// A utility feed, transformer, UPS or PDU: loss = rating · (fixed + linear·x + square·x²), x =
+/// output/rating.
 struct ElectricalSpec {
     Power rating;
     double fixedLoss = 0.0;
@@ -104,15 +107,15 @@ struct ChillerSpec {
     std::array<double, 6> capacityCurve{};
     std::array<double, 6> eirCurve{};
     std::array<double, 3> partLoadCurve{};
-    std::array<double, 2> waterRangeC{};       ///< leaving chilled water, fitted range
-    std::array<double, 2> condenserRangeC{};   ///< entering condenser medium, fitted range
+    std::array<double, 2> waterRangeC{};      ///< leaving chilled water, fitted range
+    std::array<double, 2> condenserRangeC{};  ///< entering condenser medium, fitted range
     std::array<double, 2> partLoadRange{};
     Temperature defaultSupply = celsius(10.0);
 };
 
 struct PumpSpec {
     VolumeFlow ratedFlow;
-    Power ratedPower;                   ///< at rated flow, motor and drive included
+    Power ratedPower;  ///< at rated flow, motor and drive included
     std::array<double, 4> partLoadCurve{0.0, 0.5726, -0.3010, 0.7347};
     TemperatureDifference designRise = kelvins(6.0);  ///< water, across the coils
 };
@@ -122,12 +125,12 @@ using ItemSpec = std::variant<RackSpec, CoolerSpec, TileSpec, BarrierSpec, Conta
 
 /// A thing that can be placed, with every figure's source. `spec` is what the engines read.
 struct CatalogEntry {
-    std::string key;                    ///< "rack.dgx-h100-x4"; projects refer to it
+    std::string key;  ///< "rack.dgx-h100-x4"; projects refer to it
     std::string name;
     std::string description;
     ItemKind kind = ItemKind::Rack;
     Size3 size;
-    Length clearanceFront;              ///< kept free for service, before the front face
+    Length clearanceFront;  ///< kept free for service, before the front face
     Length clearanceRear;
     Money price;
     ItemSpec spec;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/geometry.h"
+#include "model/core/ids.h"
+#include "model/core/units.h"
+
 #include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
-
-#include "model/core/geometry.h"
-#include "model/core/ids.h"
-#include "model/core/units.h"
 
 namespace halltwin {
 
@@ -24,9 +24,9 @@ struct ProjectInfo {
 /// Where the data centre stands and the outside air that its plant rejects heat to.
 struct Site {
     std::string name;
-    Length altitude;                                    ///< above sea level
-    Temperature outdoorDryBulb = celsius(25.0);         ///< set operating point of the plant
-    Temperature condenserWaterSupply = celsius(24.0);   ///< entering water-cooled condensers
+    Length altitude;                                   ///< above sea level
+    Temperature outdoorDryBulb = celsius(25.0);        ///< set operating point of the plant
+    Temperature condenserWaterSupply = celsius(24.0);  ///< entering water-cooled condensers
 
     bool operator==(const Site&) const = default;
 };
@@ -39,21 +39,22 @@ struct Hall {
     HallId id;
     std::string name;
     HallKind kind = HallKind::DataHall;
-    Point origin;                         ///< lower-left corner on the site plan
-    Length width = metres(24.0);          ///< along x
-    Length depth = metres(18.0);          ///< along y
-    Length height = metres(3.6);          ///< walking surface to ceiling
-    Length floorVoid;                     ///< depth of the raised-floor void; 0 = slab
-    Length tile = metres(0.6);            ///< pitch of the tile grid
-    double floorLeakage = 0.0025;         ///< open area of floor seams / floor area, typical 0.0017–0.0035
-    Temperature plantRoomTemperature = celsius(25.0);  ///< held by its own ventilation (plant rooms)
+    Point origin;                 ///< lower-left corner on the site plan
+    Length width = metres(24.0);  ///< along x
+    Length depth = metres(18.0);  ///< along y
+    Length height = metres(3.6);  ///< walking surface to ceiling
+    Length floorVoid;             ///< depth of the raised-floor void; 0 = slab
+    Length tile = metres(0.6);    ///< pitch of the tile grid
+    double floorLeakage = 0.0025;  ///< open area of floor seams / floor area, typical 0.0017–0.0035
+    Temperature plantRoomTemperature =
+        celsius(25.0);  ///< held by its own ventilation (plant rooms)
 
     bool operator==(const Hall&) const = default;
 };
 
-/// A device, building part or plant unit that stands in a hall; what it is says its catalogue entry.
-/// `position` is the lower-left corner of the footprint after rotation.
-/// Optional fields override the catalogue's figure for this one item.
+/// A device, building part or plant unit that stands in a hall; what it is says its catalogue
+/// entry. `position` is the lower-left corner of the footprint after rotation. Optional fields
+/// override the catalogue's figure for this one item.
 struct Item {
     ItemId id;
     HallId hall;
@@ -61,12 +62,13 @@ struct Item {
     std::string label;
     Point position;
     Rotation rotation = Rotation::R0;
-    std::optional<Length> width;               ///< along x at R0 (walls, containment, doors)
-    std::optional<Length> depth;               ///< along y at R0
+    std::optional<Length> width;  ///< along x at R0 (walls, containment, doors)
+    std::optional<Length> depth;  ///< along y at R0
     std::optional<Length> height;
-    std::optional<double> utilisation;         ///< IT load fraction of a rack, 0…1
-    std::optional<Temperature> supplyTemperature;  ///< set-point of a cooler (air) or chiller (water)
-    std::optional<double> fanSpeed;            ///< of a cooler's rated flow, 0…1; 0 = off
+    std::optional<double> utilisation;  ///< IT load fraction of a rack, 0…1
+    std::optional<Temperature>
+        supplyTemperature;           ///< set-point of a cooler (air) or chiller (water)
+    std::optional<double> fanSpeed;  ///< of a cooler's rated flow, 0…1; 0 = off
 
     bool operator==(const Item&) const = default;
 };
@@ -99,25 +101,26 @@ enum class PowerBasis { Nameplate, MeasuredMaximum };
 struct Scenario {
     ScenarioId id;
     std::string name;
-    std::optional<double> utilisation;            ///< of every rack, 0…1
+    std::optional<double> utilisation;  ///< of every rack, 0…1
     std::optional<Temperature> outdoorDryBulb;
     std::optional<EnergyPrice> tariff;
 
     bool operator==(const Scenario&) const = default;
 };
 
-/// Prices and rates behind capital and operation. Defaults and their sources: docs/physics/economics.md.
+/// Prices and rates behind capital and operation. Defaults and their sources:
+/// docs/physics/economics.md.
 struct Economics {
     EnergyPrice tariff = dollarsPerKilowattHour(0.10);
     PowerBasis powerBasis = PowerBasis::MeasuredMaximum;
-    double defaultUtilisation = 1.0;               ///< of racks without their own
-    int staff = 30;                                ///< full-time equivalents
-    Money staffCost = dollars(120000.0);           ///< per person and year, all in
-    double itMaintenance = 0.02;                   ///< of IT capital per year
-    double plantMaintenance = 0.03;                ///< of power and cooling capital per year
+    double defaultUtilisation = 1.0;      ///< of racks without their own
+    int staff = 30;                       ///< full-time equivalents
+    Money staffCost = dollars(120000.0);  ///< per person and year, all in
+    double itMaintenance = 0.02;          ///< of IT capital per year
+    double plantMaintenance = 0.03;       ///< of power and cooling capital per year
     AreaPrice building = dollarsPerSquareMetre(6000.0);
-    double softCost = 0.08;                        ///< design, permits, commissioning / hardware
-    double contingency = 0.05;                     ///< of hardware and soft cost
+    double softCost = 0.08;     ///< design, permits, commissioning / hardware
+    double contingency = 0.05;  ///< of hardware and soft cost
     Duration gpuLife = years(4.0);
     Duration serverLife = years(6.0);
     Duration networkLife = years(8.0);
@@ -144,7 +147,7 @@ inline constexpr std::size_t energySourceCount = 11;
 
 /// Share of each source in the electricity bought. Shares sum to one.
 struct EnergySupply {
-    std::array<double, energySourceCount> share{0.20, 0.35, 0.01, 0.05, 0.0,  0.01,
+    std::array<double, energySourceCount> share{0.20, 0.35, 0.01, 0.05, 0.0, 0.01,
                                                 0.0,  0.08, 0.20, 0.0,  0.10};
 
     bool operator==(const EnergySupply&) const = default;

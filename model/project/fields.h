@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/project/entities.h"
+#include "model/project/names.h"
+
 #include <concepts>
 #include <limits>
 #include <type_traits>
 
-#include "model/project/entities.h"
-#include "model/project/names.h"
-
 namespace halltwin {
 
-/// The one list of what an entity consists of. The text form, the database and the inspector walk it,
-/// so a field is added in one place. `visitFields(visit, entity)` calls, in file order:
+/// The one list of what an entity consists of. The text form, the database and the inspector walk
+/// it, so a field is added in one place. `visitFields(visit, entity)` calls, in file order:
 ///   visit(name, id)                          Id<…>
 ///   visit(name, text)                        std::string
 ///   visit(name, number, Range)               double, int and std::optional<double>
-///   visit(name, quantity, unit, Range)       Quantity and std::optional<Quantity>; name ends in the unit
-///   visit(name, temperature, Range in °C)    Temperature and std::optional<Temperature>; the visitor adds _c or _k
-///   visit(name, enumValue)                   enumerations that have EnumNames
+///   visit(name, quantity, unit, Range)       Quantity and std::optional<Quantity>; name ends in
+///   the unit visit(name, temperature, Range in °C)    Temperature and std::optional<Temperature>;
+///   the visitor adds _c or _k visit(name, enumValue)                   enumerations that have
+///   EnumNames
 /// A range is given in the named unit and is inclusive.
 struct Range {
     double min = -std::numeric_limits<double>::max();

@@ -13,7 +13,8 @@ namespace halltwin {
 /// Footprint in hall coordinates, after rotation.
 [[nodiscard]] Rect footprintOf(const Item& item, const CatalogEntry& entry);
 
-/// As above by key. An entry that is gone gets a 0.6 m × 1.2 m × 2.0 m stand-in, so that the item stays visible.
+/// As above by key. An entry that is gone gets a 0.6 m × 1.2 m × 2.0 m stand-in, so that the item
+/// stays visible.
 [[nodiscard]] Rect footprintOf(const Item& item, const Catalog& catalog);
 
 }  // namespace halltwin

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/ids.h"
+
 #include <string>
 #include <vector>
-
-#include "model/core/ids.h"
 
 namespace halltwin {
 
@@ -15,10 +15,10 @@ enum class Severity { Info, Warning, Error };
 struct Issue {
     std::string rule;
     Severity severity = Severity::Warning;
-    HallId hall;                           ///< where to look; invalid when the issue has no place
+    HallId hall;  ///< where to look; invalid when the issue has no place
     std::vector<ItemId> items;
     std::string message;
-    std::string fix;                       ///< what to do, in words
+    std::string fix;  ///< what to do, in words
     std::vector<std::string> arguments;
 
     bool operator==(const Issue&) const = default;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/project/catalog.h"
+#include "model/project/entities.h"
+
 #include <array>
 #include <optional>
 #include <string_view>
-
-#include "model/project/catalog.h"
-#include "model/project/entities.h"
 
 namespace halltwin {
 
@@ -34,8 +34,8 @@ struct EnumNames<PowerBasis> {
 template <>
 struct EnumNames<EnergySource> {
     static constexpr std::array<std::string_view, energySourceCount> names{
-        "coal",  "gas",     "biomass",       "solar-utility", "solar-roof", "geothermal",
-        "csp",   "hydro",   "nuclear",       "wind-offshore", "wind-onshore"};
+        "coal", "gas",   "biomass", "solar-utility", "solar-roof",  "geothermal",
+        "csp",  "hydro", "nuclear", "wind-offshore", "wind-onshore"};
 };
 template <>
 struct EnumNames<ItemKind> {

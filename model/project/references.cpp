@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include "model/project/project.h"
+
+#include <fmt/format.h>
 
 namespace halltwin {
 namespace {
 
 template <class Id>
 tl::unexpected<Error> dangling(const char* what, Id id, const char* field, std::int64_t missing) {
-    return fail(ErrorCode::DanglingReference,
-                fmt::format("{} {} names {} {}, which does not exist", what, id.value, field,
-                            missing),
-                fmt::format("{} {}", what, id.value),
-                "remove the entity or add the one that it names");
+    return fail(
+        ErrorCode::DanglingReference,
+        fmt::format("{} {} names {} {}, which does not exist", what, id.value, field, missing),
+        fmt::format("{} {}", what, id.value), "remove the entity or add the one that it names");
 }
 
 }  // namespace

@@ -10,8 +10,9 @@
 namespace halltwin {
 
 /// Entities of one kind, ordered by id, as a value: copies are cheap and share their rows.
-/// Writing copies the list of rows first when another copy looks at it, so older snapshots never change.
-/// Thread rule: any number of threads may read their own copies; one object is written by one thread.
+/// Writing copies the list of rows first when another copy looks at it, so older snapshots never
+/// change. Thread rule: any number of threads may read their own copies; one object is written by
+/// one thread.
 template <class T>
 class Table {
 public:

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/coupling.h"
 
-#include <algorithm>
-
 #include "model/twin/rack_response.h"
+
+#include <algorithm>
 
 namespace halltwin::twin {
 namespace {
@@ -24,14 +24,17 @@ Power changeOf(const PowerByItem& before, const PowerByItem& after) {
 
 Power sumOf(const PowerByItem& powers) {
     Power sum;
-    for (const auto& [id, power] : powers) sum += power;
+    for (const auto& [id, power] : powers)
+        sum += power;
     return sum;
 }
 
 class Coupling {
 public:
     Coupling(const OperatingPoint& point, const RoomSolver& solveRoom, std::stop_token stop)
-        : m_point(point), m_solveRoom(solveRoom), m_stop(std::move(stop)) {
+        : m_point(point),
+          m_solveRoom(solveRoom),
+          m_stop(std::move(stop)) {
         m_state.loads = itLoads(point);
         m_state.loads.mechanical = mechanicalPower(point, {});
         m_coolRacks = m_state.loads.it;
@@ -156,7 +159,7 @@ private:
     const RoomSolver& m_solveRoom;
     std::stop_token m_stop;
     CoupledState m_state;
-    PowerByItem m_coolRacks;   ///< demand of the racks at intakes of 27 °C or less
+    PowerByItem m_coolRacks;  ///< demand of the racks at intakes of 27 °C or less
 };
 
 }  // namespace

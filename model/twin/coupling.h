@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-#include <stop_token>
-#include <vector>
-
 #include "model/cooling/plant.h"
 #include "model/power/chain.h"
 #include "model/thermal/result.h"
 #include "model/twin/rooms.h"
+
+#include <functional>
+#include <stop_token>
+#include <vector>
 
 namespace halltwin::twin {
 
@@ -27,15 +27,15 @@ struct CoupledState {
     Loads loads;
     power::ChainResult power;
     cooling::PlantResult plant;
-    std::vector<SolvedRoom> rooms;   ///< air-conditioned halls, by id
+    std::vector<SolvedRoom> rooms;  ///< air-conditioned halls, by id
     RoomSupply supply;
-    double mismatch = 0.0;           ///< last change of racks' and mechanical power / total load
+    double mismatch = 0.0;  ///< last change of racks' and mechanical power / total load
 };
 
-/// Solves the three engines in turn until the power that the chain carried is the power that plant and racks ask
-/// for, within 1e-10 of the whole load. Two rounds do for most layouts; distribution losses that land in a room,
-/// and racks whose warm intake turns their fans up (rack_response.h), take a few more, on a kept flow field.
-/// Fails with Cancelled, NotConverged, or as the engines do.
+/// Solves the three engines in turn until the power that the chain carried is the power that plant
+/// and racks ask for, within 1e-10 of the whole load. Two rounds do for most layouts; distribution
+/// losses that land in a room, and racks whose warm intake turns their fans up (rack_response.h),
+/// take a few more, on a kept flow field. Fails with Cancelled, NotConverged, or as the engines do.
 [[nodiscard]] Result<CoupledState> couple(const OperatingPoint& point, const RoomSolver& solveRoom,
                                           std::stop_token stop);
 

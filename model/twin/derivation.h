@@ -16,8 +16,8 @@ struct DerivationInput {
     bool operator==(const DerivationInput&) const = default;
 };
 
-/// Where a shown figure comes from: its formula in words and symbols, and everything that enters it.
-/// `key` is the name of the figure in the command line's JSON ("pue", "it_power_w").
+/// Where a shown figure comes from: its formula in words and symbols, and everything that enters
+/// it. `key` is the name of the figure in the command line's JSON ("pue", "it_power_w").
 struct Derivation {
     std::string key;
     std::string name;

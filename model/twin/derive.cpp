@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/derive.h"
 
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "model/cooling/air_cooler.h"
 #include "model/twin/rack_response.h"
+
+#include <algorithm>
+#include <fmt/format.h>
 
 namespace halltwin::twin {
 namespace {
@@ -41,10 +40,14 @@ Derivation itPower(const TwinResult& result, const OperatingPoint& point) {
         group.power += power;
         group.source = rackPowerSource(entry, point.project().economics.powerBasis);
     }
-    Derivation derivation{"it_power_w", "IT power", result.kpis.itPower.in(kilowatts), "kW",
-                          "Σ racks: (idle + (maximum − idle) · utilisation) · fan response to a warm "
-                          "intake (1 up to 27 °C)",
-                          {}};
+    Derivation derivation{
+        "it_power_w",
+        "IT power",
+        result.kpis.itPower.in(kilowatts),
+        "kW",
+        "Σ racks: (idle + (maximum − idle) · utilisation) · fan response to a warm "
+        "intake (1 up to 27 °C)",
+        {}};
     for (const auto& [name, group] : groups) {
         derivation.inputs.push_back({fmt::format("{} × {}", group.count, name),
                                      group.power.in(kilowatts), "kW", group.source});
@@ -81,19 +84,26 @@ Derivation facilityPower(const TwinResult& result, const OperatingPoint& point) 
         return DerivationInput{name, lossOf(result, point, kind).in(kilowatts), "kW",
                                text(power::lossSource)};
     };
-    return {"facility_power_w", "Facility power", result.kpis.facilityPower.in(kilowatts), "kW",
+    return {"facility_power_w",
+            "Facility power",
+            result.kpis.facilityPower.in(kilowatts),
+            "kW",
             "IT power + fans, chillers and pumps + losses of the power chain",
             {{"IT power", result.kpis.itPower.in(kilowatts), "kW", "sum of the racks"},
              mechanical("Coolers (fans, compressors)", ItemKind::Cooler, cooling::fanSource),
              mechanical("Chillers", ItemKind::Chiller, cooling::chillerSource),
              mechanical("Pumps", ItemKind::PumpSet, cooling::pumpSource),
              loss("Utility feed losses", ItemKind::UtilityFeed),
-             loss("Transformer losses", ItemKind::Transformer), loss("UPS losses", ItemKind::Ups),
+             loss("Transformer losses", ItemKind::Transformer),
+             loss("UPS losses", ItemKind::Ups),
              loss("PDU losses", ItemKind::Pdu)}};
 }
 
 Derivation pue(const TwinResult& result) {
-    return {"pue", "PUE", result.kpis.pue.value_or(0.0), "",
+    return {"pue",
+            "PUE",
+            result.kpis.pue.value_or(0.0),
+            "",
             "PUE = facility power / IT power, at this operating point",
             {{"Facility power", result.kpis.facilityPower.in(kilowatts), "kW", computed},
              {"IT power", result.kpis.itPower.in(kilowatts), "kW", computed},
@@ -102,11 +112,14 @@ Derivation pue(const TwinResult& result) {
 }
 
 Derivation maxInlet(const TwinResult& result, const OperatingPoint& point) {
-    Derivation derivation{"max_inlet_c", "Max inlet temperature",
-                          result.kpis.maxInlet.value_or(celsius(0.0)).in(celsius), "°C",
-                          "warmest air cell at the intake face of any rack; preview stage: potential "
-                          "flow and upwind energy, without buoyancy or jets",
-                          {}};
+    Derivation derivation{
+        "max_inlet_c",
+        "Max inlet temperature",
+        result.kpis.maxInlet.value_or(celsius(0.0)).in(celsius),
+        "°C",
+        "warmest air cell at the intake face of any rack; preview stage: potential "
+        "flow and upwind energy, without buoyancy or jets",
+        {}};
     std::vector<std::pair<Temperature, std::string>> racks;
     for (const RoomAnswer& room : result.rooms) {
         for (const auto& rack : room.air.racks) {
@@ -121,15 +134,18 @@ Derivation maxInlet(const TwinResult& result, const OperatingPoint& point) {
     derivation.inputs.push_back(
         {"Recommended maximum", 27.0, "°C", "ASHRAE TC 9.9 (2021), classes A1–A4"});
     for (const RoomAnswer& room : result.rooms) {
-        derivation.inputs.push_back({"Heat residual, " + point.project().halls.find(room.hall)->name,
-                                     room.air.books.heatResidual, "relative", computed});
+        derivation.inputs.push_back(
+            {"Heat residual, " + point.project().halls.find(room.hall)->name,
+             room.air.books.heatResidual, "relative", computed});
     }
     return derivation;
 }
 
 Derivation cost(const TwinResult& result) {
-    Derivation derivation{"cost_usd_per_h", "Operating cost",
-                          result.kpis.operatingCost.in(dollarsPerHour), "$/h",
+    Derivation derivation{"cost_usd_per_h",
+                          "Operating cost",
+                          result.kpis.operatingCost.in(dollarsPerHour),
+                          "$/h",
                           "(energy + staff + maintenance) of a year / 8,760 h; depreciation apart",
                           {}};
     for (const auto& line : result.operation.lines) {
@@ -144,10 +160,14 @@ Derivation cost(const TwinResult& result) {
 }
 
 Derivation carbonRate(const TwinResult& result) {
-    Derivation derivation{"carbon_g_per_h", "Carbon", result.kpis.carbon.in(gramsPerHour) / 1e6,
-                          "t CO₂e/h", text(carbon::carbonFormula), {}};
-    derivation.inputs.push_back({"Facility power", result.kpis.facilityPower.in(kilowatts), "kW",
-                                 computed});
+    Derivation derivation{"carbon_g_per_h",
+                          "Carbon",
+                          result.kpis.carbon.in(gramsPerHour) / 1e6,
+                          "t CO₂e/h",
+                          text(carbon::carbonFormula),
+                          {}};
+    derivation.inputs.push_back(
+        {"Facility power", result.kpis.facilityPower.in(kilowatts), "kW", computed});
     for (const auto& line : result.carbon.lines) {
         derivation.inputs.push_back(
             {fmt::format("{}, share {:.1f} %", nameOf(line.source), 100.0 * line.share),
@@ -158,11 +178,13 @@ Derivation carbonRate(const TwinResult& result) {
 }
 
 Derivation cue(const TwinResult& result) {
-    return {"cue_g_per_kwh", "CUE", result.kpis.carbonPerItKwh.value_or(0.0), "g/kWh",
+    return {"cue_g_per_kwh",
+            "CUE",
+            result.kpis.carbonPerItKwh.value_or(0.0),
+            "g/kWh",
             text(carbon::cueFormula),
             {{"Carbon", result.kpis.carbon.in(gramsPerHour) / 1e6, "t CO₂e/h", computed},
-             {"IT power", result.kpis.itPower.in(kilowatts), "kW",
-              text(carbon::cueSource)}}};
+             {"IT power", result.kpis.itPower.in(kilowatts), "kW", text(carbon::cueSource)}}};
 }
 
 }  // namespace

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
 #include "model/twin/operating_point.h"
 #include "model/twin/twin.h"
 
+#include <vector>
+
 namespace halltwin::twin {
 
-/// One derivation for each key figure of a result, in the order of the tile row, with the numbers that went in.
+/// One derivation for each key figure of a result, in the order of the tile row, with the numbers
+/// that went in.
 [[nodiscard]] std::vector<Derivation> deriveKpis(const TwinResult& result,
                                                  const OperatingPoint& point);
 

@@ -28,7 +28,8 @@ Power Loads::uncordedDemand() const {
 
 Loads itLoads(const OperatingPoint& point) {
     Loads loads;
-    for (const PowerLink& link : point.project().powerLinks) loads.corded.insert(link.to);
+    for (const PowerLink& link : point.project().powerLinks)
+        loads.corded.insert(link.to);
     for (const Item& item : point.project().items) {
         if (const auto* rack = point.spec<RackSpec>(item)) {
             loads.it.emplace(item.id, point.rackPower(item, *rack));
@@ -43,17 +44,20 @@ power::ChainInput chainInput(const OperatingPoint& point, const Loads& loads) {
         const auto* spec = point.spec<ElectricalSpec>(item);
         if (spec == nullptr) continue;
         const ItemKind kind = point.catalog().find(item.catalogKey)->kind;
-        input.elements.push_back({item.id, kind, item.label, spec->rating,
-                                  power::LossCurve{spec->rating, spec->fixedLoss, spec->linearLoss,
-                                                   spec->squareLoss}});
+        input.elements.push_back(
+            {item.id, kind, item.label, spec->rating,
+             power::LossCurve{spec->rating, spec->fixedLoss, spec->linearLoss, spec->squareLoss}});
     }
     addLoads(loads.it, loads, point.project(), input);
     addLoads(loads.mechanical, loads, point.project(), input);
     std::set<ItemId> nodes;
-    for (const auto& element : input.elements) nodes.insert(element.id);
-    for (const auto& load : input.loads) nodes.insert(load.id);
+    for (const auto& element : input.elements)
+        nodes.insert(element.id);
+    for (const auto& load : input.loads)
+        nodes.insert(load.id);
     for (const PowerLink& link : point.project().powerLinks) {
-        // A cord to something whose catalogue entry is gone, or that takes no power, is a rule issue.
+        // A cord to something whose catalogue entry is gone, or that takes no power, is a rule
+        // issue.
         if (!nodes.contains(link.from) || !nodes.contains(link.to)) continue;
         input.links.push_back({link.from, link.to, link.feed});
     }

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <set>
-
 #include "model/power/chain.h"
 #include "model/twin/operating_point.h"
+
+#include <map>
+#include <set>
 
 namespace halltwin::twin {
 
 using PowerByItem = std::map<ItemId, Power>;
 
-/// What takes power at an operating point. A load with no cord at all counts as fed from outside the drawn
-/// chain, so that a layout can be judged before it is wired; a load whose cords are all dead is dark.
+/// What takes power at an operating point. A load with no cord at all counts as fed from outside
+/// the drawn chain, so that a layout can be judged before it is wired; a load whose cords are all
+/// dead is dark.
 struct Loads {
-    PowerByItem it;                 ///< demand of the racks
-    PowerByItem mechanical;         ///< fans, compressors, pumps
-    std::set<ItemId> corded;        ///< items that some power link ends at
+    PowerByItem it;           ///< demand of the racks
+    PowerByItem mechanical;   ///< fans, compressors, pumps
+    std::set<ItemId> corded;  ///< items that some power link ends at
 
     [[nodiscard]] Power uncordedDemand() const;
 };

@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <cmath>
-#include <map>
-#include <utility>
-
 #include "model/thermal/solve.h"
 #include "model/twin/coupling.h"
 #include "model/twin/derive.h"
@@ -11,12 +6,18 @@
 #include "model/twin/ledgers.h"
 #include "model/twin/twin.h"
 
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
 namespace halltwin::twin {
 namespace {
 
 Power itPowerOf(const RoomSupply& supply) {
     Power sum;
-    for (const auto& [id, power] : supply.rackPower) sum += power;
+    for (const auto& [id, power] : supply.rackPower)
+        sum += power;
     return sum;
 }
 
@@ -29,8 +30,8 @@ std::optional<Temperature> hottestIntake(const std::vector<RoomAnswer>& rooms) {
     return hottest;
 }
 
-/// Heat that leaves without the plant: losses in the yard, in ventilated rooms and in rooms whose air
-/// could not be calculated, with all that such a room holds.
+/// Heat that leaves without the plant: losses in the yard, in ventilated rooms and in rooms whose
+/// air could not be calculated, with all that such a room holds.
 Power heatPastThePlant(const OperatingPoint& point, const CoupledState& state,
                        std::vector<ItemId>& items) {
     const auto solved = [&](HallId hall) {
@@ -64,7 +65,8 @@ double relative(double residual, double whole) {
 class Answer {
 public:
     Answer(const OperatingPoint& point, CoupledState state)
-        : m_point(point), m_state(std::move(state)) {}
+        : m_point(point),
+          m_state(std::move(state)) {}
 
     Result<TwinResult> make() {
         m_result.issues = collectIssues(m_point, m_state);
@@ -109,7 +111,8 @@ private:
         kpis.itPower = m_it;
         kpis.facilityPower = m_facility;
         if (m_it > Power{}) kpis.pue = m_facility / m_it;
-        if (m_result.carbon.cue) kpis.carbonPerItKwh = m_result.carbon.cue->in(gramsPerKilowattHour);
+        if (m_result.carbon.cue)
+            kpis.carbonPerItKwh = m_result.carbon.cue->in(gramsPerKilowattHour);
         kpis.maxInlet = hottestIntake(m_result.rooms);
         kpis.operatingCost = m_result.operation.cashRate;
         kpis.carbon = m_result.carbon.rate;
@@ -125,12 +128,12 @@ private:
         books.power = std::abs(m_result.power.relativeResidual);
         const Power leaving = plant.rejected + plant.unmet + plant.unserved + outside;
         books.heat = relative((m_facility - leaving).si(), m_facility.si());
-        const double cost = std::abs(m_result.capital.residual.si()) +
-                            std::abs(m_result.operation.residual.si());
-        books.cost = relative(cost, m_result.capital.total.si() +
-                                        m_result.operation.accountingPerYear.si());
-        books.carbon = relative(m_result.carbon.energyResidual.si(),
-                                m_result.carbon.energyPerYear.si());
+        const double cost =
+            std::abs(m_result.capital.residual.si()) + std::abs(m_result.operation.residual.si());
+        books.cost =
+            relative(cost, m_result.capital.total.si() + m_result.operation.accountingPerYear.si());
+        books.carbon =
+            relative(m_result.carbon.energyResidual.si(), m_result.carbon.energyPerYear.si());
         m_result.heatOutdoors = outside;
     }
 
@@ -165,9 +168,8 @@ Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
 Result<TwinResult> Evaluator::evaluate(const TwinInput& input, std::stop_token stop) {
     const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario);
     if (!point) return tl::unexpected(point.error());
-    std::erase_if(m_rooms->solvers, [&](const auto& solver) {
-        return !input.project->halls.contains(solver.first);
-    });
+    std::erase_if(m_rooms->solvers,
+                  [&](const auto& solver) { return !input.project->halls.contains(solver.first); });
     thermal::SolveSettings settings;
     settings.gridM = input.settings.gridM;
     const RoomSolver solveRoom = [&](HallId hall, const thermal::RoomInput& room,

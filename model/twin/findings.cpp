@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/findings.h"
 
-#include <set>
-#include <tuple>
+#include "model/project/rules.h"
 
 #include <fmt/format.h>
-
-#include "model/project/rules.h"
+#include <set>
+#include <tuple>
 
 namespace halltwin::twin {
 namespace {
@@ -26,7 +25,8 @@ public:
     }
 
     void addAll(const std::vector<Issue>& issues) {
-        for (const Issue& issue : issues) add(issue);
+        for (const Issue& issue : issues)
+            add(issue);
     }
 
     [[nodiscard]] std::vector<Issue> take() { return std::move(m_issues); }
@@ -41,11 +41,14 @@ void addRoom(const SolvedRoom& room, const Project& project, Collector& collecto
     const Hall* hall = project.halls.find(room.hall);
     if (!room.air) {
         const Error& error = room.air.error();
-        collector.add({"thermal.unsolved", Severity::Error, room.hall, {},
-                       fmt::format("The air of {} cannot be calculated: {}", hall->name,
-                                   describe(error)),
-                       error.remedy,
-                       {hall->name, describe(error)}});
+        collector.add(
+            {"thermal.unsolved",
+             Severity::Error,
+             room.hall,
+             {},
+             fmt::format("The air of {} cannot be calculated: {}", hall->name, describe(error)),
+             error.remedy,
+             {hall->name, describe(error)}});
         return;
     }
     for (Issue issue : room.air->issues) {
@@ -61,7 +64,8 @@ std::vector<Issue> collectIssues(const OperatingPoint& point, const CoupledState
     Collector collector(project);
     collector.addAll(checkRules(project, point.catalog()));
     collector.addAll(state.power.issues);
-    for (const SolvedRoom& room : state.rooms) addRoom(room, project, collector);
+    for (const SolvedRoom& room : state.rooms)
+        addRoom(room, project, collector);
     collector.addAll(state.plant.issues);
     return collector.take();
 }

@@ -38,8 +38,8 @@ void addRack(const Item& item, const CatalogEntry& entry, const RackSpec& rack,
     const Money accelerators = entry.price * rack.gpuPriceShare;
     const bool network = rack.role == RackRole::Network;
     if (accelerators > Money{}) {
-        lines.push_back({item.id, item.label, CapitalCategory::Gpu, accelerators,
-                         priceSource(entry)});
+        lines.push_back(
+            {item.id, item.label, CapitalCategory::Gpu, accelerators, priceSource(entry)});
     }
     lines.push_back({item.id, item.label,
                      network ? CapitalCategory::Network : CapitalCategory::ServerAndStorage,
@@ -52,8 +52,8 @@ void addItem(const Item& item, const Catalog& catalog, std::vector<CapitalLine>&
     if (const auto* rack = entry->as<RackSpec>()) {
         addRack(item, *entry, *rack, lines);
     } else {
-        lines.push_back({item.id, item.label, categoryOf(entry->kind), entry->price,
-                         priceSource(*entry)});
+        lines.push_back(
+            {item.id, item.label, categoryOf(entry->kind), entry->price, priceSource(*entry)});
     }
 }
 
@@ -70,23 +70,23 @@ Area builtArea(const Project& project) {
 Result<economics::CapitalLedger> capitalOf(const OperatingPoint& point) {
     economics::CapitalInput input;
     const Economics rates = point.economics();
-    for (const Item& item : point.project().items) addItem(item, point.catalog(), input.lines);
+    for (const Item& item : point.project().items)
+        addItem(item, point.catalog(), input.lines);
     for (const Hall& hall : point.project().halls) {
         if (hall.kind == HallKind::Yard) continue;
         const Area area = hall.width * hall.depth;
-        input.lines.push_back({ItemId{}, hall.name, CapitalCategory::Building, area * rates.building,
-                               fmt::format("{:.1f} m² × {:.0f} $/m² of the project",
-                                           area.in(squareMetres),
-                                           rates.building.in(dollarsPerSquareMetre))});
+        input.lines.push_back(
+            {ItemId{}, hall.name, CapitalCategory::Building, area * rates.building,
+             fmt::format("{:.1f} m² × {:.0f} $/m² of the project", area.in(squareMetres),
+                         rates.building.in(dollarsPerSquareMetre))});
     }
     input.softCost = rates.softCost;
     input.contingency = rates.contingency;
     return economics::capitalLedger(input);
 }
 
-Result<economics::OperationLedger> operationOf(const OperatingPoint& point,
-                                               const economics::CapitalLedger& capital,
-                                               Power facility) {
+Result<economics::OperationLedger>
+operationOf(const OperatingPoint& point, const economics::CapitalLedger& capital, Power facility) {
     return economics::operationLedger({facility, capital, point.economics()});
 }
 

@@ -8,12 +8,12 @@
 
 namespace halltwin::twin {
 
-/// What is bought, from the placed items and the halls' floor area: a rack's accelerators, its servers,
-/// storage and network, power, cooling, building.
+/// What is bought, from the placed items and the halls' floor area: a rack's accelerators, its
+/// servers, storage and network, power, cooling, building.
 [[nodiscard]] Result<economics::CapitalLedger> capitalOf(const OperatingPoint& point);
 
-[[nodiscard]] Result<economics::OperationLedger> operationOf(
-    const OperatingPoint& point, const economics::CapitalLedger& capital, Power facility);
+[[nodiscard]] Result<economics::OperationLedger>
+operationOf(const OperatingPoint& point, const economics::CapitalLedger& capital, Power facility);
 
 [[nodiscard]] Result<carbon::CarbonLedger> carbonOf(const OperatingPoint& point, Power facility,
                                                     Power it);

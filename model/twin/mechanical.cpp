@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/mechanical.h"
 
-#include <algorithm>
-
 #include "model/cooling/air_cooler.h"
+
+#include <algorithm>
 
 namespace halltwin::twin {
 namespace {
@@ -18,9 +18,8 @@ void addCooler(const Item& item, const CoolerSpec& cooler, const PlantHeat& heat
     if (cooler.medium == CoolerMedium::ChilledWater) {
         input.coils.push_back({item.id, item.label, heatOf(heat.coils, item.id)});
     } else {
-        input.direct.push_back(
-            {item.id, item.label, heatOf(heat.coils, item.id), cooler.compressorCop,
-             cooler.ratedCapacity});
+        input.direct.push_back({item.id, item.label, heatOf(heat.coils, item.id),
+                                cooler.compressorCop, cooler.ratedCapacity});
     }
 }
 
@@ -40,9 +39,12 @@ void addItem(const OperatingPoint& point, const Item& item, const PlantHeat& hea
 
 void addLinks(const Project& project, cooling::PlantInput& input) {
     std::vector<ItemId> units;
-    for (const auto& unit : input.chillers) units.push_back(unit.id);
-    for (const auto& unit : input.pumps) units.push_back(unit.id);
-    for (const auto& unit : input.coils) units.push_back(unit.id);
+    for (const auto& unit : input.chillers)
+        units.push_back(unit.id);
+    for (const auto& unit : input.pumps)
+        units.push_back(unit.id);
+    for (const auto& unit : input.coils)
+        units.push_back(unit.id);
     std::sort(units.begin(), units.end());
     const auto present = [&](ItemId id) {
         return std::binary_search(units.begin(), units.end(), id);
@@ -83,9 +85,12 @@ PowerByItem mechanicalPower(const OperatingPoint& point, const cooling::PlantRes
             power.emplace(item.id, Power{});
         }
     }
-    for (const auto& unit : plant.direct) power[unit.id] += unit.power;
-    for (const auto& unit : plant.pumps) power[unit.id] += unit.state.power;
-    for (const auto& unit : plant.chillers) power[unit.id] += unit.state.power;
+    for (const auto& unit : plant.direct)
+        power[unit.id] += unit.power;
+    for (const auto& unit : plant.pumps)
+        power[unit.id] += unit.state.power;
+    for (const auto& unit : plant.chillers)
+        power[unit.id] += unit.state.power;
     return power;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-
 #include "model/cooling/plant.h"
 #include "model/twin/electrical.h"
+
+#include <functional>
 
 namespace halltwin::twin {
 
@@ -13,8 +13,8 @@ using IsLive = std::function<bool(ItemId)>;
 
 /// Heat that the plant has to take, by item.
 struct PlantHeat {
-    PowerByItem coils;      ///< of coolers: room heat and their own fans' heat
-    PowerByItem liquid;     ///< of racks with cold plates that a pump set serves
+    PowerByItem coils;   ///< of coolers: room heat and their own fans' heat
+    PowerByItem liquid;  ///< of racks with cold plates that a pump set serves
 
     bool operator==(const PlantHeat&) const = default;
 };
@@ -29,8 +29,8 @@ struct PlantHeat {
 [[nodiscard]] cooling::PlantInput plantInput(const OperatingPoint& point, const PlantHeat& heat,
                                              const IsLive& live);
 
-/// Power that fans, compressors and pumps draw with a solved plant, by item. Fans count whether or not
-/// their room could be solved.
+/// Power that fans, compressors and pumps draw with a solved plant, by item. Fans count whether or
+/// not their room could be solved.
 [[nodiscard]] PowerByItem mechanicalPower(const OperatingPoint& point,
                                           const cooling::PlantResult& plant);
 

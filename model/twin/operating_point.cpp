@@ -2,7 +2,6 @@
 #include "model/twin/operating_point.h"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace halltwin::twin {

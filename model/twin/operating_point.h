@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-
 #include "model/core/error.h"
 #include "model/project/catalog.h"
 #include "model/project/project.h"
+
+#include <optional>
 
 namespace halltwin::twin {
 
@@ -20,7 +20,8 @@ public:
     [[nodiscard]] const Project& project() const { return *m_project; }
     [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
 
-    /// Entry of the item's key with the wanted specification; null when it is gone or of another kind.
+    /// Entry of the item's key with the wanted specification; null when it is gone or of another
+    /// kind.
     template <class Spec>
     [[nodiscard]] const Spec* spec(const Item& item) const {
         const CatalogEntry* entry = m_catalog->find(item.catalogKey);
@@ -38,13 +39,15 @@ public:
     /// Power of a rack: idle + (maximum − idle) · utilisation, by nameplate or measured maximum.
     [[nodiscard]] Power rackPower(const Item& rack, const RackSpec& spec) const;
 
-    /// Airflow of a rack's fans: airflow per watt · maximum air heat · (least + (1 − least) · load fraction),
-    /// where the load fraction is power / maximum.
+    /// Airflow of a rack's fans: airflow per watt · maximum air heat · (least + (1 − least) · load
+    /// fraction), where the load fraction is power / maximum.
     [[nodiscard]] VolumeFlow rackFlow(const Item& rack, const RackSpec& spec) const;
 
 private:
     OperatingPoint(const Project& project, const Catalog& catalog, const Scenario* scenario)
-        : m_project(&project), m_catalog(&catalog), m_scenario(scenario) {}
+        : m_project(&project),
+          m_catalog(&catalog),
+          m_scenario(scenario) {}
 
     [[nodiscard]] Power rackMaximum(const RackSpec& spec) const;
 

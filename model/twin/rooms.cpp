@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/rooms.h"
 
-#include <algorithm>
-
 #include "model/cooling/air_cooler.h"
 #include "model/core/air.h"
 #include "model/project/footprint.h"
+
+#include <algorithm>
 
 namespace halltwin::twin {
 namespace {
@@ -21,7 +21,8 @@ Power find(const PowerByItem& map, ItemId id) {
 class RoomBuilder {
 public:
     RoomBuilder(const OperatingPoint& point, const Hall& hall, const RoomSupply& supply)
-        : m_point(point), m_supply(supply) {
+        : m_point(point),
+          m_supply(supply) {
         m_room.width = hall.width;
         m_room.depth = hall.depth;
         m_room.height = hall.height;
@@ -49,8 +50,8 @@ public:
             m_room.containments.push_back(
                 {item.id, m_box, m_height, aisle->leakage, item.rotation});
         }
-        const bool isBox = entry->as<ElectricalSpec>() || entry->as<ChillerSpec>() ||
-                           entry->as<PumpSpec>();
+        const bool isBox =
+            entry->as<ElectricalSpec>() || entry->as<ChillerSpec>() || entry->as<PumpSpec>();
         if (isBox) {
             m_room.heatSources.push_back(
                 {item.id, m_box, m_height, find(m_supply.lossHeat, item.id)});
@@ -117,9 +118,8 @@ Power liquidHeatOf(const OperatingPoint& point, const Item& rack, Power power) {
     const auto* spec = point.spec<RackSpec>(rack);
     if (spec == nullptr || spec->liquidFraction <= 0.0) return {};
     const auto& links = point.project().coolingLinks;
-    const bool served = std::any_of(links.begin(), links.end(), [&](const CoolingLink& link) {
-        return link.to == rack.id;
-    });
+    const bool served = std::any_of(links.begin(), links.end(),
+                                    [&](const CoolingLink& link) { return link.to == rack.id; });
     return served ? power * spec->liquidFraction : Power{};
 }
 

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <optional>
-
 #include "model/power/chain.h"
 #include "model/thermal/room.h"
 #include "model/twin/mechanical.h"
+
+#include <map>
+#include <optional>
 
 namespace halltwin::twin {
 
 /// What the electrical and water sides tell a room.
 struct RoomSupply {
-    PowerByItem rackPower;                     ///< electric power of each rack; dark racks 0
-    PowerByItem liquidHeat;                    ///< of which to cold plates
-    PowerByItem lossHeat;                      ///< of transformers, UPS and PDUs
-    std::map<ItemId, Temperature> waterIn;     ///< of connected chilled-water coolers
+    PowerByItem rackPower;                  ///< electric power of each rack; dark racks 0
+    PowerByItem liquidHeat;                 ///< of which to cold plates
+    PowerByItem lossHeat;                   ///< of transformers, UPS and PDUs
+    std::map<ItemId, Temperature> waterIn;  ///< of connected chilled-water coolers
     IsLive live;
 };
 
@@ -26,7 +26,8 @@ struct RoomSupply {
 [[nodiscard]] thermal::RoomInput roomInput(const OperatingPoint& point, const Hall& hall,
                                            const RoomSupply& supply);
 
-/// Halls with a cooler, and data halls with a rack, are solved; the others lose their heat outdoors.
+/// Halls with a cooler, and data halls with a rack, are solved; the others lose their heat
+/// outdoors.
 [[nodiscard]] bool isAirConditioned(const OperatingPoint& point, const Hall& hall);
 
 }  // namespace halltwin::twin

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <memory>
-#include <optional>
-#include <stop_token>
-#include <vector>
-
 #include "model/carbon/ledger.h"
 #include "model/cooling/plant.h"
 #include "model/core/error.h"
@@ -20,10 +14,16 @@
 #include "model/twin/derivation.h"
 #include "model/twin/kpis.h"
 
+#include <map>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
 namespace halltwin::twin {
 
 struct Settings {
-    double gridM = 0.6;             ///< horizontal cell of the room air model
+    double gridM = 0.6;  ///< horizontal cell of the room air model
     bool operator==(const Settings&) const = default;
 };
 
@@ -41,9 +41,10 @@ struct RoomAnswer {
     thermal::RoomResult air;
 };
 
-/// A complete operating point of the data centre. Immutable once made; shared between threads freely.
+/// A complete operating point of the data centre. Immutable once made; shared between threads
+/// freely.
 struct TwinResult {
-    std::vector<RoomAnswer> rooms;          ///< by hall id; halls without air devices are left out
+    std::vector<RoomAnswer> rooms;  ///< by hall id; halls without air devices are left out
     power::ChainResult power;
     cooling::PlantResult cooling;
     economics::CapitalLedger capital;
@@ -51,21 +52,22 @@ struct TwinResult {
     carbon::CarbonLedger carbon;
     Kpis kpis;
     Books books;
-    std::vector<Issue> issues;              ///< rule checks first, then what the engines found
+    std::vector<Issue> issues;  ///< rule checks first, then what the engines found
     std::vector<Derivation> derivations;
-    std::map<ItemId, Power> rackPower;      ///< electric power that reaches each rack
-    std::map<ItemId, Power> mechanicalPower;///< of fans, compressors and pumps
-    Power uncordedDemand;                   ///< of loads with no cord: counted without distribution losses
-    Power heatOutdoors;                     ///< leaves past the plant: yard, ventilated rooms, unsolved rooms
-    std::vector<ItemId> ventilatedOutdoors; ///< equipment whose heat is in `heatOutdoors`
+    std::map<ItemId, Power> rackPower;        ///< electric power that reaches each rack
+    std::map<ItemId, Power> mechanicalPower;  ///< of fans, compressors and pumps
+    Power uncordedDemand;  ///< of loads with no cord: counted without distribution losses
+    Power heatOutdoors;    ///< leaves past the plant: yard, ventilated rooms, unsolved rooms
+    std::vector<ItemId> ventilatedOutdoors;  ///< equipment whose heat is in `heatOutdoors`
 
     [[nodiscard]] const RoomAnswer* room(HallId hall) const;
 };
 
-/// Couples room air, power chain, cooling plant, money and carbon at one operating point: heat of losses
-/// lands in the room where the equipment stands, fan heat counts, mechanical loads draw from the chain.
-/// Keeps each hall's last air flows, so that asking again after an edit elsewhere is cheap; answers depend on
-/// the input alone, to the bit. One thread at a time; use one evaluator per worker.
+/// Couples room air, power chain, cooling plant, money and carbon at one operating point: heat of
+/// losses lands in the room where the equipment stands, fan heat counts, mechanical loads draw from
+/// the chain. Keeps each hall's last air flows, so that asking again after an edit elsewhere is
+/// cheap; answers depend on the input alone, to the bit. One thread at a time; use one evaluator
+/// per worker.
 class Evaluator {
 public:
     Evaluator();
@@ -73,8 +75,9 @@ public:
     Evaluator(Evaluator&&) noexcept;
     Evaluator& operator=(Evaluator&&) noexcept;
 
-    /// A room that cannot be solved is an issue with its cause, and the rest is answered. Fails with NotFound
-    /// for an unknown scenario, InvalidArgument for figures no engine can use, and Cancelled.
+    /// A room that cannot be solved is an issue with its cause, and the rest is answered. Fails
+    /// with NotFound for an unknown scenario, InvalidArgument for figures no engine can use, and
+    /// Cancelled.
     [[nodiscard]] Result<TwinResult> evaluate(const TwinInput& input, std::stop_token stop = {});
 
 private:

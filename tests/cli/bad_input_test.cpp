@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <fstream>
-
 #include "tests/cli/program.h"
 #include "tests/support/catch.h"
 #include "tests/support/paths.h"
+
+#include <algorithm>
+#include <fstream>
 
 using namespace halltwin::tests;
 
@@ -33,8 +33,10 @@ TEST_CASE("Arguments that make no sense are refused in one line") {
     checkRefused({"run"}, "FILE");
     checkRefused({"run", example("medium-1000-gpu.json"), "--grid", "-3"}, "--grid");
     checkRefused({"solve", example("medium-1000-gpu.json"), "--hall", "Nowhere"}, "Data hall");
-    checkRefused({"solve", example("medium-1000-gpu.json"), "--hall", "1", "--probe", "1,2"}, "--probe");
-    checkRefused({"solve", example("medium-1000-gpu.json"), "--hall", "1", "--stage", "fine"}, "preview");
+    checkRefused({"solve", example("medium-1000-gpu.json"), "--hall", "1", "--probe", "1,2"},
+                 "--probe");
+    checkRefused({"solve", example("medium-1000-gpu.json"), "--hall", "1", "--stage", "fine"},
+                 "preview");
     checkRefused({"new", "--preset", "enormous", "-o", "x.json"}, "--preset");
 }
 
@@ -43,7 +45,8 @@ TEST_CASE("Files that are no project are refused in one line") {
     checkRefused({"run", (scratch / "absent.halltwin").string()}, "absent.halltwin");
     checkRefused({"run", written(scratch / "a.halltwin", "not a database at all")}, "a.halltwin");
     checkRefused({"run", written(scratch / "b.json", "{\"format\":")}, "b.json");
-    checkRefused({"run", written(scratch / "c.json", "{\"format\":\"other\",\"version\":1}")}, "c.json");
+    checkRefused({"run", written(scratch / "c.json", "{\"format\":\"other\",\"version\":1}")},
+                 "c.json");
     checkRefused({"run", written(scratch / "d.json",
                                  R"({"format":"halltwin-project","version":1,
                                      "halls":[{"id":1,"name":"H","width_m":1e300}]})")},
@@ -52,12 +55,13 @@ TEST_CASE("Files that are no project are refused in one line") {
                                  R"({"format":"halltwin-project","version":1,
                                      "halls":[{"id":1},{"id":1}]})")},
                  "1");
-    checkRefused({"run", written(scratch / "f.json",
-                                 R"({"format":"halltwin-project","version":99})")},
-                 "99");
+    checkRefused(
+        {"run", written(scratch / "f.json", R"({"format":"halltwin-project","version":99})")},
+        "99");
 }
 
 TEST_CASE("A place that cannot be written to is refused, and no part of a file is left") {
-    checkRefused({"export", example("medium-1000-gpu.json"), "--json", "-o", "/nonexistent/dir/x.json"},
-                 "/nonexistent");
+    checkRefused(
+        {"export", example("medium-1000-gpu.json"), "--json", "-o", "/nonexistent/dir/x.json"},
+        "/nonexistent");
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fstream>
-#include <iterator>
-
 #include "tests/cli/program.h"
 #include "tests/support/catch.h"
 #include "tests/support/paths.h"
+
+#include <fstream>
+#include <iterator>
 
 using namespace halltwin::tests;
 
@@ -39,10 +39,12 @@ TEST_CASE("run answers with every key that scripts rely on") {
 TEST_CASE("The ledgers that run prints add up to the totals that it prints") {
     const auto document = jsonOf({"run", example(medium), "--json"});
     double usd = 0.0;
-    for (const auto& line : document["cost"]) usd += line["usd"].get<double>();
+    for (const auto& line : document["cost"])
+        usd += line["usd"].get<double>();
     CHECK(usd == Approx(document["cost_usd_per_h"].get<double>()).epsilon(1e-9));
     double g = 0.0;
-    for (const auto& line : document["energy_by_source"]) g += line["g"].get<double>();
+    for (const auto& line : document["energy_by_source"])
+        g += line["g"].get<double>();
     CHECK(g == Approx(document["carbon_g_per_h"].get<double>()).epsilon(1e-9));
 }
 
@@ -73,7 +75,8 @@ TEST_CASE("solve prints racks, coolers, tiles, books, metrics and probes of a ha
 TEST_CASE("The number of threads does not change the answer of solve") {
     std::vector<std::string> answers;
     for (const char* threads : {"1", "2", "4"}) {
-        auto document = jsonOf({"solve", example(medium), "--hall", "1", "--json", "--threads", threads});
+        auto document =
+            jsonOf({"solve", example(medium), "--hall", "1", "--json", "--threads", threads});
         document.erase("wall_s");
         answers.push_back(document.dump());
     }
@@ -85,8 +88,8 @@ TEST_CASE("solve writes the racks as CSV and the fields as VTK image data") {
     const ScratchFolder scratch;
     const auto csv = scratch / "racks.csv";
     const auto vti = scratch / "hall.vti";
-    const Outcome outcome = runCli({"solve", example(medium), "--hall", "1", "--csv", csv.string(),
-                                    "--vti", vti.string()});
+    const Outcome outcome = runCli(
+        {"solve", example(medium), "--hall", "1", "--csv", csv.string(), "--vti", vti.string()});
     REQUIRE(outcome.status == 0);
     CHECK(contentOf(csv).find("intake_mean_c") != std::string::npos);
     CHECK(contentOf(vti).find("Name=\"temperature_c\"") != std::string::npos);
@@ -99,7 +102,9 @@ TEST_CASE("Text to file to text is byte-equal") {
     const auto second = scratch / "b.json";
     REQUIRE(runCli({"export", example(medium), "--json", "-o", first.string()}).status == 0);
     REQUIRE(runCli({"import", first.string(), "-o", database.string()}).status == 0);
-    REQUIRE(runCli({"export", database.string(), "--format", "json", "-o", second.string()}).status == 0);
+    REQUIRE(
+        runCli({"export", database.string(), "--format", "json", "-o", second.string()}).status ==
+        0);
     CHECK(contentOf(first) == contentOf(second));
     CHECK(contentOf(first).size() > 10000);
 }
@@ -124,7 +129,8 @@ TEST_CASE("validate exits 0 for the example and 1 for a project with errors") {
                {"id":2,"hall":1,"catalog":"rack.dgx-h100-x2","label":"R2","x_m":3.3,"y_m":3}]})";
     const auto broken = jsonOf({"validate", file.string(), "--json"}, 1);
     bool overlap = false;
-    for (const auto& issue : broken["issues"]) overlap = overlap || issue["rule"] == "layout.overlap";
+    for (const auto& issue : broken["issues"])
+        overlap = overlap || issue["rule"] == "layout.overlap";
     CHECK(overlap);
 }
 

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/program.h"
 
+#include "tests/support/catch.h"
+#include "tests/support/paths.h"
+
 #include <array>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
-
 #include <sys/wait.h>
-
-#include "tests/support/catch.h"
-#include "tests/support/paths.h"
 
 namespace halltwin::tests {
 namespace {
 
 std::string quoted(const std::string& text) {
     std::string result = "'";
-    for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    for (const char c : text)
+        result += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return result + "'";
 }
 
@@ -26,7 +26,8 @@ Outcome runCli(const std::vector<std::string>& arguments) {
     const ScratchFolder scratch;
     const auto errors = scratch / "stderr.txt";
     std::string line = quoted(buildPath("app/cli/halltwin-cli").string());
-    for (const std::string& argument : arguments) line += " " + quoted(argument);
+    for (const std::string& argument : arguments)
+        line += " " + quoted(argument);
     line += " 2>" + quoted(errors.string());
     Outcome outcome;
     FILE* pipe = popen(line.c_str(), "r");

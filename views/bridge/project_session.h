@@ -99,7 +99,8 @@ public:
     [[nodiscard]] static std::optional<UnsavedWork> unsavedWork(const QString& path);
     [[nodiscard]] static std::vector<UnsavedWork> untitledWork();
 
-    /// The user gave up the unsaved edits: the recovery file goes, and nobody asks about them again.
+    /// The user gave up the unsaved edits: the recovery file goes, and nobody asks about them
+    /// again.
     void discardChanges();
 
 signals:

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scene3d/field_plane.h"
 
+#include "views/scene3d/mesh.h"
+
 #include <algorithm>
 #include <functional>
 #include <vector>
-
 #include <vtkPolyData.h>
-
-#include "views/scene3d/mesh.h"
 
 namespace halltwin::views::scene3d {
 namespace {
@@ -31,15 +30,17 @@ Between between(const GridAxis& axis, double position) {
 /// Places along an axis to sample at: both ends, and every cell centre between.
 std::vector<double> stations(const GridAxis& axis) {
     std::vector<double> at{axis.faces.front()};
-    for (int i = 0; i < axis.cells(); ++i) at.push_back(axis.centre(i));
+    for (int i = 0; i < axis.cells(); ++i)
+        at.push_back(axis.centre(i));
     at.push_back(axis.faces.back());
     return at;
 }
 
 /// A rectangle of points, each coloured by the value there.
-vtkSmartPointer<vtkPolyData> gridMesh(std::size_t columns, std::size_t rows,
-                                      const std::function<std::array<double, 3>(std::size_t, std::size_t)>& place,
-                                      const std::function<QRgb(std::size_t, std::size_t)>& color) {
+vtkSmartPointer<vtkPolyData>
+gridMesh(std::size_t columns, std::size_t rows,
+         const std::function<std::array<double, 3>(std::size_t, std::size_t)>& place,
+         const std::function<QRgb(std::size_t, std::size_t)>& color) {
     MeshBuilder mesh;
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t column = 0; column < columns; ++column) {
@@ -76,7 +77,8 @@ vtkSmartPointer<vtkPolyData> horizontalPlane(const thermal::RoomResult& air, con
     return gridMesh(
         x.size(), y.size(),
         [&](std::size_t i, std::size_t j) {
-            return std::array<double, 3>{origin.x.in(metres) + x[i], origin.y.in(metres) + y[j], zM};
+            return std::array<double, 3>{origin.x.in(metres) + x[i], origin.y.in(metres) + y[j],
+                                         zM};
         },
         [&](std::size_t i, std::size_t j) {
             const int ci = cellOfStation(i, grid.x);
@@ -95,7 +97,8 @@ vtkSmartPointer<vtkPolyData> uprightPlane(const thermal::RoomResult& air, const 
     return gridMesh(
         x.size(), z.size(),
         [&](std::size_t i, std::size_t k) {
-            return std::array<double, 3>{origin.x.in(metres) + x[i], origin.y.in(metres) + yM, z[k]};
+            return std::array<double, 3>{origin.x.in(metres) + x[i], origin.y.in(metres) + yM,
+                                         z[k]};
         },
         [&](std::size_t i, std::size_t k) {
             const int ci = cellOfStation(i, grid.x);

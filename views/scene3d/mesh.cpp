@@ -61,7 +61,8 @@ long long MeshBuilder::addPoint(const std::array<double, 3>& at, QRgb color) {
 
 void MeshBuilder::addFace(const std::array<long long, 4>& points) {
     m_cells->InsertNextCell(4);
-    for (const long long point : points) m_cells->InsertCellPoint(point);
+    for (const long long point : points)
+        m_cells->InsertCellPoint(point);
 }
 
 vtkSmartPointer<vtkPolyData> MeshBuilder::faces() const {

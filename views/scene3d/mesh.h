@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
-
 #include <QRgb>
+#include <array>
 #include <vtkSmartPointer.h>
 
 class vtkCellArray;
@@ -19,7 +18,8 @@ struct Box {
     std::array<double, 3> max{};
 };
 
-/// Collects coloured faces into one mesh, so that a hall of thousands of items is drawn in one call.
+/// Collects coloured faces into one mesh, so that a hall of thousands of items is drawn in one
+/// call.
 class MeshBuilder {
 public:
     MeshBuilder();

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scene3d/scene_view.h"
 
+#include "views/bridge/format.h"
+#include "views/bridge/project_session.h"
+#include "views/bridge/theme.h"
+#include "views/bridge/twin_feed.h"
+#include "views/scene3d/vtk_host.h"
+
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QImage>
@@ -8,12 +14,6 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QVBoxLayout>
-
-#include "views/bridge/format.h"
-#include "views/bridge/project_session.h"
-#include "views/bridge/theme.h"
-#include "views/bridge/twin_feed.h"
-#include "views/scene3d/vtk_host.h"
 
 namespace halltwin::views::scene3d {
 namespace {
@@ -34,7 +34,10 @@ QSlider* makeSlider(int maximum, int value, const QString& name, const QString& 
 }  // namespace
 
 SceneView::SceneView(const bridge::ViewContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_host(new VtkHost(this)), m_notice(new QLabel(this)) {
+    : QWidget(parent),
+      m_context(context),
+      m_host(new VtkHost(this)),
+      m_notice(new QLabel(this)) {
     setObjectName(QStringLiteral("sceneView"));
     m_host->setObjectName(QStringLiteral("sceneHost"));
     m_host->setAccessibleName(tr("3-D view of the site"));
@@ -79,24 +82,25 @@ QWidget* SceneView::makeControls() {
 
     m_horizontal = new QCheckBox(tr("Horizontal cut at"));
     m_horizontal->setChecked(m_options.horizontal);
-    m_height = makeSlider(highestSliceM * heightStepsPerMetre,
-                          static_cast<int>(m_options.heightM * heightStepsPerMetre),
-                          tr("Height of the horizontal cut"),
-                          tr("Height above the walking surface"));
+    m_height =
+        makeSlider(highestSliceM * heightStepsPerMetre,
+                   static_cast<int>(m_options.heightM * heightStepsPerMetre),
+                   tr("Height of the horizontal cut"), tr("Height above the walking surface"));
     m_heightText = new QLabel;
     m_upright = new QCheckBox(tr("Upright cut at"));
     m_upright->setChecked(m_options.upright);
     m_position = makeSlider(100, static_cast<int>(m_options.position * 100),
                             tr("Position of the upright cut"), tr("Share of the hall's depth"));
     m_positionText = new QLabel;
-    for (QLabel* text : {m_heightText, m_positionText}) text->setMinimumWidth(56);
+    for (QLabel* text : {m_heightText, m_positionText})
+        text->setMinimumWidth(56);
 
     auto* corner = new QPushButton(tr("From the corner"));
     auto* above = new QPushButton(tr("From above"));
-    for (QWidget* widget : {static_cast<QWidget*>(m_horizontal), static_cast<QWidget*>(m_height),
-                            static_cast<QWidget*>(m_heightText), static_cast<QWidget*>(m_upright),
-                            static_cast<QWidget*>(m_position),
-                            static_cast<QWidget*>(m_positionText)}) {
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_horizontal), static_cast<QWidget*>(m_height),
+          static_cast<QWidget*>(m_heightText), static_cast<QWidget*>(m_upright),
+          static_cast<QWidget*>(m_position), static_cast<QWidget*>(m_positionText)}) {
         layout->addWidget(widget);
     }
     layout->addStretch(1);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-
-#include <QWidget>
-
 #include "views/bridge/view_context.h"
 #include "views/scene3d/site_scene.h"
+
+#include <QWidget>
+#include <memory>
 
 class QCheckBox;
 class QLabel;
@@ -16,8 +15,9 @@ namespace halltwin::views::scene3d {
 
 class VtkHost;
 
-/// The 3-D tab: the site with its equipment, one horizontal and one upright cut through the air temperature, and the
-/// controls for both. Follows the session, the twin and the theme while it is visible.
+/// The 3-D tab: the site with its equipment, one horizontal and one upright cut through the air
+/// temperature, and the controls for both. Follows the session, the twin and the theme while it is
+/// visible.
 class SceneView : public QWidget {
     Q_OBJECT
 
@@ -48,7 +48,7 @@ private:
     std::unique_ptr<SiteScene> m_scene;
     SceneOptions m_options;
     bool m_stale = true;
-    bool m_placed = false;      ///< the camera has been set for this project
+    bool m_placed = false;  ///< the camera has been set for this project
 };
 
 }  // namespace halltwin::views::scene3d

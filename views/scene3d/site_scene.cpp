@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scene3d/site_scene.h"
 
+#include "model/project/footprint.h"
+#include "views/scene3d/field_plane.h"
+#include "views/scene3d/mesh.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
 #include <utility>
-
 #include <vtkActor.h>
 #include <vtkCamera.h>
 #include <vtkLookupTable.h>
@@ -17,10 +20,6 @@
 #include <vtkRenderer.h>
 #include <vtkScalarBarActor.h>
 #include <vtkTextProperty.h>
-
-#include "model/project/footprint.h"
-#include "views/scene3d/field_plane.h"
-#include "views/scene3d/mesh.h"
 
 namespace halltwin::views::scene3d {
 namespace {
@@ -68,7 +67,8 @@ void widen(std::pair<double, double>& range, const thermal::RoomResult& air) {
 std::pair<double, double> airRange(const twin::TwinResult* result) {
     std::pair<double, double> range{1e9, -1e9};
     if (result == nullptr) return range;
-    for (const auto& room : result->rooms) widen(range, room.air);
+    for (const auto& room : result->rooms)
+        widen(range, room.air);
     return range;
 }
 
@@ -118,7 +118,8 @@ std::map<ItemId, Temperature> intakes(const twin::TwinResult* result) {
     std::map<ItemId, Temperature> byRack;
     if (result == nullptr) return byRack;
     for (const auto& room : result->rooms) {
-        for (const auto& rack : room.air.racks) byRack.emplace(rack.id, rack.intakeMax);
+        for (const auto& rack : room.air.racks)
+            byRack.emplace(rack.id, rack.intakeMax);
     }
     return byRack;
 }
@@ -134,7 +135,7 @@ struct SiteScene::Actors {
     vtkNew<vtkScalarBarActor> bar;
     vtkNew<vtkLookupTable> table;
     bridge::ColorScale scale = bridge::temperatureScale();
-    std::array<double, 6> focus{0.0, 1.0, 0.0, 1.0, 0.0, 1.0};   ///< x, y, z ranges to look at
+    std::array<double, 6> focus{0.0, 1.0, 0.0, 1.0, 0.0, 1.0};  ///< x, y, z ranges to look at
 };
 
 SiteScene::SiteScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>()) {
@@ -144,7 +145,8 @@ SiteScene::SiteScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>(
         renderer->AddActor(layer->actor);
     }
     m_actors->seeThrough.actor->GetProperty()->SetOpacity(0.22);
-    for (Layer& plane : m_actors->planes) plane.actor->GetProperty()->LightingOff();
+    for (Layer& plane : m_actors->planes)
+        plane.actor->GetProperty()->LightingOff();
     for (Layer* layer : {&m_actors->floors, &m_actors->equipment}) {
         layer->actor->GetProperty()->SetAmbient(0.35);
         layer->actor->GetProperty()->SetDiffuse(0.7);
@@ -155,7 +157,8 @@ SiteScene::SiteScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>(
     bar->SetLookupTable(m_actors->table);
     bar->SetNumberOfLabels(5);
     bar->SetLabelFormat("%.0f");
-    bar->SetTitle("Air, \xC2\xB0""C");
+    bar->SetTitle("Air, \xC2\xB0"
+                  "C");
     bar->UnconstrainedFontSizeOn();
     bar->SetBarRatio(0.28);
     bar->SetWidth(0.08);
@@ -180,9 +183,8 @@ const bridge::ColorScale& SiteScene::scale() const {
 void SiteScene::setTheme(const bridge::Theme& theme) {
     m_theme = &theme;
     const bridge::ThemeColors& colors = theme.colors();
-    setRgb(colors.planOutside, [&](double r, double g, double b) {
-        m_actors->renderer->SetBackground(r, g, b);
-    });
+    setRgb(colors.planOutside,
+           [&](double r, double g, double b) { m_actors->renderer->SetBackground(r, g, b); });
     setRgb(colors.planGridMajor, [&](double r, double g, double b) {
         m_actors->floors.actor->GetProperty()->SetEdgeColor(r, g, b);
     });
@@ -225,7 +227,8 @@ void SiteScene::showEquipment(const Project& project, const Catalog& catalog,
     MeshBuilder floors;
     MeshBuilder equipment;
     MeshBuilder seeThrough;
-    for (const Hall& hall : project.halls) addHall(hall, *m_theme, floors, seeThrough);
+    for (const Hall& hall : project.halls)
+        addHall(hall, *m_theme, floors, seeThrough);
     const auto byRack = intakes(result);
     for (const Item& item : project.items) {
         const CatalogEntry* entry = catalog.find(item.catalogKey);
@@ -247,7 +250,8 @@ void SiteScene::showEquipment(const Project& project, const Catalog& catalog,
 
 void SiteScene::showPlanes(const Project& project, const twin::TwinResult* result,
                            const SceneOptions& options) {
-    for (Layer& plane : m_actors->planes) plane.actor->SetVisibility(false);
+    for (Layer& plane : m_actors->planes)
+        plane.actor->SetVisibility(false);
     if (result == nullptr || result->rooms.empty()) return;
     const twin::RoomAnswer& room = result->rooms.front();
     const Hall* hall = project.halls.find(room.hall);

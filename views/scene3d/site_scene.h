@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <optional>
-
 #include "model/project/project.h"
 #include "model/twin/twin.h"
 #include "views/bridge/color_map.h"
 #include "views/bridge/theme.h"
+
+#include <memory>
+#include <optional>
 
 class vtkRenderer;
 
@@ -17,15 +17,15 @@ namespace halltwin::views::scene3d {
 struct SceneOptions {
     bool horizontal = true;
     bool upright = true;
-    double heightM = 1.5;        ///< of the horizontal plane above the walking surface
-    double position = 0.5;       ///< of the upright plane, share of the hall's depth
+    double heightM = 1.5;   ///< of the horizontal plane above the walking surface
+    double position = 0.5;  ///< of the upright plane, share of the hall's depth
     double planeOpacity = 0.80;
 
     bool operator==(const SceneOptions&) const = default;
 };
 
-/// The actors of the whole site in one renderer: halls, equipment coloured by intake temperature, cuts through
-/// the air temperature, a colour bar. GUI thread only.
+/// The actors of the whole site in one renderer: halls, equipment coloured by intake temperature,
+/// cuts through the air temperature, a colour bar. GUI thread only.
 class SiteScene {
 public:
     explicit SiteScene(vtkRenderer* renderer);
@@ -39,7 +39,8 @@ public:
     void show(const Project& project, const Catalog& catalog, const twin::TwinResult* result,
               const SceneOptions& options);
 
-    /// Looks at the data halls, or at the whole site if there are none, from the lower right or straight down.
+    /// Looks at the data halls, or at the whole site if there are none, from the lower right or
+    /// straight down.
     void lookFromCorner();
     void lookFromAbove();
 

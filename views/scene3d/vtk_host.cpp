@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scene3d/vtk_host.h"
 
-#include <cmath>
-
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions_3_2_Core>
 #include <QOpenGLVersionFunctionsFactory>
 #include <QWheelEvent>
+#include <cmath>
 #include <vtkCallbackCommand.h>
 #include <vtkCamera.h>
 #include <vtkGenericOpenGLRenderWindow.h>
@@ -68,7 +67,8 @@ VtkHost::VtkHost(QWidget* parent) : QOpenGLWidget(parent), m_window(std::make_un
     });
     window->AddObserver(vtkCommand::WindowIsCurrentEvent, m_window->isCurrent);
 
-    // makeCurrent() binds Qt's framebuffer: in the middle of a VTK frame that would turn the picture black.
+    // makeCurrent() binds Qt's framebuffer: in the middle of a VTK frame that would turn the
+    // picture black.
     m_window->makeCurrent->SetClientData(this);
     m_window->makeCurrent->SetCallback([](vtkObject*, unsigned long, void* self, void*) {
         auto* host = static_cast<VtkHost*>(self);

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-
 #include <QOpenGLWidget>
 #include <QPointF>
+#include <memory>
 
 class vtkRenderer;
 
 namespace halltwin::views::scene3d {
 
-/// Draws a VTK renderer inside a Qt widget: a generic OpenGL render window that shares this widget's context.
-/// Left drag orbits, right or middle drag (or Shift + left) pans, the wheel zooms at the focal point.
-/// Debian's VTK widgets are built against Qt 5, so this is the bridge to Qt 6. GUI thread only.
+/// Draws a VTK renderer inside a Qt widget: a generic OpenGL render window that shares this
+/// widget's context. Left drag orbits, right or middle drag (or Shift + left) pans, the wheel zooms
+/// at the focal point. Debian's VTK widgets are built against Qt 5, so this is the bridge to Qt 6.
+/// GUI thread only.
 class VtkHost : public QOpenGLWidget {
     Q_OBJECT
 

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <chrono>
-#include <cstdlib>
-#include <memory>
-#include <vector>
-
-#include <benchmark/benchmark.h>
-
 #include "model/core/data_paths.h"
 #include "model/exchange/catalog_json.h"
 #include "model/exchange/text_file.h"
 #include "model/twin/twin.h"
+
+#include <algorithm>
+#include <benchmark/benchmark.h>
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+#include <vector>
 
 namespace {
 
@@ -36,8 +35,8 @@ ItemId firstRack(const Project& project) {
     return {};
 }
 
-/// The whole twin after a rack moved by a tile: what a frame of a drag costs the worker. Budget with drawing:
-/// 100 ms at the 95th percentile for the hall of 1,000 GPUs.
+/// The whole twin after a rack moved by a tile: what a frame of a drag costs the worker. Budget
+/// with drawing: 100 ms at the 95th percentile for the hall of 1,000 GPUs.
 void answerToAMovedRack(benchmark::State& state, const char* name) {
     Project project = example(name);
     const ItemId rack = firstRack(project);
@@ -53,8 +52,8 @@ void answerToAMovedRack(benchmark::State& state, const char* name) {
         Project edited = project;
         edited.items.set(moved);
         const auto start = std::chrono::steady_clock::now();
-        const auto result = evaluator.evaluate(
-            {std::make_shared<const Project>(edited), catalog(), {}, {}});
+        const auto result =
+            evaluator.evaluate({std::make_shared<const Project>(edited), catalog(), {}, {}});
         benchmark::DoNotOptimize(result.has_value());
         const std::chrono::duration<double, std::milli> taken =
             std::chrono::steady_clock::now() - start;
@@ -73,15 +72,17 @@ void answerToATariffStep(benchmark::State& state, const char* name) {
         (void)iteration;
         factor = factor > 0.95 ? 0.5 : factor + 0.01;
         project.economics.tariff = dollarsPerKilowattHour(0.1 * factor);
-        const auto result = evaluator.evaluate(
-            {std::make_shared<const Project>(project), catalog(), {}, {}});
+        const auto result =
+            evaluator.evaluate({std::make_shared<const Project>(project), catalog(), {}, {}});
         benchmark::DoNotOptimize(result.has_value());
     }
 }
 
 BENCHMARK_CAPTURE(answerToAMovedRack, classroom, "classroom-two-rows.json")
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(answerToAMovedRack, medium, "medium-1000-gpu.json")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(answerToATariffStep, medium, "medium-1000-gpu.json")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(answerToAMovedRack, medium, "medium-1000-gpu.json")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(answerToATariffStep, medium, "medium-1000-gpu.json")
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window as a designer feels it: from an edit to new heat on screen, stalls of the GUI thread, cold start, memory.
-#include <algorithm>
-#include <chrono>
-#include <fstream>
-#include <string>
-#include <vector>
+// The window as a designer feels it: from an edit to new heat on screen, stalls of the GUI thread,
+// cold start, memory.
+#include "model/core/data_paths.h"
+#include "views/bridge/load_project.h"
+#include "views/shell/main_window.h"
 
 #include <QApplication>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <algorithm>
 #include <benchmark/benchmark.h>
-
-#include "model/core/data_paths.h"
-#include "views/bridge/load_project.h"
-#include "views/shell/main_window.h"
+#include <chrono>
+#include <fstream>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -50,7 +50,8 @@ struct OpenWindow {
         window.resize(1440, 900);
         window.show();
         window.openFile(QString::fromStdString(medium()));
-        (void)QTest::qWaitFor([&] { return window.twin().latest() && window.twin().isCurrent(); }, 60000);
+        (void)QTest::qWaitFor([&] { return window.twin().latest() && window.twin().isCurrent(); },
+                              60000);
         QTest::qWait(300);
     }
 
@@ -87,7 +88,8 @@ private:
     std::vector<double> m_gaps;
 };
 
-/// A rack dragged: each step is previewed, and its answer is painted before the next. Budget: p95 100 ms.
+/// A rack dragged: each step is previewed, and its answer is painted before the next. Budget: p95
+/// 100 ms.
 void editToScreen(benchmark::State& state) {
     OpenWindow open;
     auto& session = open.window.session();
@@ -99,7 +101,8 @@ void editToScreen(benchmark::State& state) {
         const double step = 0.1 * static_cast<double>(milliseconds.size() % 12 + 1);
         const auto start = Clock::now();
         session.preview(edit::MoveItems{{rack}, metres(-step), metres(-0.5 * step)});
-        while (!open.window.twin().isCurrent()) QApplication::processEvents(QEventLoop::AllEvents, 1);
+        while (!open.window.twin().isCurrent())
+            QApplication::processEvents(QEventLoop::AllEvents, 1);
         QApplication::processEvents();
         open.window.repaint();
         milliseconds.push_back(millisecondsSince(start));
@@ -112,7 +115,8 @@ void editToScreen(benchmark::State& state) {
     state.counters["resident_mb"] = residentMegabytes();
 }
 
-/// The program from nothing to a picture of the plan with heat on it, with the wait before a screenshot.
+/// The program from nothing to a picture of the plan with heat on it, with the wait before a
+/// screenshot.
 void coldStart(benchmark::State& state) {
     const QTemporaryDir folder;
     const QString picture = folder.filePath(QStringLiteral("start.png"));
@@ -120,8 +124,8 @@ void coldStart(benchmark::State& state) {
         (void)iteration;
         const auto start = Clock::now();
         QProcess::execute(QStringLiteral(HALLTWIN_PROGRAM),
-                          {QString::fromStdString(medium()), QStringLiteral("--screenshot"), picture,
-                           QStringLiteral("--size"), QStringLiteral("1440x900")});
+                          {QString::fromStdString(medium()), QStringLiteral("--screenshot"),
+                           picture, QStringLiteral("--size"), QStringLiteral("1440x900")});
         state.SetIterationTime(millisecondsSince(start) / 1000.0);
     }
     state.counters["includes_wait_s"] = 1.5;

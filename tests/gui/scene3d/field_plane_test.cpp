@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
 #include "views/scene3d/field_plane.h"
 
 #include <vtkPointData.h>
 #include <vtkPolyData.h>
 #include <vtkUnsignedCharArray.h>
-
-#include "tests/support/catch.h"
 
 using namespace halltwin;
 
@@ -26,7 +25,8 @@ thermal::RoomResult layeredRoom() {
 
 QRgb colorAt(vtkPolyData* mesh, vtkIdType point) {
     unsigned char rgb[3];
-    vtkUnsignedCharArray::SafeDownCast(mesh->GetPointData()->GetScalars())->GetTypedTuple(point, rgb);
+    vtkUnsignedCharArray::SafeDownCast(mesh->GetPointData()->GetScalars())
+        ->GetTypedTuple(point, rgb);
     return qRgb(rgb[0], rgb[1], rgb[2]);
 }
 

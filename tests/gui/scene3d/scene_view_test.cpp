@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/scene3d/scene_view.h"
-
-#include <set>
-
-#include <QImage>
-#include <QSlider>
-#include <QTest>
-
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
 #include "views/bridge/project_session.h"
@@ -14,7 +6,13 @@
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
 #include "views/bridge/twin_runner.h"
+#include "views/scene3d/scene_view.h"
 #include "views/scene3d/vtk_host.h"
+
+#include <QImage>
+#include <QSlider>
+#include <QTest>
+#include <set>
 
 using namespace halltwin;
 using namespace halltwin::views;
@@ -26,7 +24,8 @@ struct Stage {
     Stage() {
         theme.apply(*static_cast<QApplication*>(QCoreApplication::instance()),
                     bridge::ThemeMode::Light);
-        session.newProject(tests::aProject().withRacks(8).withCoolers(2).withPower().withChilledWater());
+        session.newProject(
+            tests::aProject().withRacks(8).withCoolers(2).withPower().withChilledWater());
         view.resize(900, 600);
         view.show();
         REQUIRE(QTest::qWaitForWindowExposed(&view));
@@ -45,7 +44,8 @@ struct Stage {
 std::size_t colorsIn(const QImage& image) {
     std::set<QRgb> colors;
     for (int y = 0; y < image.height(); y += 3) {
-        for (int x = 0; x < image.width(); x += 3) colors.insert(image.pixel(x, y));
+        for (int x = 0; x < image.width(); x += 3)
+            colors.insert(image.pixel(x, y));
     }
     return colors.size();
 }

@@ -11,6 +11,9 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
 #include <algorithm>
 
 using namespace halltwin;
@@ -77,6 +80,60 @@ TEST_CASE("A rack is dragged by 1.2 m, figures and heat follow, undo returns to 
     CHECK(second.window.session().project() == after);
     second.waitForResult();
     CHECK(second.window.twin().latest()->kpis == bench.window.twin().latest()->kpis);
+}
+
+TEST_CASE("In the hall of 1,000 GPUs a rack leaves its contained aisle: heat, PUE, cost and carbon "
+          "change, and undo brings all back") {
+    WindowBench bench;
+    bench.openExample("medium-1000-gpu.json");
+    auto& session = bench.window.session();
+    const Project before = session.project();
+    const auto resultBefore = bench.window.twin().latest();
+    const QString costBefore = bench.figure("kpi.cost");
+    const QImage heatBefore = bench.plan().viewport()->grab().toImage();
+
+    const Item rack = *before.items.find(itemLabelled(before, "R-B05"));
+    const Point from = bench.centreOf(rack);
+    bench.drag(from, {from.x, from.y + metres(1.2)});
+    bench.waitForResult();
+    const Item& moved = *session.project().items.find(rack.id);
+    CHECK((moved.position.y - rack.position.y).in(metres) == Approx(1.2).margin(1e-9));
+    const auto resultAfter = bench.window.twin().latest();
+    CHECK(resultAfter->kpis.maxInlet->in(celsius) > resultBefore->kpis.maxInlet->in(celsius) + 5.0);
+    CHECK(resultAfter->kpis.pue != resultBefore->kpis.pue);
+    CHECK(resultAfter->kpis.operatingCost > resultBefore->kpis.operatingCost);
+    CHECK(resultAfter->kpis.carbon > resultBefore->kpis.carbon);
+    CHECK(resultAfter->books.worst() <= 1e-6);
+    CHECK(bench.figure("kpi.cost") != costBefore);
+    CHECK(bench.plan().viewport()->grab().toImage() != heatBefore);
+
+    bench.trigger("undoAction");
+    bench.waitForResult();
+    const auto resultUndone = bench.window.twin().latest();
+    CHECK(session.project() == before);
+    CHECK(resultUndone->kpis == resultBefore->kpis);
+    CHECK(resultUndone->rooms.front().air.temperatureC ==
+          resultBefore->rooms.front().air.temperatureC);
+    CHECK(bench.figure("kpi.cost") == costBefore);
+}
+
+TEST_CASE("The window shows the figures that the command line prints for the same file") {
+    WindowBench bench;
+    bench.openExample("medium-1000-gpu.json");
+    QProcess cli;
+    const auto file = (examplesDirectory() / "medium-1000-gpu.json").string();
+    cli.start(QString::fromStdString(buildPath("app/cli/halltwin-cli").string()),
+              {"run", QString::fromStdString(file), "--json"});
+    REQUIRE(cli.waitForFinished(60000));
+    REQUIRE(cli.exitCode() == 0);
+    const QJsonObject printed = QJsonDocument::fromJson(cli.readAllStandardOutput()).object();
+    const twin::Kpis& shown = bench.window.twin().latest()->kpis;
+    CHECK(printed["it_power_w"].toDouble() == shown.itPower.in(watts));
+    CHECK(printed["facility_power_w"].toDouble() == shown.facilityPower.in(watts));
+    CHECK(printed["pue"].toDouble() == *shown.pue);
+    CHECK(printed["max_inlet_c"].toDouble() == shown.maxInlet->in(celsius));
+    CHECK(printed["cost_usd_per_h"].toDouble() == shown.operatingCost.in(dollarsPerHour));
+    CHECK(printed["carbon_g_per_h"].toDouble() == shown.carbon.in(gramsPerHour));
 }
 
 TEST_CASE("While a rack is dragged the window keeps answering, and the figures follow before the "

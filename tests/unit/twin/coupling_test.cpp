@@ -31,8 +31,10 @@ TEST_CASE("All books of a complete project close") {
 TEST_CASE("PUE is the sum of real draws over the racks' power") {
     const auto result = evaluated(aCompleteProject());
     Power parts = result.kpis.itPower;
-    for (const auto& [id, power] : result.mechanicalPower) parts += power;
-    for (const auto& element : result.power.elements) parts += element.loss;
+    for (const auto& [id, power] : result.mechanicalPower)
+        parts += power;
+    for (const auto& element : result.power.elements)
+        parts += element.loss;
     CHECK(result.kpis.itPower.in(watts) == near(warmedUp(result, kilowatts(10.0))));
     CHECK(result.kpis.facilityPower.in(watts) == near(parts));
     REQUIRE(result.kpis.pue);
@@ -90,7 +92,8 @@ TEST_CASE("A scenario replaces utilisation, tariff and outdoor temperature") {
     CHECK(other.kpis.itPower.in(watts) == near(warmedUp(other, kilowatts(2.0 + 8.0 * 0.5))));
     CHECK(other.kpis.itPower < base.kpis.itPower);
     const auto energy = economics::OperationCategory::Energy;
-    const double perKilowatt = other.operation.of(energy).in(dollars) / other.kpis.facilityPower.in(kilowatts);
+    const double perKilowatt =
+        other.operation.of(energy).in(dollars) / other.kpis.facilityPower.in(kilowatts);
     CHECK(perKilowatt == Approx(0.20 * 8760.0).epsilon(1e-6));
     CHECK(base.operation.of(energy).in(dollars) / base.kpis.facilityPower.in(kilowatts) ==
           Approx(0.10 * 8760.0).epsilon(1e-6));

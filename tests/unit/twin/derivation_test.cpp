@@ -16,7 +16,8 @@ const twin::Derivation& derivationOf(const twin::TwinResult& result, const std::
 
 double sumOfInputs(const twin::Derivation& derivation, std::size_t count) {
     double sum = 0.0;
-    for (std::size_t i = 0; i < count; ++i) sum += derivation.inputs[i].value;
+    for (std::size_t i = 0; i < count; ++i)
+        sum += derivation.inputs[i].value;
     return sum;
 }
 
@@ -51,8 +52,7 @@ TEST_CASE("Carbon follows from facility power, shares and intensities") {
     project.energy.share[static_cast<std::size_t>(EnergySource::Coal)] = 0.25;
     project.energy.share[static_cast<std::size_t>(EnergySource::Nuclear)] = 0.75;
     const auto result = evaluated(project);
-    const double expected =
-        result.kpis.facilityPower.in(kilowatts) * (0.25 * 820.0 + 0.75 * 12.0);
+    const double expected = result.kpis.facilityPower.in(kilowatts) * (0.25 * 820.0 + 0.75 * 12.0);
     CHECK(result.kpis.carbon.in(gramsPerHour) == Approx(expected));
 }
 

@@ -78,7 +78,9 @@ TEST_CASE("A rack with power and no airflow is an issue") {
     item.catalogKey = entry.key;
     project.items.set(item);
     const auto result = twin::evaluate({std::make_shared<const Project>(project),
-                                        std::make_shared<const Catalog>(catalog), {}, {}});
+                                        std::make_shared<const Catalog>(catalog),
+                                        {},
+                                        {}});
     REQUIRE(result);
     CHECK(hasIssue(*result, "thermal.unsolved"));
 }

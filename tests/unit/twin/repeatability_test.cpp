@@ -13,7 +13,8 @@ twin::TwinResult evaluatedBy(twin::Evaluator& evaluator, const Project& project)
 }
 
 bool sameToTheBit(const twin::TwinResult& a, const twin::TwinResult& b) {
-    if (!(a.kpis == b.kpis) || !(a.books == b.books) || a.rooms.size() != b.rooms.size()) return false;
+    if (!(a.kpis == b.kpis) || !(a.books == b.books) || a.rooms.size() != b.rooms.size())
+        return false;
     for (std::size_t i = 0; i < a.rooms.size(); ++i) {
         if (a.rooms[i].air.temperatureC != b.rooms[i].air.temperatureC) return false;
         if (a.rooms[i].air.racks != b.rooms[i].air.racks) return false;

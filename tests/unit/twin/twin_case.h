@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <optional>
-
 #include "model/twin/rack_response.h"
 #include "model/twin/twin.h"
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
+
+#include <memory>
+#include <optional>
 
 namespace halltwin::tests {
 
@@ -30,7 +30,8 @@ inline Project aCompleteProject() {
     return project;
 }
 
-/// What racks of this power at cool intakes draw at the intakes that the result found: their fans answer to warmth.
+/// What racks of this power at cool intakes draw at the intakes that the result found: their fans
+/// answer to warmth.
 inline Power warmedUp(const twin::TwinResult& result, Power coolRack) {
     Power sum;
     for (const auto& room : result.rooms) {
@@ -43,7 +44,9 @@ inline Power warmedUp(const twin::TwinResult& result, Power coolRack) {
 
 inline twin::TwinInput asInput(Project project, std::optional<ScenarioId> scenario = {}) {
     return {std::make_shared<const Project>(std::move(project)),
-            std::make_shared<const Catalog>(aCatalog()), scenario, {}};
+            std::make_shared<const Catalog>(aCatalog()),
+            scenario,
+            {}};
 }
 
 inline twin::TwinResult evaluated(Project project, std::optional<ScenarioId> scenario = {}) {
