@@ -23,6 +23,7 @@ constexpr double leastPixelsPerMetre = 0.5;
 constexpr double mostPixelsPerMetre = 800.0;
 constexpr double zoomStep = 1.25;
 constexpr int fitMarginPixels = 28;
+constexpr double hallTitleM = 0.9;
 constexpr double linkReachPixels = 5.0;
 
 }  // namespace
@@ -65,7 +66,7 @@ void PlanView::connectModel() {
     connect(&session, &bridge::ProjectSession::replaced, this, [this] {
         m_tool->cancel();
         m_scene->replace(m_context.session.shown());
-        zoomToFit();
+        zoomToHalls();
     });
     connect(&m_context.selection, &bridge::Selection::changed, this, [this] {
         m_scene->highlight(m_context.selection.items(), m_context.selection.powerLink());
@@ -131,8 +132,22 @@ double PlanView::pixelsPerMetre() const {
 }
 
 void PlanView::zoomToFit() {
+    zoomTo(m_scene->contentRect());
+}
+
+void PlanView::zoomToHalls() {
     m_fitPending = !isVisible();
-    const QRectF content = m_scene->contentRect();
+    QRectF halls;
+    for (const Hall& hall : m_context.session.shown()->halls) {
+        if (hall.kind != HallKind::DataHall) continue;
+        const Point far{hall.origin.x + hall.width, hall.origin.y + hall.depth};
+        halls |= bridge::toScene(Rect{hall.origin, far});
+    }
+    // Above each hall stands its name.
+    zoomTo(halls.isEmpty() ? m_scene->contentRect() : halls.adjusted(0.0, -hallTitleM, 0.0, 0.0));
+}
+
+void PlanView::zoomTo(const QRectF& content) {
     const QSize room = viewport()->size() - QSize(2 * fitMarginPixels, 2 * fitMarginPixels);
     if (content.isEmpty() || room.width() < 10 || room.height() < 10) return;
     const double wanted =

@@ -51,7 +51,8 @@ public:
     [[nodiscard]] double pixelsPerMetre() const override;
 
 public slots:
-    void zoomToFit();
+    void zoomToFit();    ///< the whole site
+    void zoomToHalls();  ///< the data halls, where the work is; the site if there are none
     void zoomIn();
     void zoomOut();
     /// Selects the items and brings them into view.
@@ -94,6 +95,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void zoomTo(const QRectF& content);
     [[nodiscard]] bridge::ProjectSession& session() const override;
     [[nodiscard]] bridge::Selection& selection() const override;
     [[nodiscard]] std::optional<ItemId> itemAt(const Point& site) const override;

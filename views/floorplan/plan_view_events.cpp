@@ -176,7 +176,7 @@ void PlanView::resizeEvent(QResizeEvent* event) {
 
 void PlanView::showEvent(QShowEvent* event) {
     QGraphicsView::showEvent(event);
-    if (m_fitPending) zoomToFit();
+    if (m_fitPending) zoomToHalls();
 }
 
 void PlanView::contextMenuEvent(QContextMenuEvent* event) {

@@ -17,6 +17,7 @@
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
+#include <vtkProperty2D.h>
 #include <vtkRenderer.h>
 #include <vtkScalarBarActor.h>
 #include <vtkTextProperty.h>
@@ -164,6 +165,8 @@ SiteScene::SiteScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>(
     bar->SetWidth(0.08);
     bar->SetHeight(0.42);
     bar->SetPosition(0.905, 0.05);
+    bar->SetVerticalTitleSeparation(8);
+    bar->DrawBackgroundOn();
     bar->GetTitleTextProperty()->SetFontSize(13);
     bar->GetLabelTextProperty()->SetFontSize(12);
     for (vtkTextProperty* text : {bar->GetTitleTextProperty(), bar->GetLabelTextProperty()}) {
@@ -190,6 +193,9 @@ void SiteScene::setTheme(const bridge::Theme& theme) {
     });
     setRgb(colors.planOutside, [&](double r, double g, double b) {
         m_actors->equipment.actor->GetProperty()->SetEdgeColor(r, g, b);
+    });
+    setRgb(colors.surface, [&](double r, double g, double b) {
+        m_actors->bar->GetBackgroundProperty()->SetColor(r, g, b);
     });
     setRgb(colors.text, [&](double r, double g, double b) {
         m_actors->bar->GetTitleTextProperty()->SetColor(r, g, b);
