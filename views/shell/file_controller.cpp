@@ -132,7 +132,7 @@ void FileController::whenSafe(std::function<void()> next) {
 void FileController::askAboutRecovery(const bridge::UnsavedWork& work) {
     auto* box = new QMessageBox(
         QMessageBox::Question, tr("Unsaved edits found"),
-        tr("“%1” was not closed properly: %2 edits were not saved.").arg(work.name).arg(work.edits),
+        tr("“%1” was not closed properly. Edits that were not saved: %2.").arg(work.name).arg(work.edits),
         QMessageBox::Cancel, &m_window);
     box->setObjectName(QStringLiteral("recoveryDialog"));
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -155,7 +155,7 @@ void StartPage::refresh() {
 void StartPage::addUnsaved(QVBoxLayout& column) {
     for (const bridge::UnsavedWork& work : bridge::ProjectSession::untitledWork()) {
         addEntry(column, QStringLiteral("history"), tr("Unsaved: %1").arg(work.name),
-                 tr("%1 edits that were never saved").arg(work.edits),
+                 tr("Edits that were never saved: %1").arg(work.edits),
                  [this, work] { emit recoverRequested(work); });
     }
 }
