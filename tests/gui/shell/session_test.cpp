@@ -30,6 +30,21 @@ const Item& firstRack(const views::bridge::ProjectSession& session) {
     std::abort();
 }
 
+/// Prints what the window shows and looks at the file.
+void printAndCheck(WindowBench& bench, const std::filesystem::path& file) {
+    const QString path = QString::fromStdString(file.string());
+    const auto& twin = bench.window.twin();
+    const views::report::ReportInput input{
+        *twin.latestProject(),       bench.window.session().catalog(), *twin.latest(), {}, "0",
+        QDateTime::currentDateTime()};
+    const auto pages = views::report::writePdf(input, {}, path);
+    REQUIRE(pages);
+    CHECK(*pages >= 2);
+    QFile written(path);
+    REQUIRE(written.open(QIODevice::ReadOnly));
+    CHECK(written.read(5) == "%PDF-");
+}
+
 }  // namespace
 
 TEST_CASE("A rack is dragged by 1.2 m, figures and heat follow, undo returns to the bit, save and "
@@ -115,6 +130,20 @@ TEST_CASE("In the hall of 1,000 GPUs a rack leaves its contained aisle: heat, PU
     CHECK(resultUndone->rooms.front().air.temperatureC ==
           resultBefore->rooms.front().air.temperatureC);
     CHECK(bench.figure("kpi.cost") == costBefore);
+
+    const ScratchFolder folder;
+    const QString path = QString::fromStdString((folder / "hall.halltwin").string());
+    QSignalSpy saved(&session, &views::bridge::ProjectSession::saved);
+    bench.trigger("redoAction");
+    session.saveAs(path);
+    REQUIRE(saved.wait(20000));
+    WindowBench second;
+    second.window.openFile(path);
+    REQUIRE(QTest::qWaitFor([&] { return second.window.session().filePath() == path; }, 20000));
+    second.waitForResult();
+    CHECK(second.window.session().project() == session.project());
+    CHECK(second.window.twin().latest()->kpis == resultAfter->kpis);
+    printAndCheck(second, folder / "hall.pdf");
 }
 
 TEST_CASE("The window shows the figures that the command line prints for the same file") {
@@ -217,18 +246,5 @@ TEST_CASE("The report of the open project is a PDF") {
     WindowBench bench;
     bench.openExample("classroom-two-rows.json");
     const ScratchFolder folder;
-    const QString path = QString::fromStdString((folder / "report.pdf").string());
-    const auto& twin = bench.window.twin();
-    const auto pages = views::report::writePdf({*twin.latestProject(),
-                                                bench.window.session().catalog(),
-                                                *twin.latest(),
-                                                {},
-                                                "0",
-                                                QDateTime::currentDateTime()},
-                                               {}, path);
-    REQUIRE(pages);
-    CHECK(*pages >= 2);
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    CHECK(file.read(5) == "%PDF-");
+    printAndCheck(bench, folder / "report.pdf");
 }
