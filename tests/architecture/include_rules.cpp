@@ -46,6 +46,8 @@ Violations includesBeyondDeclared(const std::vector<SourceFile>& files,
         for (const Include& include : includesOf(file.text)) {
             if (!include.quoted || isGenerated(include.name)) continue;
             const std::string target = modules.moduleOf(include.name);
+            // A build without windows knows nothing of the modules that it leaves out.
+            if (target.empty() && !modules.isComplete()) continue;
             if (target.empty())
                 violations.push_back(
                     {"include", file.path, include.name + " is no path from the root to a module"});
