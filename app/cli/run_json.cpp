@@ -139,6 +139,7 @@ Json runJson(const Answered& answered) {
     document["cost_usd_per_h"] = kpis.operatingCost.in(dollarsPerHour);
     document["carbon_g_per_h"] = kpis.carbon.in(gramsPerHour);
     document["carbon_g_per_year"] = result.carbon.carbonPerYear.in(grams);
+    document["equivalents"] = {{"homes", result.carbon.homes}, {"cars", result.carbon.cars}};
     document["unsupplied_w"] = result.power.unsupplied.in(watts);
     document["power"] = powerJson(answered);
     document["cooling"] = coolingJson(answered);

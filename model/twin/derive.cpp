@@ -174,6 +174,10 @@ Derivation carbonRate(const TwinResult& result) {
              carbon::factorOf(line.source).median.in(gramsPerKilowattHour), "g/kWh",
              text(carbon::factorSource)});
     }
+    derivation.inputs.push_back({"A year of it: homes with the same electricity",
+                                 result.carbon.homes, "homes", text(carbon::homeSource)});
+    derivation.inputs.push_back({"A year of it: cars with the same emissions", result.carbon.cars,
+                                 "cars", text(carbon::carSource)});
     return derivation;
 }
 

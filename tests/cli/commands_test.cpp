@@ -46,6 +46,8 @@ TEST_CASE("The ledgers that run prints add up to the totals that it prints") {
     for (const auto& line : document["energy_by_source"])
         g += line["g"].get<double>();
     CHECK(g == Approx(document["carbon_g_per_h"].get<double>()).epsilon(1e-9));
+    const double tonnesPerYear = document["carbon_g_per_year"].get<double>() / 1e6;
+    CHECK(document["equivalents"]["cars"].get<double>() == Approx(tonnesPerYear / 4.6));
 }
 
 TEST_CASE("A scenario changes the answer, and an unknown one names those that exist") {
