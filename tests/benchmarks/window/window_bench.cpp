@@ -58,7 +58,8 @@ struct OpenWindow {
     [[nodiscard]] ItemId firstRack() {
         for (const Item& item : window.session().project().items) {
             const CatalogEntry* entry = window.session().catalog().find(item.catalogKey);
-            if (entry != nullptr && entry->kind == ItemKind::Rack) return item.id;
+            const bool isRack = entry != nullptr && entry->kind == ItemKind::Rack;
+            if (isRack && item.rotation == Rotation::R0) return item.id;  // free floor behind it
         }
         return {};
     }
@@ -100,7 +101,7 @@ void editToScreen(benchmark::State& state) {
         (void)iteration;
         const double step = 0.1 * static_cast<double>(milliseconds.size() % 12 + 1);
         const auto start = Clock::now();
-        session.preview(edit::MoveItems{{rack}, metres(-step), metres(-0.5 * step)});
+        session.preview(edit::MoveItems{{rack}, metres(0.0), metres(step)});
         while (!open.window.twin().isCurrent())
             QApplication::processEvents(QEventLoop::AllEvents, 1);
         QApplication::processEvents();
