@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/issues_json.h"
 
+#include "app/cli/labels.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -16,10 +18,10 @@ std::string_view nameOfSeverity(Severity severity) {
     return severityNames[static_cast<std::size_t>(severity)];
 }
 
-std::string labelOf(const Project& project, ItemId id) {
-    const Item* item = project.items.find(id);
-    if (item == nullptr || item->label.empty()) return fmt::format("item {}", id.value);
-    return item->label;
+/// As labelOf, with a stand-in that a person can find the item by.
+std::string nameOf(const Project& project, ItemId id) {
+    const std::string label = labelOf(project, id);
+    return label.empty() ? fmt::format("item {}", id.value) : label;
 }
 
 }  // namespace
@@ -29,7 +31,7 @@ Json issuesJson(const Project& project, const std::vector<Issue>& issues) {
     for (const Issue& issue : issues) {
         Json items = Json::array();
         for (const ItemId id : issue.items)
-            items.push_back(labelOf(project, id));
+            items.push_back(nameOf(project, id));
         list.push_back({{"rule", issue.rule},
                         {"severity", nameOfSeverity(issue.severity)},
                         {"item", items.empty() ? Json(nullptr) : items.front()},
@@ -50,7 +52,7 @@ void printIssues(const Project& project, const std::vector<Issue>& issues) {
     for (const Issue* issue : sorted) {
         ++count[static_cast<std::size_t>(issue->severity)];
         const std::string where =
-            issue->items.empty() ? std::string("-") : labelOf(project, issue->items.front());
+            issue->items.empty() ? std::string("-") : nameOf(project, issue->items.front());
         std::cout << fmt::format("{:<8} {:<26} {:<10} {}\n", nameOfSeverity(issue->severity),
                                  issue->rule, where, issue->message);
     }

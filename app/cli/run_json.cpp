@@ -2,6 +2,7 @@
 #include "app/cli/run_json.h"
 
 #include "app/cli/issues_json.h"
+#include "app/cli/labels.h"
 #include "model/core/version.h"
 #include "model/project/names.h"
 
@@ -9,11 +10,6 @@
 
 namespace halltwin::cli {
 namespace {
-
-std::string labelOf(const Project& project, ItemId id) {
-    const Item* item = project.items.find(id);
-    return item == nullptr ? std::string{} : item->label;
-}
 
 Json optionalNumber(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/solve_json.h"
 
+#include "app/cli/labels.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -11,10 +13,6 @@ namespace halltwin::cli {
 namespace {
 
 constexpr std::array<const char*, 3> stageNames{"preview", "coarse", "fine"};
-
-std::string labelOf(const Project& project, ItemId id) {
-    return project.items.find(id)->label;
-}
 
 Json racksJson(const Project& project, const thermal::RoomResult& air) {
     Json list = Json::array();

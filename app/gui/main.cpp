@@ -8,7 +8,6 @@
 
 #include <QApplication>
 #include <QMessageBox>
-#include <QSurfaceFormat>
 #include <QTimer>
 #include <cstdio>
 
@@ -18,16 +17,6 @@ namespace {
 
 constexpr int afterResultMilliseconds = 1500;  ///< for the views to draw, the 3-D view included
 constexpr int longestWaitMilliseconds = 120000;
-
-/// VTK's widget needs a core profile, chosen before the application object exists.
-void chooseSurfaceFormat() {
-    QSurfaceFormat format;
-    format.setRenderableType(QSurfaceFormat::OpenGL);
-    format.setVersion(3, 2);
-    format.setProfile(QSurfaceFormat::CoreProfile);
-    format.setDepthBufferSize(24);
-    QSurfaceFormat::setDefaultFormat(format);
-}
 
 /// Writes the picture once figures are on screen (at once on the start page) and ends the program.
 void takeScreenshot(views::shell::MainWindow& window, const app::StartOptions& options) {
@@ -59,7 +48,6 @@ void takeScreenshot(views::shell::MainWindow& window, const app::StartOptions& o
 }  // namespace
 
 int main(int argc, char* argv[]) {
-    chooseSurfaceFormat();
     QApplication application(argc, argv);
     QApplication::setOrganizationName("HallTwin");
     QApplication::setApplicationName("halltwin");

@@ -148,8 +148,7 @@ private:
         const Power change =
             changeOf(m_state.loads.it, it) + changeOf(m_state.loads.mechanical, mechanical);
         const Power whole = sumOf(it) + sumOf(mechanical);
-        m_state.mismatch = whole > Power{} ? change / whole : 0.0;
-        if (m_state.mismatch <= agreement) return true;
+        if (change <= whole * agreement) return true;
         m_state.loads.it = std::move(it);
         m_state.loads.mechanical = std::move(mechanical);
         return false;

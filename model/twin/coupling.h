@@ -29,7 +29,6 @@ struct CoupledState {
     cooling::PlantResult plant;
     std::vector<SolvedRoom> rooms;  ///< air-conditioned halls, by id
     RoomSupply supply;
-    double mismatch = 0.0;  ///< last change of racks' and mechanical power / total load
 };
 
 /// Solves the three engines in turn until the power that the chain carried is the power that plant
