@@ -2,7 +2,7 @@
 #include "model/thermal/flow.h"
 
 #include "model/thermal/air_law.h"
-#include "model/thermal/pressure.h"
+#include "model/airflow/pressure.h"
 #include "model/thermal/room_check.h"
 
 #include <algorithm>
@@ -15,6 +15,12 @@
 namespace halltwin::thermal {
 
 namespace {
+
+using airflow::connectedRegions;
+using airflow::PressureOutcome;
+using airflow::PressureSolver;
+using airflow::Regions;
+using airflow::subtractMeans;
 
 constexpr int mostLawIterations = 40;
 constexpr double usualPressurePa =

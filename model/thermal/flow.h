@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/core/error.h"
-#include "model/thermal/cell_box.h"
+#include "model/airflow/cell_box.h"
 #include "model/thermal/raster.h"
 #include "model/thermal/solve.h"
 
@@ -10,6 +10,8 @@
 #include <vector>
 
 namespace halltwin::thermal {
+
+using airflow::FaceField;
 
 /// Air flow through every face, without the ports of devices.
 struct Flow {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/project/issue.h"
-#include "model/thermal/cell_box.h"
+#include "model/airflow/cell_box.h"
 #include "model/thermal/result.h"
 #include "model/thermal/room.h"
 #include "model/thermal/room_grid.h"
@@ -12,6 +12,10 @@
 #include <vector>
 
 namespace halltwin::thermal {
+
+using airflow::FaceField;
+using airflow::forCells;
+using airflow::makeFaceField;
 
 /// An air cell that a device breathes through, and the face between the two.
 struct PortCell {

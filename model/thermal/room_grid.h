@@ -3,13 +3,15 @@
 
 #include "model/core/geometry.h"
 #include "model/core/grid.h"
-#include "model/thermal/cell_box.h"
+#include "model/airflow/cell_box.h"
 #include "model/thermal/room.h"
 #include "model/thermal/solve.h"
 
 #include <cstddef>
 
 namespace halltwin::thermal {
+
+using airflow::CellBox;
 
 /// The cells of a hall. Along x and y: the tile pitch divided into the whole number of cells
 /// nearest to the wanted size, from the lower left corner; the last cell takes what is left and is

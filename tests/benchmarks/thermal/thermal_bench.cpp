@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/thermal/multigrid.h"
-#include "model/thermal/pressure.h"
+#include "model/airflow/multigrid.h"
+#include "model/airflow/pressure.h"
 #include "model/thermal/solve.h"
 #include "tests/physics/thermal/rooms.h"
 
@@ -9,6 +9,7 @@
 
 using namespace halltwin;
 using namespace halltwin::tests;
+using namespace halltwin::airflow;
 using namespace halltwin::thermal;
 
 namespace {

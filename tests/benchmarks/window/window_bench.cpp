@@ -2,6 +2,7 @@
 // The window as a designer feels it: from an edit to new heat on screen, stalls of the GUI thread,
 // cold start, memory.
 #include "model/core/data_paths.h"
+#include "tests/benchmarks/window/timed_application.h"
 #include "views/bridge/load_project.h"
 #include "views/shell/main_window.h"
 
@@ -96,6 +97,8 @@ void editToScreen(benchmark::State& state) {
     auto& session = open.window.session();
     const ItemId rack = open.firstRack();
     std::vector<double> milliseconds;
+    auto& clock = *static_cast<benchmarks::TimedApplication*>(qApp);
+    clock.startNoting();
     StallWatch stalls;
     for (auto iteration : state) {
         (void)iteration;
@@ -108,6 +111,7 @@ void editToScreen(benchmark::State& state) {
         milliseconds.push_back(millisecondsSince(start));
     }
     session.clearPreview();
+    for(auto&[n,c]:clock.costs()) if(c.totalCpuMs>3) fprintf(stderr,"%-60s n=%4d long=%6.2f cpu=%6.2f total=%7.1f\n",n.c_str(),c.times,c.longestMs,c.longestCpuMs,c.totalCpuMs);
     std::sort(milliseconds.begin(), milliseconds.end());
     state.counters["p50_ms"] = milliseconds[milliseconds.size() / 2];
     state.counters["p95_ms"] = milliseconds[milliseconds.size() * 95 / 100];
@@ -137,7 +141,7 @@ BENCHMARK(coldStart)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations
 }  // namespace
 
 int main(int argc, char** argv) {
-    QApplication application(argc, argv);
+    benchmarks::TimedApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("HallTwin"));
     QApplication::setApplicationName(QStringLiteral("halltwin-bench"));
     benchmark::Initialize(&argc, argv);

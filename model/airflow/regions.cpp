@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/thermal/regions.h"
+#include "model/airflow/regions.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <numeric>
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 namespace {
 
@@ -221,4 +221,4 @@ void RegionCorrection::add(const std::vector<double>& residual, std::vector<doub
             correction[cell] += m_sums[run.region];
 }
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "model/core/error.h"
-#include "model/thermal/cell_box.h"
-#include "model/thermal/multigrid.h"
-#include "model/thermal/regions.h"
+#include "model/airflow/cell_box.h"
+#include "model/airflow/multigrid.h"
+#include "model/airflow/regions.h"
 
 #include <stop_token>
 #include <vector>
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 struct PressureOutcome {
     int iterations = 0;
@@ -57,4 +57,4 @@ private:
     RegionCorrection m_regionCorrection;
 };
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow

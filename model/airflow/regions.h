@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/thermal/cell_box.h"
+#include "model/airflow/cell_box.h"
 
 #include <vector>
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 /// Cells begin … end − 1 of one row that belong to one region.
 struct RegionRun {
@@ -65,4 +65,4 @@ private:
     std::vector<double> m_sums;
 };
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow

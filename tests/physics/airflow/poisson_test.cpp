@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/thermal/pressure.h"
+#include "model/airflow/pressure.h"
 #include "tests/support/catch.h"
 
 #include <cmath>
 #include <numbers>
 
 using namespace halltwin;
-using namespace halltwin::thermal;
+using namespace halltwin::airflow;
 
 namespace {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/thermal/stencil.h"
+#include "model/airflow/stencil.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +15,7 @@
 #define HALLTWIN_WIDE
 #endif
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 namespace {
 
@@ -123,4 +123,4 @@ void forRowsInParallel(const CellBox& box, const std::function<void(int j, int k
     });
 }
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/thermal/cell_box.h"
+#include "model/airflow/cell_box.h"
 
 #include <array>
 #include <vector>
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 /// How the cells along one axis are joined into coarser ones: alone or in pairs.
 struct AxisGroups {
@@ -38,4 +38,4 @@ using Groups = std::array<AxisGroups, 3>;
                                                     const FaceField<float>& conductance,
                                                     const Groups& groups);
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/thermal/multigrid.h"
+#include "model/airflow/multigrid.h"
 
-#include "model/thermal/stencil.h"
+#include "model/airflow/stencil.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <utility>
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 namespace {
 
@@ -174,4 +174,4 @@ void Multigrid::apply(const std::vector<double>& residual, std::vector<double>& 
                    [](float value) { return static_cast<double>(value); });
 }
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 /// Index arithmetic for nx × ny × nz cells with one ghost cell on every side, so that kernels need
 /// no branches at the edge. x runs fastest. Indices go from −1 to n.
@@ -59,4 +59,4 @@ template <class T>
     return {one, one, one};
 }
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/thermal/cell_box.h"
+#include "model/airflow/cell_box.h"
 
 #include <cstddef>
 #include <functional>
 #include <vector>
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 /// One row of the seven-point operator  (A x)_c = Σ_faces conductance · (x_c − x_neighbour).
 /// Pointers stand at the row's first cell; `cx`, `cy`, `cz` belong to the faces on the upper side.
@@ -91,4 +91,4 @@ void forAlternateRows(const CellBox& box, const Work& work) {
         });
 }
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/thermal/pressure.h"
+#include "model/airflow/pressure.h"
 
-#include "model/thermal/stencil.h"
+#include "model/airflow/stencil.h"
 
 #include <cmath>
 #include <cstddef>
 #include <utility>
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 PressureSolver::PressureSolver(const CellBox& box, const Regions& openRegions)
     : m_box(box),
@@ -84,4 +84,4 @@ Result<PressureOutcome> PressureSolver::solve(const std::vector<double>& source,
     }
 }
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/thermal/regions.h"
+#include "model/airflow/regions.h"
 #include "tests/support/catch.h"
 
-using namespace halltwin::thermal;
+using namespace halltwin::airflow;
 
 namespace {
 

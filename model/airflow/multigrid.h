@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/thermal/cell_box.h"
-#include "model/thermal/coarsening.h"
+#include "model/airflow/cell_box.h"
+#include "model/airflow/coarsening.h"
 
 #include <vector>
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 /// Geometric multigrid for  Σ_faces conductance · (x_c − x_neighbour) = b_c  with conductances that
 /// may jump by many orders of magnitude or be zero: one V-cycle of red-black Gauss–Seidel, used as
@@ -47,4 +47,4 @@ private:
     std::vector<Level> m_levels;
 };
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow

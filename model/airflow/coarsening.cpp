@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/thermal/coarsening.h"
+#include "model/airflow/coarsening.h"
 
 #include <algorithm>
 #include <cstddef>
 
-namespace halltwin::thermal {
+namespace halltwin::airflow {
 
 namespace {
 
@@ -178,4 +178,4 @@ FaceField<float> interpolationWeights(const CellBox& fine, const FaceField<float
     return weights;
 }
 
-}  // namespace halltwin::thermal
+}  // namespace halltwin::airflow
