@@ -41,7 +41,9 @@ AxisGroups alone(std::size_t cells) {
     for (std::size_t i = 0; i < cells; ++i) {
         groups.parent.push_back(static_cast<int>(i));
         groups.side.push_back(0);
+        groups.first.push_back(static_cast<int>(i));
     }
+    groups.first.push_back(static_cast<int>(cells));
     return groups;
 }
 
@@ -69,8 +71,14 @@ AxisGroups pairs(const std::vector<double>& planes) {
     AxisGroups groups;
     groups.side = side;
     int index = -1;
-    for (const int s : side)
-        groups.parent.push_back(s == 1 ? index : ++index);
+    for (std::size_t i = 0; i < cells; ++i) {
+        if (side[i] != 1) {
+            ++index;
+            groups.first.push_back(static_cast<int>(i));
+        }
+        groups.parent.push_back(index);
+    }
+    groups.first.push_back(static_cast<int>(cells));
     return groups;
 }
 

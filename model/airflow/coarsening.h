@@ -12,6 +12,7 @@ namespace halltwin::airflow {
 struct AxisGroups {
     std::vector<int> parent;  ///< coarse index of each fine index
     std::vector<int> side;    ///< −1 first of a pair, +1 second of a pair, 0 alone
+    std::vector<int> first;   ///< first fine index of each coarse index, and the fine count
 
     [[nodiscard]] int coarseCells() const { return parent.empty() ? 0 : parent.back() + 1; }
 };

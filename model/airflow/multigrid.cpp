@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/airflow/multigrid.h"
 
+#include "model/airflow/plane_sweep.h"
 #include "model/airflow/stencil.h"
+#include "model/airflow/transfer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -13,25 +16,74 @@ namespace {
 
 constexpr int red = 0;
 constexpr int black = 1;
-constexpr int sweepsPerSide = 2;  // before and after the coarse correction
 
-/// The rows of coarse cells that one row of fine cells gives to and takes from.
-struct CoarseRows {
-    const int* parent;  ///< position in a coarse row, for each fine cell
-    const int* side;
-    std::size_t own;      ///< first cell of the row of the parents
-    std::size_t acrossY;  ///< first cell of the row beside it, on the fine row's side
-    std::size_t acrossZ;
-};
+#ifndef PRE
+#define PRE red,black,red,black
+#endif
+/// Colours relaxed before the coarse correction; after it, in the opposite order.
+constexpr std::array colours{PRE};
+constexpr std::size_t passes = colours.size();
 
-CoarseRows coarseRows(const CellBox& coarse, const Groups& groups, int j, int k) {
-    const auto row = static_cast<std::size_t>(j);
-    const auto layer = static_cast<std::size_t>(k);
-    const int y = groups[1].parent[row];
-    const int z = groups[2].parent[layer];
-    return {groups[0].parent.data(), groups[0].side.data(), coarse.at(0, y, z),
-            coarse.at(0, y + groups[1].side[row], z), coarse.at(0, y, z + groups[2].side[layer])};
+/// Every pass of relaxation, the residual or the correction reaches one plane further than the one
+/// before, the gathering for the coarser grid two.
+template <std::size_t count>
+constexpr std::array<int, count> makeReach(int last) {
+    std::array<int, count> reach{};
+    reach.fill(1);
+    reach.front() = 0;
+    reach.back() = last;
+    return reach;
 }
+
+void invertDiagonal(const CellBox& box, const FaceField<float>& conductance,
+                    std::vector<float>& inverse) {
+    sumConductances(box, conductance, inverse);
+    for (float& value : inverse)
+        value = value > 0.0F ? 1.0F / value : 0.0F;
+}
+
+/// The lines of one plane of a level, with its equations.
+class PlaneKernels {
+public:
+    PlaneKernels(const CellBox& box, const FaceField<float>& conductance,
+                 const std::vector<float>& inverseDiagonal)
+        : m_box(box),
+          m_conductance(conductance),
+          m_inverseDiagonal(inverseDiagonal),
+          m_planes(box) {}
+
+    void start(int plane, int colour, const float* right, float* x) const {
+        forLines(plane, [&](const StencilRow<float>& row, std::size_t first, int line) {
+            startRow(row, right + first, (line + plane + colour) & 1, x + first);
+        });
+    }
+
+    void relax(int plane, int colour, const float* right, float* x) const {
+        forLines(plane, [&](const StencilRow<float>& row, std::size_t first, int line) {
+            relaxRow(row, right + first, (line + plane + colour) & 1, x + first);
+        });
+    }
+
+    void residual(int plane, const float* right, const float* x, float* out) const {
+        forLines(plane, [&](const StencilRow<float>& row, std::size_t first, int) {
+            residualRow(row, x + first, right + first, out + first);
+        });
+    }
+
+private:
+    template <class Work>
+    void forLines(int plane, const Work& work) const {
+        for (int line = 0; line < m_planes.lines; ++line) {
+            const std::size_t first = m_planes.at(m_box, line, plane);
+            work(stencilRow(m_box, m_conductance, m_inverseDiagonal, first), first, line);
+        }
+    }
+
+    const CellBox& m_box;
+    const FaceField<float>& m_conductance;
+    const std::vector<float>& m_inverseDiagonal;
+    Planes m_planes;
+};
 
 }  // namespace
 
@@ -39,23 +91,21 @@ Multigrid::Level Multigrid::makeLevel(const CellBox& box, FaceField<float> condu
     Level level;
     level.box = box;
     level.conductance = std::move(conductance);
-    sumConductances(box, level.conductance, level.diagonal);
-    level.inverseDiagonal.assign(box.size(), 0.0F);
-    for (std::size_t c = 0; c < box.size(); ++c)
-        if (level.diagonal[c] > 0.0F) level.inverseDiagonal[c] = 1.0F / level.diagonal[c];
-    level.x.assign(box.size(), 0.0F);
-    level.right.assign(box.size(), 0.0F);
+    invertDiagonal(box, level.conductance, level.inverseDiagonal);
     level.residual.assign(box.size(), 0.0F);
     return level;
 }
 
 void Multigrid::build(const CellBox& box, const FaceField<double>& conductance) {
-    m_levels.clear();
-    FaceField<float> single = makeFaceField(box, 0.0F);
+    FaceField<float> single;
     for (std::size_t axis = 0; axis < 3; ++axis)
-        std::transform(conductance[axis].begin(), conductance[axis].end(), single[axis].begin(),
-                       [](double value) { return static_cast<float>(value); });
-    m_levels.push_back(makeLevel(box, std::move(single)));
+        single[axis].assign(conductance[axis].begin(), conductance[axis].end());
+    build(box, std::move(single));
+}
+
+void Multigrid::build(const CellBox& box, FaceField<float> conductance) {
+    m_levels.clear();
+    m_levels.push_back(makeLevel(box, std::move(conductance)));
     for (;;) {
         Level& fine = m_levels.back();
         Groups groups = chooseGroups(fine.box, fine.conductance);
@@ -66,112 +116,87 @@ void Multigrid::build(const CellBox& box, const FaceField<double>& conductance) 
         FaceField<float> joined = coarseConductance(fine.box, fine.conductance, groups, coarse);
         fine.groups = std::move(groups);
         m_levels.push_back(makeLevel(coarse, std::move(joined)));
+        m_levels.back().x.assign(coarse.size(), 0.0F);
+        m_levels.back().right.assign(coarse.size(), 0.0F);
     }
 }
 
-void Multigrid::relax(Level& level, int colour) {
-    const CellBox& box = level.box;
-    forAlternateRows(box, [&](int j, int k) {
-        thread_local std::vector<float> scratch;
-        scratch.resize(static_cast<std::size_t>(box.nx));
-        const std::size_t row = box.at(0, j, k);
-        relaxRow(stencilRow(box, level.conductance, level.inverseDiagonal, row), &level.right[row],
-                 (j + k + colour) & 1, &level.x[row], scratch.data());
-    });
-}
-
-void Multigrid::computeResidual(Level& level) {
-    const CellBox& box = level.box;
-    forRows(box, [&](int j, int k) {
-        const std::size_t row = box.at(0, j, k);
-        residualRow(stencilRow(box, level.conductance, level.diagonal, row), &level.x[row],
-                    &level.right[row], &level.residual[row]);
-    });
-}
-
-void Multigrid::restrictResidual(const Level& fine, Level& coarse) {
-    std::fill(coarse.right.begin(), coarse.right.end(), 0.0F);
-    for (int k = 0; k < fine.box.nz; ++k)
-        for (int j = 0; j < fine.box.ny; ++j) {
-            const CoarseRows to = coarseRows(coarse.box, fine.groups, j, k);
-            float* own = &coarse.right[to.own];
-            float* acrossY = &coarse.right[to.acrossY];
-            float* acrossZ = &coarse.right[to.acrossZ];
-            const std::size_t row = fine.box.at(0, j, k);
-            const float* residual = &fine.residual[row];
-            const float* weightX = &fine.weights[0][row];
-            const float* weightY = &fine.weights[1][row];
-            const float* weightZ = &fine.weights[2][row];
-            for (int i = 0; i < fine.box.nx; ++i) {
-                const int parent = to.parent[i];
-                const float partX = weightX[i] * residual[i];
-                const float partY = weightY[i] * residual[i];
-                const float partZ = weightZ[i] * residual[i];
-                own[parent + to.side[i]] += partX;
-                acrossY[parent] += partY;
-                acrossZ[parent] += partZ;
-                own[parent] += residual[i] - partX - partY - partZ;
-            }
-        }
-}
-
-void Multigrid::addCorrection(const Level& coarse, Level& fine) {
-    forRows(fine.box, [&](int j, int k) {
-        const CoarseRows from = coarseRows(coarse.box, fine.groups, j, k);
-        const float* own = &coarse.x[from.own];
-        const float* acrossY = &coarse.x[from.acrossY];
-        const float* acrossZ = &coarse.x[from.acrossZ];
-        const std::size_t row = fine.box.at(0, j, k);
-        const float* weightX = &fine.weights[0][row];
-        const float* weightY = &fine.weights[1][row];
-        const float* weightZ = &fine.weights[2][row];
-        float* x = &fine.x[row];
-        for (int i = 0; i < fine.box.nx; ++i) {
-            const int parent = from.parent[i];
-            const float value = own[parent];
-            x[i] += value + weightX[i] * (own[parent + from.side[i]] - value) +
-                    weightY[i] * (acrossY[parent] - value) + weightZ[i] * (acrossZ[parent] - value);
-        }
-    });
-}
-
-void Multigrid::solveCoarsest(Level& level) {
-    constexpr int sweeps = 8;
-    for (int sweep = 0; sweep < sweeps; ++sweep) {
-        relax(level, red);
-        relax(level, black);
-    }
-    for (int sweep = 0; sweep < sweeps; ++sweep) {
-        relax(level, black);
-        relax(level, red);
-    }
-}
-
-void Multigrid::cycle(std::size_t index) {
-    Level& level = m_levels[index];
-    std::fill(level.x.begin(), level.x.end(), 0.0F);
-    if (index + 1 == m_levels.size()) return solveCoarsest(level);
-    for (int sweep = 0; sweep < sweepsPerSide; ++sweep) {
-        relax(level, red);
-        relax(level, black);
-    }
-    computeResidual(level);
-    restrictResidual(level, m_levels[index + 1]);
-    cycle(index + 1);
-    addCorrection(m_levels[index + 1], level);
-    for (int sweep = 0; sweep < sweepsPerSide; ++sweep) {
-        relax(level, black);
-        relax(level, red);
-    }
-}
-
-void Multigrid::apply(const std::vector<double>& residual, std::vector<double>& correction) {
+void Multigrid::setConductance(FaceField<float> conductance) {
     Level& finest = m_levels.front();
-    std::transform(residual.begin(), residual.end(), finest.right.begin(),
-                   [](double value) { return static_cast<float>(value); });
-    cycle(0);
-    std::transform(finest.x.begin(), finest.x.end(), correction.begin(),
-                   [](float value) { return static_cast<double>(value); });
+    finest.conductance = std::move(conductance);
+    invertDiagonal(finest.box, finest.conductance, finest.inverseDiagonal);
+}
+
+/// Two sweeps, then the residual goes to the coarser grid.
+void Multigrid::descend(std::size_t index, const float* right, float* x, Start start) {
+    static constexpr auto reach = makeReach<passes + 2>(2);
+    Level& fine = m_levels[index];
+    Level& coarse = m_levels[index + 1];
+    const PlaneKernels kernels(fine.box, fine.conductance, fine.inverseDiagonal);
+    const Transfer transfer(fine.box, coarse.box, fine.groups, fine.weights);
+    PlaneSweep(fine.box, reach).run([&](int pass, int plane) {
+        const auto step = static_cast<std::size_t>(pass);
+        if (step == 0 && start == Start::Zero)
+            kernels.start(plane, colours[0], right, x);
+        else if (step < passes)
+            kernels.relax(plane, colours[step], right, x);
+        else if (step == passes)
+            kernels.residual(plane, right, x, fine.residual.data());
+        else
+            transfer.restrictTo(plane, fine.residual.data(), coarse.right.data());
+    });
+}
+
+/// The correction comes from the coarser grid, then two sweeps in the opposite order.
+void Multigrid::ascend(std::size_t index, const float* right, float* x) {
+    static constexpr auto reach = makeReach<passes + 1>(1);
+    const Level& fine = m_levels[index];
+    const Level& coarse = m_levels[index + 1];
+    const PlaneKernels kernels(fine.box, fine.conductance, fine.inverseDiagonal);
+    const Transfer transfer(fine.box, coarse.box, fine.groups, fine.weights);
+    PlaneSweep(fine.box, reach).run([&](int pass, int plane) {
+        if (pass == 0)
+            transfer.addTo(plane, coarse.x.data(), x);
+        else
+            kernels.relax(plane, colours[passes - static_cast<std::size_t>(pass)], right, x);
+    });
+}
+
+void Multigrid::solveCoarsest(const Level& level, const float* right, float* x) {
+    constexpr int sweeps = 8;
+    const PlaneKernels kernels(level.box, level.conductance, level.inverseDiagonal);
+    const int planes = Planes(level.box).planes;
+    for (int pass = 0; pass < 4 * sweeps; ++pass) {
+        const int colour = (pass < 2 * sweeps) == (pass % 2 == 0) ? red : black;
+        for (int plane = 0; plane < planes; ++plane)
+            kernels.relax(plane, colour, right, x);
+    }
+}
+
+void Multigrid::cycle(std::size_t index, const float* right, float* x, Start start) {
+    if (index + 1 == m_levels.size()) {
+        if (start == Start::Zero) std::fill_n(x, m_levels[index].box.size(), 0.0F);
+        return solveCoarsest(m_levels[index], right, x);
+    }
+    descend(index, right, x, start);
+    Level& coarse = m_levels[index + 1];
+    cycle(index + 1, coarse.right.data(), coarse.x.data(), Start::Zero);
+    ascend(index, right, x);
+}
+
+void Multigrid::apply(std::span<const float> right, std::span<float> x) {
+    cycle(0, right.data(), x.data(), Start::Zero);
+}
+
+void Multigrid::improve(std::span<const float> right, std::span<float> x) {
+    cycle(0, right.data(), x.data(), Start::Given);
+}
+
+void Multigrid::apply(const std::vector<double>& right, std::vector<double>& x) {
+    m_right.assign(right.begin(), right.end());
+    m_x.resize(x.size(), 0.0F);
+    apply(m_right, m_x);
+    std::copy(m_x.begin(), m_x.end(), x.begin());
 }
 
 }  // namespace halltwin::airflow

@@ -10,9 +10,10 @@ namespace halltwin::airflow {
 
 namespace {
 
+template <class T>
 class Flood {
 public:
-    Flood(const CellBox& box, const FaceField<double>& conductance, std::vector<int>& label)
+    Flood(const CellBox& box, const FaceField<T>& conductance, std::vector<int>& label)
         : m_box(box),
           m_conductance(conductance),
           m_label(label) {}
@@ -32,8 +33,8 @@ private:
     void visitNeighbours(std::size_t cell, int label) {
         for (std::size_t axis = 0; axis < 3; ++axis) {
             const std::size_t stride = m_box.stride(axis);
-            if (m_conductance[axis][cell] > 0.0) visit(cell + stride, label);
-            if (m_conductance[axis][cell - stride] > 0.0) visit(cell - stride, label);
+            if (m_conductance[axis][cell] > T(0)) visit(cell + stride, label);
+            if (m_conductance[axis][cell - stride] > T(0)) visit(cell - stride, label);
         }
     }
 
@@ -44,7 +45,7 @@ private:
     }
 
     const CellBox& m_box;
-    const FaceField<double>& m_conductance;
+    const FaceField<T>& m_conductance;
     std::vector<int>& m_label;
     std::vector<std::size_t> m_queue;
 };
@@ -54,20 +55,21 @@ private:
 namespace {
 
 /// Sum of a run in four lanes: additions do not have to wait for each other.
-double sumOf(const std::vector<double>& values, const RegionRun& run) {
+template <class T>
+double sumOf(const std::vector<T>& values, const RegionRun& run) {
     double a = 0.0;
     double b = 0.0;
     double c = 0.0;
     double d = 0.0;
     std::size_t cell = run.begin;
     for (; cell + 4 <= run.end; cell += 4) {
-        a += values[cell];
-        b += values[cell + 1];
-        c += values[cell + 2];
-        d += values[cell + 3];
+        a += static_cast<double>(values[cell]);
+        b += static_cast<double>(values[cell + 1]);
+        c += static_cast<double>(values[cell + 2]);
+        d += static_cast<double>(values[cell + 3]);
     }
     for (; cell < run.end; ++cell)
-        a += values[cell];
+        a += static_cast<double>(values[cell]);
     return (a + b) + (c + d);
 }
 
@@ -87,10 +89,11 @@ void collectRuns(const CellBox& box, Regions& regions) {
 
 }  // namespace
 
-Regions connectedRegions(const CellBox& box, const FaceField<double>& conductance) {
+template <class T>
+Regions connectedRegions(const CellBox& box, const FaceField<T>& conductance) {
     Regions regions;
     regions.label.assign(box.size(), -1);
-    Flood flood(box, conductance, regions.label);
+    Flood<T> flood(box, conductance, regions.label);
     forCells(box, [&](int i, int j, int k) {
         const std::size_t cell = box.at(i, j, k);
         if (regions.label[cell] < 0 && flood.fill(cell, regions.count)) ++regions.count;
@@ -99,7 +102,11 @@ Regions connectedRegions(const CellBox& box, const FaceField<double>& conductanc
     return regions;
 }
 
-void subtractMeans(const Regions& regions, std::vector<double>& values) {
+template Regions connectedRegions(const CellBox&, const FaceField<float>&);
+template Regions connectedRegions(const CellBox&, const FaceField<double>&);
+
+template <class T>
+void subtractMeans(const Regions& regions, std::vector<T>& values) {
     std::vector<double> mean(static_cast<std::size_t>(regions.count), 0.0);
     for (const RegionRun& run : regions.runs)
         mean[run.region] += sumOf(values, run);
@@ -107,8 +114,11 @@ void subtractMeans(const Regions& regions, std::vector<double>& values) {
         mean[region] /= static_cast<double>(regions.cells[region]);
     for (const RegionRun& run : regions.runs)
         for (std::size_t cell = run.begin; cell < run.end; ++cell)
-            values[cell] -= mean[run.region];
+            values[cell] = static_cast<T>(static_cast<double>(values[cell]) - mean[run.region]);
 }
+
+template void subtractMeans(const Regions&, std::vector<float>&);
+template void subtractMeans(const Regions&, std::vector<double>&);
 
 RegionCorrection::RegionCorrection(const CellBox& box, const Regions& regions) {
     constexpr std::size_t mostRegions = 200;
@@ -136,10 +146,11 @@ RegionCorrection::RegionCorrection(const CellBox& box, const Regions& regions) {
     m_sums.assign(m_count, 0.0);
 }
 
-void RegionCorrection::build(const FaceField<double>& conductance) {
+template <class T>
+void RegionCorrection::build(const FaceField<T>& conductance) {
     m_factor.assign(m_count * m_count, 0.0);
     for (const Border& border : m_borders) {
-        const double c = conductance[border.axis][border.cell];
+        const auto c = static_cast<double>(conductance[border.axis][border.cell]);
         if (border.below != none) m_factor[border.below * (m_count + 1)] += c;
         if (border.above != none) m_factor[border.above * (m_count + 1)] += c;
         if (border.below != none && border.above != none)
@@ -149,6 +160,9 @@ void RegionCorrection::build(const FaceField<double>& conductance) {
     groundIslands();
     factorise();
 }
+
+template void RegionCorrection::build(const FaceField<float>&);
+template void RegionCorrection::build(const FaceField<double>&);
 
 /// The first region of every group that hangs together keeps the value 0: the system would be
 /// singular otherwise. Waiting for a vanishing pivot instead is not safe when leaks differ by many
@@ -198,11 +212,7 @@ void RegionCorrection::factorise() {
     }
 }
 
-void RegionCorrection::add(const std::vector<double>& residual, std::vector<double>& correction) {
-    if (m_count < 2) return;
-    std::fill(m_sums.begin(), m_sums.end(), 0.0);
-    for (const RegionRun& run : m_runs)
-        m_sums[run.region] += sumOf(residual, run);
+void RegionCorrection::solveSums() {
     const std::size_t n = m_count;
     for (std::size_t row = 0; row < n; ++row) {
         for (std::size_t t = 0; t < row; ++t)
@@ -216,9 +226,23 @@ void RegionCorrection::add(const std::vector<double>& residual, std::vector<doub
         const double pivot = m_factor[row * (n + 1)];
         m_sums[row] = pivot > 0.0 ? m_sums[row] / pivot : 0.0;
     }
-    for (const RegionRun& run : m_runs)
-        for (std::size_t cell = run.begin; cell < run.end; ++cell)
-            correction[cell] += m_sums[run.region];
 }
+
+template <class T>
+void RegionCorrection::add(const std::vector<T>& residual, std::vector<T>& correction) {
+    if (m_count < 2) return;
+    std::fill(m_sums.begin(), m_sums.end(), 0.0);
+    for (const RegionRun& run : m_runs)
+        m_sums[run.region] += sumOf(residual, run);
+    solveSums();
+    for (const RegionRun& run : m_runs) {
+        const T value = static_cast<T>(m_sums[run.region]);
+        for (std::size_t cell = run.begin; cell < run.end; ++cell)
+            correction[cell] += value;
+    }
+}
+
+template void RegionCorrection::add(const std::vector<float>&, std::vector<float>&);
+template void RegionCorrection::add(const std::vector<double>&, std::vector<double>&);
 
 }  // namespace halltwin::airflow

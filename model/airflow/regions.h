@@ -23,10 +23,12 @@ struct Regions {
     int count = 0;
 };
 
-[[nodiscard]] Regions connectedRegions(const CellBox& box, const FaceField<double>& conductance);
+template <class T>
+[[nodiscard]] Regions connectedRegions(const CellBox& box, const FaceField<T>& conductance);
 
 /// Subtracts from each region's cells their mean. Cells outside all regions are left alone.
-void subtractMeans(const Regions& regions, std::vector<double>& values);
+template <class T>
+void subtractMeans(const Regions& regions, std::vector<T>& values);
 
 /// Exact solution for pressures that are constant within each region: a floor void, a contained
 /// aisle. Multigrid and relaxation are slow on them when regions leak into each other only a
@@ -36,12 +38,15 @@ class RegionCorrection {
 public:
     /// Regions by open faces only. Keeps the largest 200.
     RegionCorrection(const CellBox& box, const Regions& regions);
+    RegionCorrection() = default;
 
     /// Takes over the conductances of all faces.
-    void build(const FaceField<double>& conductance);
+    template <class T>
+    void build(const FaceField<T>& conductance);
 
     /// correction += Z (Zᵀ A Z)⁻¹ Zᵀ residual
-    void add(const std::vector<double>& residual, std::vector<double>& correction);
+    template <class T>
+    void add(const std::vector<T>& residual, std::vector<T>& correction);
 
 private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -56,6 +61,7 @@ private:
 
     void groundIslands();
     void factorise();
+    void solveSums();
 
     std::size_t m_count = 0;
     std::vector<RegionRun> m_runs;

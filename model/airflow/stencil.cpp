@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/airflow/stencil.h"
 
+#include "model/airflow/wide.h"
+
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
-
-// Wider vectors where the processor has them. AVX2 without fused multiply-add rounds as the
-// baseline does, so that every machine gives the same bits. Sanitizers cannot follow the dispatch.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) &&                             \
-    !defined(__SANITIZE_ADDRESS__)
-#define HALLTWIN_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define HALLTWIN_WIDE
-#endif
 
 namespace halltwin::airflow {
 
@@ -21,26 +15,59 @@ namespace {
 
 constexpr std::size_t blockLength = 8192;
 
-double blockDot(const double* a, const double* b, std::size_t count) {
+template <class T>
+double blockDot(const T* a, const T* b, std::size_t count) {
     constexpr std::size_t lanes = 8;  // separate sums that the compiler may put in vector lanes
     std::array<double, lanes> sum{};
     std::size_t i = 0;
     for (; i + lanes <= count; i += lanes)
         for (std::size_t l = 0; l < lanes; ++l)
-            sum[l] += a[i + l] * b[i + l];
+            sum[l] += static_cast<double>(a[i + l]) * static_cast<double>(b[i + l]);
     for (; i < count; ++i)
-        sum[0] += a[i] * b[i];
+        sum[0] += static_cast<double>(a[i]) * static_cast<double>(b[i]);
     return ((sum[0] + sum[1]) + (sum[2] + sum[3])) + ((sum[4] + sum[5]) + (sum[6] + sum[7]));
 }
 
-/// Zero and all-ones by turns: which cells of a row belong to the colour being relaxed.
-constexpr std::size_t patternLength = 8192;
-const std::array<int, patternLength> pattern = [] {
-    std::array<int, patternLength> values{};
-    for (std::size_t i = 0; i < patternLength; i += 2)
-        values[i] = 1;
-    return values;
-}();
+// The compiler does not see through a loop that reads and writes x, so the lanes are spelled out;
+// processors without such wide registers take two or eight steps for one.
+constexpr std::size_t laneCount = 8;
+using Lanes = float __attribute__((vector_size(32), aligned(4), may_alias));
+using LaneMask = std::int32_t __attribute__((vector_size(32)));
+
+inline const Lanes& lanes(const float* first) {
+    return *reinterpret_cast<const Lanes*>(first);
+}
+
+inline Lanes& lanes(float* first) {
+    return *reinterpret_cast<Lanes*>(first);
+}
+
+/// Lanes 0, 2, … and lanes 1, 3, …
+constexpr std::array<LaneMask, 2> laneColours{LaneMask{-1, 0, -1, 0, -1, 0, -1, 0},
+                                              LaneMask{0, -1, 0, -1, 0, -1, 0, -1}};
+
+inline void relaxCell(const StencilRow<float>& row, const float* right, std::size_t i, float* x) {
+    const std::size_t sy = row.strideY;
+    const std::size_t sz = row.strideZ;
+    const float alongX = row.cx[i] * x[i + 1] + *(row.cx + i - 1) * *(x + i - 1);
+    const float alongY = row.cy[i] * x[i + sy] + *(row.cy + i - sy) * *(x + i - sy);
+    const float alongZ = row.cz[i] * x[i + sz] + *(row.cz + i - sz) * *(x + i - sz);
+    x[i] = row.diagonal[i] * (right[i] + alongX + alongY + alongZ);
+}
+
+/// Relaxes the cells i … i + 7 that the mask keeps; `before` holds x from i − 1 on.
+inline void relaxLanes(const StencilRow<float>& row, const float* right, std::size_t i,
+                       const Lanes& before, const LaneMask& keep, float* x) {
+    const std::size_t sy = row.strideY;
+    const std::size_t sz = row.strideZ;
+    const Lanes alongX = lanes(row.cx + i) * lanes(x + i + 1) + lanes(row.cx + i - 1) * before;
+    const Lanes alongY = lanes(row.cy + i) * lanes(x + i + sy) +
+                         lanes(row.cy + i - sy) * lanes(x + i - sy);
+    const Lanes alongZ = lanes(row.cz + i) * lanes(x + i + sz) +
+                         lanes(row.cz + i - sz) * lanes(x + i - sz);
+    const Lanes value = lanes(row.diagonal + i) * (lanes(right + i) + alongX + alongY + alongZ);
+    lanes(x + i) = keep ? value : lanes(x + i);
+}
 
 }  // namespace
 
@@ -67,36 +94,56 @@ void residualRow(const StencilRow<float>& row, const float* __restrict x,
     const float* cz = row.cz;
     const std::size_t sy = row.strideY;
     const std::size_t sz = row.strideZ;
-    const float* diagonal = row.diagonal;
     for (std::size_t i = 0; i < row.cells; ++i)
-        out[i] = right[i] - diagonal[i] * x[i] + cx[i] * x[i + 1] + *(cx + i - 1) * *(x + i - 1) +
-                 cy[i] * x[i + sy] + *(cy + i - sy) * *(x + i - sy) + cz[i] * x[i + sz] +
-                 *(cz + i - sz) * *(x + i - sz);
+        out[i] = right[i] +
+                 (cx[i] * (x[i + 1] - x[i]) + *(cx + i - 1) * (*(x + i - 1) - x[i])) +
+                 (cy[i] * (x[i + sy] - x[i]) + *(cy + i - sy) * (*(x + i - sy) - x[i])) +
+                 (cz[i] * (x[i + sz] - x[i]) + *(cz + i - sz) * (*(x + i - sz) - x[i]));
 }
 
 HALLTWIN_WIDE
-void relaxRow(const StencilRow<float>& row, const float* __restrict right, int first, float* x,
-              float* __restrict scratch) {
-    const float* cx = row.cx;
-    const float* cy = row.cy;
-    const float* cz = row.cz;
-    const std::size_t sy = row.strideY;
-    const std::size_t sz = row.strideZ;
-    const float* inverse = row.diagonal;
-    // Computing both colours in one vector loop and keeping one is faster than striding.
-    for (std::size_t i = 0; i < row.cells; ++i)
-        scratch[i] = inverse[i] * (right[i] + cx[i] * x[i + 1] + *(cx + i - 1) * *(x + i - 1) +
-                                   cy[i] * x[i + sy] + *(cy + i - sy) * *(x + i - sy) +
-                                   cz[i] * x[i + sz] + *(cz + i - sz) * *(x + i - sz));
-    const int* keep = pattern.data() + (first & 1);
-    for (std::size_t start = 0; start < row.cells; start += patternLength - 2) {
-        const std::size_t count = std::min(row.cells - start, patternLength - 2);
-        for (std::size_t i = 0; i < count; ++i)
-            x[start + i] = keep[i] != 0 ? scratch[start + i] : x[start + i];
+void relaxRow(const StencilRow<float>& given, const float* right, int first, float* x) {
+    const StencilRow<float> row = given;
+    const std::size_t cells = row.cells;
+    if (cells < laneCount) {
+        for (auto i = static_cast<std::size_t>(first); i < cells; i += 2)
+            relaxCell(row, right, i, x);
+        return;
     }
+    // Computing both colours and keeping one is faster than striding. What lies before the next
+    // cells is read ahead of the write that would touch it: it is of the other colour where it
+    // counts, and reading just after the write would stall.
+    const LaneMask keep = laneColours[static_cast<std::size_t>(first) & 1];
+    Lanes before = lanes(x - 1);
+    std::size_t i = 0;
+    for (; i + laneCount <= cells; i += laneCount) {
+        const Lanes next = lanes(x + i + laneCount - 1);
+        relaxLanes(row, right, i, before, keep, x);
+        before = next;
+    }
+    if (i == cells) return;
+    // No cell depends on others of its colour: some may be done twice.
+    i = cells - laneCount;
+    before = lanes(x + i - 1);
+    relaxLanes(row, right, i, before, laneColours[(i + static_cast<std::size_t>(first)) & 1], x);
 }
 
-double dot(const std::vector<double>& a, const std::vector<double>& b) {
+HALLTWIN_WIDE
+void startRow(const StencilRow<float>& row, const float* right, int first, float* x) {
+    const float* inverse = row.diagonal;
+    const std::size_t cells = row.cells;
+    for (std::size_t next = 0; cells >= laneCount && next < cells; next += laneCount) {
+        const std::size_t i = std::min(next, cells - laneCount);
+        const LaneMask keep = laneColours[(i + static_cast<std::size_t>(first)) & 1];
+        lanes(x + i) = keep ? lanes(inverse + i) * lanes(right + i) : Lanes{};
+    }
+    if (cells >= laneCount) return;
+    for (std::size_t i = 0; i < cells; ++i)
+        x[i] = ((i ^ static_cast<std::size_t>(first)) & 1) == 0 ? inverse[i] * right[i] : 0.0F;
+}
+
+template <class T>
+double dot(const std::vector<T>& a, const std::vector<T>& b) {
     const std::size_t blocks = (a.size() + blockLength - 1) / blockLength;
     std::vector<double> sums(blocks, 0.0);
     const auto work = [&](std::size_t block) {
@@ -114,6 +161,9 @@ double dot(const std::vector<double>& a, const std::vector<double>& b) {
         total += sum;
     return total;
 }
+
+template double dot(const std::vector<float>&, const std::vector<float>&);
+template double dot(const std::vector<double>&, const std::vector<double>&);
 
 void forRowsInParallel(const CellBox& box, const std::function<void(int j, int k)>& work) {
     const int rows = box.ny * box.nz;

@@ -37,14 +37,15 @@ template <class T>
 /// out = A x, in double precision.
 void multiplyRow(const StencilRow<double>& row, const double* x, double* out);
 
-/// out = right − A x.
+/// out = right − A x. `row.diagonal` is not read.
 void residualRow(const StencilRow<float>& row, const float* x, const float* right, float* out);
 
 /// One colour of a Gauss–Seidel sweep: the cells first, first + 2, … of the row. `row.diagonal`
-/// holds the inverse diagonal, 0 in cells without open faces, whose x becomes 0. `scratch` holds a
-/// row.
-void relaxRow(const StencilRow<float>& row, const float* right, int first, float* x,
-              float* scratch);
+/// holds the inverse diagonal, 0 in cells without open faces, whose x becomes 0.
+void relaxRow(const StencilRow<float>& row, const float* right, int first, float* x);
+
+/// The same where x is zero so far; x need not hold anything yet.
+void startRow(const StencilRow<float>& row, const float* right, int first, float* x);
 
 /// Sum of the six conductances of every interior cell.
 template <class T>
@@ -62,7 +63,8 @@ void sumConductances(const CellBox& box, const FaceField<T>& conductance,
 }
 
 /// Scalar product by fixed blocks, added in order: the same bits for any number of threads.
-[[nodiscard]] double dot(const std::vector<double>& a, const std::vector<double>& b);
+template <class T>
+[[nodiscard]] double dot(const std::vector<T>& a, const std::vector<T>& b);
 
 /// Boxes below this size are not worth waking other threads for.
 inline constexpr std::size_t cellsWorthThreads = 60000;

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/airflow/momentum.h"
+
+#include "model/airflow/momentum_row.h"
+#include "model/airflow/stencil.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace halltwin::airflow {
+
+namespace {
+
+/// Friction velocity² / speed^1.75 at distance y from a smooth wall by u⁺ = 8.3 y⁺^(1/7)
+/// (H. Werner, H. Wengle, 8th Symposium on Turbulent Shear Flows (1991)): 8.3^(−7/4) (ν / y)^(1/4).
+double powerLawFactor(double molecularViscosity, double distance) {
+    return std::pow(8.3, -1.75) * std::pow(molecularViscosity / distance, 0.25);
+}
+
+MomentumRow momentumRow(const AirSpace& space, const MomentumTerms& terms, const Faces& velocity,
+                        int j, int k) {
+    const CellBox& box = space.box;
+    const std::size_t first = box.at(0, j, k);
+    const std::array<int, 3> position{0, j, k};
+    MomentumRow row;
+    row.cells = box.nx;
+    for (std::size_t d = 0; d < 3; ++d) {
+        row.stride[d] = static_cast<std::ptrdiff_t>(box.stride(d));
+        row.axis[d] = axisRow(space.metric.axes[d], position[d]);
+        row.velocity[d] = velocity[d].data() + first;
+        row.open[d] = space.open[d].data() + first;
+        const bool lowSlips = space.sides[2 * d].slips && (d == 0 || position[d] == 0);
+        const bool highSlips =
+            space.sides[2 * d + 1].slips && (d == 0 || position[d] + 1 == box.cells(d));
+        row.brakesBelow[d] = lowSlips ? 0.0F : 1.0F;
+        row.brakesAbove[d] = highSlips ? 0.0F : 1.0F;
+        if (terms.friction == WallFriction::PowerLaw)
+            row.wallLaw[d] = static_cast<float>(powerLawFactor(
+                terms.molecularViscosity, 0.5 * space.metric.axes[d].widthOf(position[d])));
+    }
+    if (terms.friction == WallFriction::NoSlip)
+        row.molecular = static_cast<float>(terms.molecularViscosity);
+    row.viscosity = terms.viscosity.data() + first;
+    row.pressure = terms.pressure.data() + first;
+    row.buoyancy = terms.buoyancy.data() + first;
+    return row;
+}
+
+/// Losses of resistive faces and forces, added to a rate that does not hold them yet.
+void addFaceTerms(const AirSpace& space, const Faces& velocity, MomentumScratch& scratch) {
+    for (const ResistiveFace& face : space.resistive) {
+        const float u = velocity[face.axis][face.cell];
+        const float brake = face.headsPerMetre * std::abs(u);
+        float& rate = scratch.rate[face.axis][face.cell];
+        float& diagonal = scratch.diagonal[face.axis][face.cell];
+        rate -= brake * u;
+        diagonal = diagonal / (1.0F + 2.0F * brake * diagonal);
+        scratch.change[face.axis][face.cell] = rate * diagonal;
+    }
+    for (const FaceForce& force : space.forces) {
+        float& rate = scratch.rate[force.axis][force.cell];
+        rate += static_cast<float>(force.accelerationMS2);
+        scratch.change[force.axis][force.cell] =
+            rate * scratch.diagonal[force.axis][force.cell];
+    }
+}
+
+/// The drag of a side of the box that moves along itself.
+void addMovingSides(const AirSpace& space, const MomentumTerms& terms, MomentumScratch& scratch) {
+    const CellBox& box = space.box;
+    for (std::size_t side = 0; side < 6; ++side) {
+        const std::size_t axis = side / 2;
+        const BoxSide& wall = space.sides[side];
+        const int layer = side % 2 == 0 ? 0 : box.cells(axis) - 1;
+        const double width = space.metric.axes[axis].widthOf(layer);
+        for (std::size_t component = 0; component < 3; ++component) {
+            if (component == axis || wall.velocityMS[component] == 0.0) continue;
+            const auto pull = static_cast<float>(2.0 * terms.molecularViscosity / (width * width) *
+                                                 wall.velocityMS[component]);
+            forCells(box, [&](int i, int j, int k) {
+                if (std::array<int, 3>{i, j, k}[axis] != layer) return;
+                const std::size_t c = box.at(i, j, k);
+                if (space.open[component][c] == 0.0F) return;
+                float& rate = scratch.rate[component][c];
+                rate += pull;
+                scratch.change[component][c] = rate * scratch.diagonal[component][c];
+            });
+        }
+    }
+}
+
+}  // namespace
+
+void stepMomentum(const AirSpace& space, const MomentumTerms& terms, double dtS, int sweeps,
+                  MomentumScratch& scratch, Faces& velocity) {
+    const CellBox& box = space.box;
+    const auto rowAt = [&](int j, int k) {
+        MomentumRow row = momentumRow(space, terms, velocity, j, k);
+        row.inverseDt = static_cast<float>(1.0 / dtS);
+        return row;
+    };
+    forRows(box, [&](int j, int k) {
+        const std::size_t first = box.at(0, j, k);
+        const MomentumRow row = rowAt(j, k);
+        for (std::size_t d = 0; d < 3; ++d)
+            momentumRateRow(static_cast<int>(d), row, scratch.rate[d].data() + first,
+                            scratch.diagonal[d].data() + first, scratch.change[d].data() + first);
+    });
+    addFaceTerms(space, velocity, scratch);
+    addMovingSides(space, terms, scratch);
+    for (int sweep = 0; sweep < sweeps; ++sweep)
+        forAlternateRows(box, [&](int j, int k) {
+            thread_local std::vector<float> line;
+            line.resize(static_cast<std::size_t>(box.nx));
+            const std::size_t first = box.at(0, j, k);
+            const MomentumRow row = rowAt(j, k);
+            for (std::size_t d = 0; d < 3; ++d)
+                momentumRelaxRow(static_cast<int>(d), row, scratch.rate[d].data() + first,
+                                 scratch.diagonal[d].data() + first,
+                                 scratch.change[d].data() + first, line.data());
+        });
+    forRows(box, [&](int j, int k) {
+        const std::size_t first = box.at(0, j, k);
+        for (std::size_t d = 0; d < 3; ++d) {
+            float* u = velocity[d].data() + first;
+            const float* change = scratch.change[d].data() + first;
+            for (int i = 0; i < box.nx; ++i)
+                u[i] += change[i];
+        }
+    });
+}
+
+}  // namespace halltwin::airflow

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/airflow/air_space.h"
+#include "model/airflow/field.h"
+
+namespace halltwin::airflow {
+
+/// What drives and brakes the air besides itself.
+struct MomentumTerms {
+    const Field& viscosity;           ///< molecular + eddy, m²/s, of cells
+    const Field& pressure;            ///< p / ρ, m²/s²
+    const Field& buoyancy;            ///< upward acceleration g β (T − T₀), m/s², of cells
+    WallFriction friction = WallFriction::PowerLaw;
+    double molecularViscosity = 1.5e-5;  ///< m²/s
+};
+
+/// Working memory of one velocity component each.
+struct MomentumScratch {
+    explicit MomentumScratch(const CellBox& box)
+        : rate(makeFaces(box)), diagonal(makeFaces(box)), change(makeFaces(box)) {}
+    Faces rate;
+    Faces diagonal;  ///< inverse
+    Faces change;
+};
+
+/// One step of backward Euler of the momentum equation
+///     ∂u/∂t + ∇·(u u) = −∇(p/ρ) + ∇·(ν ∇u) + buoyancy + forces − K u|u| / (2 d)
+/// on the staggered grid, without the condition of continuity. Advection as in stepScalar, by the
+/// same face flows; the losses of resistive faces are linearised about the old velocity by Newton's
+/// rule. Closed faces keep their velocity.
+void stepMomentum(const AirSpace& space, const MomentumTerms& terms, double dtS, int sweeps,
+                  MomentumScratch& scratch, Faces& velocity);
+
+}  // namespace halltwin::airflow

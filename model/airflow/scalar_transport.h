@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/airflow/air_space.h"
+#include "model/airflow/field.h"
+
+#include <functional>
+
+namespace halltwin::airflow {
+
+/// What changes a scalar φ besides the air that carries it, per cell volume:
+/// dφ/dt = … + gain − decay · φ.  Air blown in at rate Q with φ_in: gain = Q φ_in / V, decay = Q / V.
+struct ScalarSources {
+    Field gain;
+    Field decay;  ///< 1/s, not negative
+};
+
+/// The parts of a scalar's equation that belong to the flow.
+struct ScalarCarrier {
+    const AirSpace& space;
+    const Faces& velocity;     ///< m/s; flows through all cells balance
+    const Field& diffusivity;  ///< m²/s, of cells; a face has the mean of its two
+};
+
+/// Working memory of implicit steps.
+struct StepScratch {
+    explicit StepScratch(const CellBox& box) : rate(box), diagonal(box), change(box) {}
+    Field rate;
+    Field diagonal;
+    Field change;
+};
+
+/// One step of backward Euler,  φ += dt · (gain − decay φ − u·∇φ + ∇·(D ∇φ)).  Advection of second
+/// order with van Leer's limiter; its difference to first-order upwind is taken at the old time,
+/// everything else at the new. The linear system gets `sweeps` relaxations by alternate rows.
+/// Returns the largest change of a cell. Does not depend on the number of threads.
+void stepScalar(const ScalarCarrier& carrier, const ScalarSources& sources, double dtS, int sweeps,
+                StepScratch& scratch, Field& phi);
+
+}  // namespace halltwin::airflow
