@@ -47,6 +47,29 @@ std::string projectHash(const Project& project) {
     return fingerprintText(exchange::toJson(project));
 }
 
+void addAirOptions(CLI::App& command, Question& question) {
+    command
+        .add_option("--stage", question.stage,
+                    "room air by potential flow (preview) or by momentum and heat (coarse, fine)")
+        ->check(CLI::IsMember({"preview", "coarse", "fine"}));
+    command
+        .add_option("--grid", question.gridM,
+                    "cell size of the room air, m; 0.6, for the fine stage 0.3")
+        ->check(CLI::Range(0.05, 2.0));
+}
+
+twin::Settings settingsOf(const Question& question) {
+    using thermal::Stage;
+    twin::Settings settings;
+    settings.stage = question.stage == "fine"     ? Stage::Fine
+                     : question.stage == "coarse" ? Stage::Coarse
+                                                  : Stage::Preview;
+    settings.gridM = question.gridM > 0.0             ? question.gridM
+                     : settings.stage == Stage::Fine ? 0.3
+                                                     : 0.6;
+    return settings;
+}
+
 Result<Answered> answer(const Question& question) {
     auto project = readProject(question.file);
     if (!project) return tl::unexpected(project.error());
@@ -57,7 +80,7 @@ Result<Answered> answer(const Question& question) {
     if (!scenario) return tl::unexpected(scenario.error());
     answered.scenario = *scenario;
     auto result = twin::evaluate(
-        {answered.project, answered.catalog, *scenario, twin::Settings{question.gridM}},
+        {answered.project, answered.catalog, *scenario, settingsOf(question)},
         interruptToken());
     if (!result) return tl::unexpected(result.error());
     answered.result = std::move(*result);

@@ -6,6 +6,7 @@
 #include "model/project/project.h"
 #include "model/twin/twin.h"
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -26,7 +27,8 @@ namespace halltwin::cli {
 struct Question {
     std::string file;
     std::string scenario;  ///< name or id; empty: the project as it is
-    double gridM = 0.6;
+    std::string stage = "preview";
+    double gridM = 0.0;  ///< 0: what suits the stage
 };
 
 /// A read project with its answer.
@@ -36,6 +38,12 @@ struct Answered {
     std::optional<ScenarioId> scenario;
     twin::TwinResult result;
 };
+
+/// --stage and --grid of a command that calculates.
+void addAirOptions(CLI::App& command, Question& question);
+
+/// Stage and grid that were asked for; 0.6 m where none is named, 0.3 m for the fine stage.
+[[nodiscard]] twin::Settings settingsOf(const Question& question);
 
 [[nodiscard]] Result<Answered> answer(const Question& question);
 

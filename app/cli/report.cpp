@@ -90,8 +90,7 @@ void addReport(CLI::App& app, Status& status) {
         ->check(CLI::IsMember({"a4", "a3", "letter"}));
     command->add_option("--lang", options->language, "en")->check(CLI::IsMember({"en", "zh_CN"}));
     command->add_option("--scenario", options->question.scenario, "name or number of a scenario");
-    command->add_option("--grid", options->question.gridM, "cell size of the room air, m")
-        ->check(CLI::Range(0.05, 2.0));
+    addAirOptions(*command, options->question);
     command->add_option("--plan-png", options->planPng, "write the plan to this picture too");
     command->add_flag("--json", options->json, "one JSON document");
     command->callback([options, &status] { status = report(*options); });

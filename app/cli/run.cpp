@@ -62,8 +62,7 @@ void addRun(CLI::App& app, Status& status) {
     command->add_option("FILE", options->question.file, "project (.halltwin or text form)")
         ->required();
     command->add_option("--scenario", options->question.scenario, "name or number of a scenario");
-    command->add_option("--grid", options->question.gridM, "cell size of the room air, m")
-        ->check(CLI::Range(0.05, 2.0));
+    addAirOptions(*command, options->question);
     command->add_flag("--json", options->json, "one JSON document");
     command->callback([options, &status] { status = run(*options); });
 }

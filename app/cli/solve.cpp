@@ -18,7 +18,6 @@ namespace {
 struct Options {
     Question question;
     std::string hall;
-    std::string stage = "preview";
     int threads = 0;
     std::string csv;
     std::string vti;
@@ -78,11 +77,6 @@ Result<void> writeFiles(const Options& options, const Answered& answered,
 }
 
 Status solve(const Options& options) {
-    if (options.stage != "preview") {
-        return refuse({ErrorCode::Unsupported,
-                       fmt::format("stage '{}' is not in this version", options.stage), "--stage",
-                       "use --stage preview"});
-    }
     const auto probes = readProbes(options.probes);
     if (!probes) return refuse(probes.error());
     const auto answered = answer(options.question);
@@ -108,10 +102,7 @@ void addSolve(CLI::App& app, Status& status) {
         ->required();
     command->add_option("--hall", options->hall, "name or number of the hall")->required();
     command->add_option("--scenario", options->question.scenario, "name or number of a scenario");
-    command->add_option("--stage", options->stage, "preview")
-        ->check(CLI::IsMember({"preview", "coarse", "fine"}));
-    command->add_option("--grid", options->question.gridM, "cell size, m")
-        ->check(CLI::Range(0.05, 2.0));
+    addAirOptions(*command, options->question);
     command->add_option("--threads", options->threads, "worker threads; the answer is the same")
         ->check(CLI::Range(1, 1024));
     command->add_option("--csv", options->csv, "write the racks to this file");

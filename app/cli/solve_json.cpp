@@ -64,6 +64,15 @@ Json metricsJson(const thermal::Metrics& metrics) {
             {"rhi", metrics.rhi},      {"max_intake_c", metrics.maxIntake.in(celsius)}};
 }
 
+Json settlingJson(const thermal::Settling& settling) {
+    constexpr std::array rests{"steady", "mean", "drifting"};
+    return {{"rest", rests[static_cast<std::size_t>(settling.rest)]},
+            {"mean_time_s", settling.meanTime.in(seconds)},
+            {"drift_k", settling.drift.in(kelvins)},
+            {"unsteady_k", settling.unsteady.in(kelvins)},
+            {"steps", settling.steps}};
+}
+
 std::size_t cellOf(const thermal::RoomResult& air, const Probe& probe) {
     return air.grid.index(cellAt(air.grid.x, probe.xM), cellAt(air.grid.y, probe.yM),
                           cellAt(air.grid.z, probe.zM));
@@ -120,6 +129,7 @@ Json solveJson(const Project& project, const thermal::RoomResult& air,
     Json document;
     document["stage"] = stageNames[static_cast<std::size_t>(air.stage)];
     document["converged"] = air.converged;
+    document["settling"] = settlingJson(air.settling);
     document["iterations"] = air.iterations;
     document["wall_s"] = air.wallS;
     document["cells"] = air.grid.cellCount();
@@ -138,6 +148,13 @@ Json solveJson(const Project& project, const thermal::RoomResult& air,
 
 void printRoom(const Project& project, const thermal::RoomResult& air,
                const std::vector<Probe>& probes) {
+    constexpr std::array rests{"steady", "mean of an unsteady flow", "not settled"};
+    if (air.stage != thermal::Stage::Preview)
+        std::cout << fmt::format("{} stage: {}, intakes ± {:.2f} K in time, drift {:.2f} K\n",
+                                 stageNames[static_cast<std::size_t>(air.stage)],
+                                 rests[static_cast<std::size_t>(air.settling.rest)],
+                                 air.settling.unsteady.in(kelvins),
+                                 air.settling.drift.in(kelvins));
     std::cout << fmt::format("{} cells, {} iterations, {:.3f} s, heat residual {:.1e}, "
                              "mass residual {:.1e}\n\n",
                              air.grid.cellCount(), air.iterations, air.wallS,

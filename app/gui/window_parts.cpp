@@ -11,15 +11,26 @@ namespace halltwin::app {
 
 namespace {
 
-Result<void> writeReport(const views::shell::ReportRequest& request) {
+/// Runs `make` on the input that a request stands for, while its parts are there.
+template <class Make>
+Result<int> withInput(const views::shell::ReportRequest& request, Make make) {
     const std::string hash = fingerprintText(exchange::toJson(*request.project));
-    const views::report::ReportInput input{*request.project,
-                                           *request.catalog,
-                                           *request.result,
-                                           request.scenario,
-                                           QString::fromStdString(hash),
-                                           QDateTime::currentDateTime()};
-    return views::report::writePdf(input, {}, request.path).map([](int) {});
+    return make(views::report::ReportInput{*request.project, *request.catalog, *request.result,
+                                           request.scenario, QString::fromStdString(hash),
+                                           QDateTime::currentDateTime()});
+}
+
+Result<int> writeReport(const views::shell::ReportRequest& request) {
+    return withInput(request, [&](const views::report::ReportInput& input) {
+        return views::report::writePdf(input, {}, request.path);
+    });
+}
+
+Result<int> printReport(const views::shell::ReportRequest& request, QPagedPaintDevice& device) {
+    return withInput(request, [&](const views::report::ReportInput& input) {
+        return views::report::paintPages(
+            input, {views::report::paperOf(device), QStringLiteral("en")}, device);
+    });
 }
 
 }  // namespace
@@ -30,6 +41,7 @@ views::shell::ShellParts windowParts() {
         return new views::scene3d::SceneView(context, parent);
     };
     parts.writeReport = writeReport;
+    parts.printReport = printReport;
     return parts;
 }
 

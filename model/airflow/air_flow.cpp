@@ -25,8 +25,11 @@ AirFlow::AirFlow(const AirDomain& domain, AirModel model)
       m_scalar(domain.box()) {
     if (std::holds_alternative<ZeroEquation>(m_model.turbulence))
         m_wallDistance = wallDistance(m_space);
-    else
-        m_eddy.fill(static_cast<float>(std::get<ConstantEddy>(m_model.turbulence).viscosityM2S));
+    if (const auto* constant = std::get_if<ConstantEddy>(&m_model.turbulence))
+        m_eddy.fill(static_cast<float>(constant->viscosityM2S));
+    if (const auto* twoEquations = std::get_if<KEpsilon>(&m_model.turbulence))
+        m_kEpsilon =
+            std::make_unique<KEpsilonTransport>(m_space, *twoEquations, m_model.viscosityM2S);
     holdClosedFaces();
     updateViscosity();
 }
@@ -39,6 +42,7 @@ void AirFlow::setPrescribed(std::vector<PrescribedFace> faces) {
 void AirFlow::updateViscosity() {
     if (const auto* zero = std::get_if<ZeroEquation>(&m_model.turbulence))
         eddyViscosity(m_space, *zero, m_wallDistance, velocity, m_eddy);
+    if (m_kEpsilon) m_kEpsilon->writeEddy(m_eddy);
     effective(m_space.box, m_model.viscosityM2S, 1.0, m_eddy, m_viscosity);
     effective(m_space.box, m_model.viscosityM2S / m_model.prandtl, m_model.turbulentPrandtl, m_eddy,
               m_diffusivity);
@@ -47,11 +51,18 @@ void AirFlow::updateViscosity() {
 Result<void> AirFlow::stepFlow(double dtS, const StepEffort& effort, const std::stop_token& stop) {
     updateViscosity();
     effective(m_space.box, 0.0, 1.0 / m_model.buoyancyMS2K, temperature, m_buoyancy);
-    const MomentumTerms terms{m_viscosity, pressure, m_buoyancy, m_model.friction,
-                              m_model.viscosityM2S};
+    MomentumTerms terms{m_viscosity, pressure, m_buoyancy, m_model.friction, m_model.viscosityM2S};
+    if (m_kEpsilon && m_model.friction != WallFriction::FreeSlip) {
+        terms.friction = WallFriction::FreeSlip;
+        terms.brakes = m_kEpsilon->wallBrakes(m_model.viscosityM2S);
+    }
     stepMomentum(m_space, terms, dtS, effort.momentumSweeps, m_momentum, velocity);
     const auto projected = m_projection.apply(dtS, effort.projection, velocity, pressure, stop);
     if (!projected) return tl::unexpected(projected.error());
+    if (m_kEpsilon)
+        m_kEpsilon->step({velocity, temperature, m_model.viscosityM2S, m_model.turbulentPrandtl,
+                          m_model.buoyancyMS2K},
+                         dtS, effort.scalarSweeps, m_eddy);
     return {};
 }
 

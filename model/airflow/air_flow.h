@@ -3,12 +3,14 @@
 
 #include "model/airflow/air_space.h"
 #include "model/airflow/field.h"
+#include "model/airflow/k_epsilon.h"
 #include "model/airflow/momentum.h"
 #include "model/airflow/projection.h"
 #include "model/airflow/scalar_transport.h"
 #include "model/airflow/viscosity.h"
 #include "model/core/error.h"
 
+#include <memory>
 #include <stop_token>
 #include <utility>
 #include <variant>
@@ -21,7 +23,7 @@ struct ConstantEddy {
     double viscosityM2S = 0.0;
 };
 
-using Turbulence = std::variant<ZeroEquation, ConstantEddy>;
+using Turbulence = std::variant<ZeroEquation, ConstantEddy, KEpsilon>;
 
 /// The properties of the air, and what is modelled instead of resolved.
 struct AirModel {
@@ -29,6 +31,7 @@ struct AirModel {
     double prandtl = 0.71;
     double turbulentPrandtl = 0.9;
     double buoyancyMS2K = 9.81 / 293.15;  ///< g β: upward acceleration per kelvin of excess
+    /// KEpsilon brings its own friction of walls; only FreeSlip switches it off.
     WallFriction friction = WallFriction::PowerLaw;
     Turbulence turbulence = ZeroEquation{};
 };
@@ -47,8 +50,8 @@ public:
     AirFlow(const AirFlow&) = delete;
     AirFlow& operator=(const AirFlow&) = delete;
 
-    /// Momentum and continuity over one time step, with the temperature as it is. Fails with
-    /// Cancelled.
+    /// Momentum, continuity and turbulence over one time step, with the temperature as it is. Fails
+    /// with Cancelled.
     [[nodiscard]] Result<void> stepFlow(double dtS, const StepEffort& effort,
                                         const std::stop_token& stop = {});
     /// Heat over one time step, carried by the velocity as it is.
@@ -75,8 +78,11 @@ public:
     [[nodiscard]] const AirModel& model() const { return m_model; }
     [[nodiscard]] const Field& diffusivity() const { return m_diffusivity; }
     [[nodiscard]] const Field& eddy() const { return m_eddy; }
-    /// Recomputes what depends on velocity: eddy viscosity and diffusivity.
+    /// Recomputes what depends on the velocity, or on k and ε: eddy viscosity and diffusivity.
     void updateViscosity();
+    /// k and ε; null with other models of turbulence.
+    [[nodiscard]] KEpsilonTransport* kEpsilon() { return m_kEpsilon.get(); }
+    [[nodiscard]] const KEpsilonTransport* kEpsilon() const { return m_kEpsilon.get(); }
 
     Faces velocity;     ///< m/s
     Field pressure;     ///< p / ρ, m²/s²
@@ -93,6 +99,7 @@ private:
     Field m_buoyancy;
     MomentumScratch m_momentum;
     StepScratch m_scalar;
+    std::unique_ptr<KEpsilonTransport> m_kEpsilon;
 };
 
 }  // namespace halltwin::airflow

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/airflow/coarsening.h"
 
+#include "model/airflow/stencil.h"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -50,15 +52,18 @@ AxisGroups alone(std::size_t cells) {
 /// Pairs of greatest total worth among those that do not overlap (dynamic programming from the
 /// left).
 AxisGroups pairs(const std::vector<double>& planes) {
-    constexpr double weakPlane = 0.05;      // of the mean: treated as a wall
-    constexpr double worthOfAnyPair = 0.5;  // against the worth ≤ 1 of crossing an open plane
+    constexpr double weakPlane = 0.05;       // of the mean: treated as a wall
+    constexpr double worthOfAnyPair = 0.5;   // against the worth ≤ 1 of crossing an open plane
+    constexpr double worthLostByWall = 6.0;  // times the share of the plane that it closes
+    constexpr double leastWorth = -0.45;     // better such a pair than none
     const std::size_t cells = planes.size();
     const double mean = meanCoupling(planes, 1);
     std::vector<double> best(cells + 1, 0.0);
     std::vector<char> joined(cells + 1, 0);
     for (std::size_t i = 2; i <= cells; ++i) {
         const double open = std::min(1.0, planes[i - 2] / mean);
-        const double withPair = best[i - 2] + worthOfAnyPair + open;
+        const double worth = std::max(leastWorth, 1.0 - worthLostByWall * (1.0 - open));
+        const double withPair = best[i - 2] + worthOfAnyPair + worth;
         joined[i] = open > weakPlane && withPair > best[i - 1] ? 1 : 0;
         best[i] = joined[i] != 0 ? withPair : best[i - 1];
     }
@@ -159,14 +164,23 @@ Groups chooseGroups(const CellBox& box, const FaceField<float>& conductance) {
 FaceField<float> coarseConductance(const CellBox& fine, const FaceField<float>& conductance,
                                    const Groups& groups, const CellBox& coarse) {
     FaceField<float> result = makeFaceField(coarse, 0.0F);
-    forCells(fine, [&](int i, int j, int k) {
-        const FineCell cell = fineCell(fine, i, j, k);
-        const std::size_t parent =
-            coarse.at(groups[0].parent[cell.index[0]], groups[1].parent[cell.index[1]],
-                      groups[2].parent[cell.index[2]]);
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            result[axis][parent] +=
-                conductanceUpwards(fine, conductance[axis], groups[axis], cell, axis);
+    const auto addLine = [&](int j, int k) {
+        for (int i = 0; i < fine.nx; ++i) {
+            const FineCell cell = fineCell(fine, i, j, k);
+            const std::size_t parent =
+                coarse.at(groups[0].parent[cell.index[0]], groups[1].parent[cell.index[1]],
+                          groups[2].parent[cell.index[2]]);
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                result[axis][parent] +=
+                    conductanceUpwards(fine, conductance[axis], groups[axis], cell, axis);
+        }
+    };
+    forRows(coarse, [&](int coarseJ, int coarseK) {
+        const auto y = static_cast<std::size_t>(coarseJ);
+        const auto z = static_cast<std::size_t>(coarseK);
+        for (int k = groups[2].first[z]; k < groups[2].first[z + 1]; ++k)
+            for (int j = groups[1].first[y]; j < groups[1].first[y + 1]; ++j)
+                addLine(j, k);
     });
     return result;
 }
@@ -174,14 +188,16 @@ FaceField<float> coarseConductance(const CellBox& fine, const FaceField<float>& 
 FaceField<float> interpolationWeights(const CellBox& fine, const FaceField<float>& conductance,
                                       const Groups& groups) {
     FaceField<float> weights = makeFaceField(fine, 0.0F);
-    forCells(fine, [&](int i, int j, int k) {
-        const FineCell cell = fineCell(fine, i, j, k);
-        std::array<float, 3> w{};
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            w[axis] = weightTowards(fine, conductance[axis], groups[axis], cell, axis);
-        const float scale = 1.0F / std::max(1.0F, w[0] + w[1] + w[2]);
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            weights[axis][cell.cell] = w[axis] * scale;
+    forRows(fine, [&](int j, int k) {
+        for (int i = 0; i < fine.nx; ++i) {
+            const FineCell cell = fineCell(fine, i, j, k);
+            std::array<float, 3> w{};
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                w[axis] = weightTowards(fine, conductance[axis], groups[axis], cell, axis);
+            const float scale = 1.0F / std::max(1.0F, w[0] + w[1] + w[2]);
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                weights[axis][cell.cell] = w[axis] * scale;
+        }
     });
     return weights;
 }

@@ -89,6 +89,17 @@ void addMovingSides(const AirSpace& space, const MomentumTerms& terms, MomentumS
     }
 }
 
+void addBrakes(std::span<const FaceBrake> brakes, const Faces& velocity,
+               MomentumScratch& scratch) {
+    for (const FaceBrake& brake : brakes) {
+        float& rate = scratch.rate[brake.axis][brake.cell];
+        float& diagonal = scratch.diagonal[brake.axis][brake.cell];
+        rate -= brake.perSpeedS * velocity[brake.axis][brake.cell];
+        diagonal = diagonal / (1.0F + brake.perSpeedS * diagonal);
+        scratch.change[brake.axis][brake.cell] = rate * diagonal;
+    }
+}
+
 }  // namespace
 
 void stepMomentum(const AirSpace& space, const MomentumTerms& terms, double dtS, int sweeps,
@@ -108,6 +119,7 @@ void stepMomentum(const AirSpace& space, const MomentumTerms& terms, double dtS,
     });
     addFaceTerms(space, velocity, scratch);
     addMovingSides(space, terms, scratch);
+    addBrakes(terms.brakes, velocity, scratch);
     for (int sweep = 0; sweep < sweeps; ++sweep)
         forAlternateRows(box, [&](int j, int k) {
             thread_local std::vector<float> line;

@@ -4,7 +4,17 @@
 #include "model/airflow/air_space.h"
 #include "model/airflow/field.h"
 
+#include <cstddef>
+#include <span>
+
 namespace halltwin::airflow {
+
+/// A brake on the air of one face's control volume: du/dt = … − perSpeedS · u.
+struct FaceBrake {
+    std::size_t axis = 0;
+    std::size_t cell = 0;
+    float perSpeedS = 0.0F;  ///< 1/s
+};
 
 /// What drives and brakes the air besides itself.
 struct MomentumTerms {
@@ -13,6 +23,7 @@ struct MomentumTerms {
     const Field& buoyancy;            ///< upward acceleration g β (T − T₀), m/s², of cells
     WallFriction friction = WallFriction::PowerLaw;
     double molecularViscosity = 1.5e-5;  ///< m²/s
+    std::span<const FaceBrake> brakes{};
 };
 
 /// Working memory of one velocity component each.

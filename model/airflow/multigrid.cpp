@@ -17,11 +17,8 @@ namespace {
 constexpr int red = 0;
 constexpr int black = 1;
 
-#ifndef PRE
-#define PRE red,black,red,black
-#endif
 /// Colours relaxed before the coarse correction; after it, in the opposite order.
-constexpr std::array colours{PRE};
+constexpr std::array colours{red, black, red, black};
 constexpr std::size_t passes = colours.size();
 
 /// Every pass of relaxation, the residual or the correction reaches one plane further than the one
@@ -38,8 +35,10 @@ constexpr std::array<int, count> makeReach(int last) {
 void invertDiagonal(const CellBox& box, const FaceField<float>& conductance,
                     std::vector<float>& inverse) {
     sumConductances(box, conductance, inverse);
-    for (float& value : inverse)
-        value = value > 0.0F ? 1.0F / value : 0.0F;
+    forBlocks(inverse.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t c = begin; c < end; ++c)
+            inverse[c] = inverse[c] > 0.0F ? 1.0F / inverse[c] : 0.0F;
+    });
 }
 
 /// The lines of one plane of a level, with its equations.
@@ -127,7 +126,7 @@ void Multigrid::setConductance(FaceField<float> conductance) {
     invertDiagonal(finest.box, finest.conductance, finest.inverseDiagonal);
 }
 
-/// Two sweeps, then the residual goes to the coarser grid.
+/// Sweeps, then the residual goes to the coarser grid.
 void Multigrid::descend(std::size_t index, const float* right, float* x, Start start) {
     static constexpr auto reach = makeReach<passes + 2>(2);
     Level& fine = m_levels[index];
@@ -147,7 +146,7 @@ void Multigrid::descend(std::size_t index, const float* right, float* x, Start s
     });
 }
 
-/// The correction comes from the coarser grid, then two sweeps in the opposite order.
+/// The correction comes from the coarser grid, then the sweeps in the opposite order.
 void Multigrid::ascend(std::size_t index, const float* right, float* x) {
     static constexpr auto reach = makeReach<passes + 1>(1);
     const Level& fine = m_levels[index];
@@ -193,10 +192,17 @@ void Multigrid::improve(std::span<const float> right, std::span<float> x) {
 }
 
 void Multigrid::apply(const std::vector<double>& right, std::vector<double>& x) {
-    m_right.assign(right.begin(), right.end());
-    m_x.resize(x.size(), 0.0F);
+    m_right.resize(right.size(), 0.0F);
+    m_x.resize(right.size(), 0.0F);
+    forBlocks(right.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t c = begin; c < end; ++c)
+            m_right[c] = static_cast<float>(right[c]);
+    });
     apply(m_right, m_x);
-    std::copy(m_x.begin(), m_x.end(), x.begin());
+    forBlocks(right.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t c = begin; c < end; ++c)
+            x[c] = static_cast<double>(m_x[c]);
+    });
 }
 
 }  // namespace halltwin::airflow

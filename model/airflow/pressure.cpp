@@ -34,8 +34,10 @@ void PressureSolver::residual(const std::vector<double>& source,
                               const std::vector<double>& pressure, std::vector<double>& out) const {
     out.assign(m_box.size(), 0.0);
     multiply(pressure, out);
-    for (std::size_t c = 0; c < out.size(); ++c)
-        out[c] = source[c] - out[c];
+    forBlocks(out.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t c = begin; c < end; ++c)
+            out[c] = source[c] - out[c];
+    });
 }
 
 void PressureSolver::precondition(const std::vector<double>& residual,
@@ -67,17 +69,21 @@ Result<PressureOutcome> PressureSolver::solve(const std::vector<double>& source,
         const double rzBefore = rz;
         rz = dot(r, z);
         const double beta = outcome.iterations == 0 ? 0.0 : rz / rzBefore;
-        for (std::size_t c = 0; c < size; ++c)
-            direction[c] = z[c] + beta * direction[c];
+        forBlocks(size, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t c = begin; c < end; ++c)
+                direction[c] = z[c] + beta * direction[c];
+        });
         multiply(direction, product);
         const double curvature = dot(direction, product);
         if (!(curvature > 0.0) || !std::isfinite(rz))
             return outcome;  // nothing left that single precision can improve
         const double step = rz / curvature;
-        for (std::size_t c = 0; c < size; ++c) {
-            pressure[c] += step * direction[c];
-            r[c] -= step * product[c];
-        }
+        forBlocks(size, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t c = begin; c < end; ++c) {
+                pressure[c] += step * direction[c];
+                r[c] -= step * product[c];
+            }
+        });
         // Rounding puts a little of the constant into r, which no pressure can answer and which
         // would grow.
         if (outcome.iterations % 4 == 3) subtractMeans(m_islands, r);

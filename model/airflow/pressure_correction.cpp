@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/airflow/pressure_correction.h"
 
+#include "model/airflow/plane_sweep.h"
+#include "model/airflow/row_algebra.h"
 #include "model/airflow/stencil.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <utility>
 
 namespace halltwin::airflow {
@@ -23,6 +27,14 @@ FaceField<float> withoutLeaks(const FaceField<float>& conductance) {
     return open;
 }
 
+/// Calls `work(first cell, cells)` for the lines of a plane.
+template <class Work>
+void forPlane(const CellBox& box, int plane, const Work& work) {
+    const Planes planes(box);
+    for (int line = 0; line < planes.lines; ++line)
+        work(planes.at(box, line, plane), static_cast<std::size_t>(box.nx));
+}
+
 }  // namespace
 
 void PressureCorrection::build(const CellBox& box, FaceField<float> conductance) {
@@ -37,6 +49,7 @@ void PressureCorrection::build(const CellBox& box, FaceField<float> conductance,
     for (std::vector<float>* field :
          {&m_residual, &m_preconditioned, &m_direction, &m_product})
         field->assign(box.size(), 0.0F);
+    m_planeSums.assign(static_cast<std::size_t>(Planes(box).planes), 0.0);
     setConductance(std::move(conductance), Preconditioner::Rebuild);
 }
 
@@ -49,6 +62,23 @@ void PressureCorrection::setConductance(FaceField<float> conductance,
     m_multigrid.build(m_box, std::move(conductance));
 }
 
+/// Sums of the planes, added in order: the same bits for any number of threads.
+double PressureCorrection::sumOfPlanes() const {
+    return std::accumulate(m_planeSums.begin(), m_planeSums.end(), 0.0);
+}
+
+double PressureCorrection::dotOf(const std::vector<float>& a, const std::vector<float>& b) {
+    static constexpr std::array reach{0};
+    PlaneSweep(m_box, reach).run([&](int, int plane) {
+        double& sum = m_planeSums[static_cast<std::size_t>(plane)];
+        sum = 0.0;
+        forPlane(m_box, plane, [&](std::size_t row, std::size_t cells) {
+            sum += dotRow(cells, &a[row], &b[row]);
+        });
+    });
+    return sumOfPlanes();
+}
+
 void PressureCorrection::precondition() {
     m_multigrid.apply(m_residual, m_preconditioned);
     m_regionCorrection.add(m_residual, m_preconditioned);
@@ -56,47 +86,58 @@ void PressureCorrection::precondition() {
 
 /// direction = preconditioned + beta direction; returns its curvature directionᵀ A direction.
 double PressureCorrection::nextDirection(double beta) {
-    const auto share = static_cast<float>(beta);
-    for (std::size_t c = 0; c < m_direction.size(); ++c)
-        m_direction[c] = m_preconditioned[c] + share * m_direction[c];
-    forRows(m_box, [&](int j, int k) {
-        const std::size_t row = m_box.at(0, j, k);
-        for (std::size_t c = row; c < row + static_cast<std::size_t>(m_box.nx); ++c) {
-            float sum = 0.0F;
-            for (std::size_t axis = 0; axis < 3; ++axis) {
-                const std::size_t stride = m_box.stride(axis);
-                const std::vector<float>& along = conductance()[axis];
-                sum += along[c] * (m_direction[c] - m_direction[c + stride]) +
-                       along[c - stride] * (m_direction[c] - m_direction[c - stride]);
-            }
-            m_product[c] = sum;
-        }
+    static constexpr std::array reach{0, 1};
+    PlaneSweep(m_box, reach).run([&](int pass, int plane) {
+        if (pass == 0)
+            return forPlane(m_box, plane, [&](std::size_t row, std::size_t cells) {
+                scaleAndAddRow(cells, static_cast<float>(beta), &m_preconditioned[row],
+                               &m_direction[row]);
+            });
+        double& sum = m_planeSums[static_cast<std::size_t>(plane)];
+        sum = 0.0;
+        forPlane(m_box, plane, [&](std::size_t row, std::size_t cells) {
+            multiplyRow(stencilRow(m_box, conductance(), m_direction, row), &m_direction[row],
+                        &m_product[row]);
+            sum += dotRow(cells, &m_direction[row], &m_product[row]);
+        });
     });
-    return dot(m_direction, m_product);
+    return sumOfPlanes();
 }
 
 /// Moves along the direction; returns the square of what is left.
 double PressureCorrection::advance(double step, std::span<float> x) {
+    static constexpr std::array reach{0};
     const auto length = static_cast<float>(step);
-    for (std::size_t c = 0; c < x.size(); ++c) {
-        x[c] += length * m_direction[c];
-        m_residual[c] -= length * m_product[c];
-    }
-    return dot(m_residual, m_residual);
+    PlaneSweep(m_box, reach).run([&](int, int plane) {
+        double& sum = m_planeSums[static_cast<std::size_t>(plane)];
+        sum = 0.0;
+        forPlane(m_box, plane, [&](std::size_t row, std::size_t cells) {
+            addScaledRow(cells, length, &m_direction[row], &x[row]);
+            addScaledRow(cells, -length, &m_product[row], &m_residual[row]);
+            sum += dotRow(cells, &m_residual[row], &m_residual[row]);
+        });
+    });
+    return sumOfPlanes();
+}
+
+void PressureCorrection::start(std::span<const float> right, std::span<float> x) {
+    forBlocks(m_box.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t cell = begin; cell < end; ++cell) {
+            x[cell] = 0.0F;
+            m_direction[cell] = 0.0F;
+            m_residual[cell] = m_islands.label[cell] < 0 ? 0.0F : right[cell];
+        }
+    });
+    subtractMeans(m_islands, m_residual);
 }
 
 Result<PressureOutcome> PressureCorrection::solve(std::span<const float> right,
                                                   double relativeTolerance, int mostIterations,
                                                   std::span<float> x,
                                                   const std::stop_token& stop) {
-    std::fill(x.begin(), x.end(), 0.0F);
-    std::fill(m_residual.begin(), m_residual.end(), 0.0F);
-    for (const RegionRun& run : m_islands.runs)
-        for (std::size_t c = run.begin; c < run.end; ++c)
-            m_residual[c] = right[c];
-    subtractMeans(m_islands, m_residual);
+    start(right, x);
     PressureOutcome outcome;
-    double square = dot(m_residual, m_residual);
+    double square = dotOf(m_residual, m_residual);
     const double tolerance = relativeTolerance * std::sqrt(square);
     double rz = 0.0;
     for (;; ++outcome.iterations) {
@@ -107,7 +148,7 @@ Result<PressureOutcome> PressureCorrection::solve(std::span<const float> right,
             return fail(ErrorCode::Cancelled, "The airflow calculation was cancelled.");
         precondition();
         const double rzBefore = rz;
-        rz = dot(m_residual, m_preconditioned);
+        rz = dotOf(m_residual, m_preconditioned);
         const double curvature = nextDirection(outcome.iterations == 0 ? 0.0 : rz / rzBefore);
         if (!(curvature > 0.0) || !std::isfinite(rz)) return outcome;
         square = advance(rz / curvature, x);

@@ -5,6 +5,9 @@
 #include <cmath>
 #include <cstddef>
 #include <numeric>
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/partitioner.h>
 
 namespace halltwin::airflow {
 
@@ -50,10 +53,6 @@ private:
     std::vector<std::size_t> m_queue;
 };
 
-}  // namespace
-
-namespace {
-
 /// Sum of a run in four lanes: additions do not have to wait for each other.
 template <class T>
 double sumOf(const std::vector<T>& values, const RegionRun& run) {
@@ -71,6 +70,31 @@ double sumOf(const std::vector<T>& values, const RegionRun& run) {
     for (; cell < run.end; ++cell)
         a += static_cast<double>(values[cell]);
     return (a + b) + (c + d);
+}
+
+/// Calls `work(index, run)` for all runs, on several threads when there are many.
+template <class Work>
+void forRuns(const std::vector<RegionRun>& runs, const Work& work) {
+    constexpr std::size_t worthThreads = 500;
+    const auto part = [&](std::size_t begin, std::size_t end) {
+        for (std::size_t n = begin; n < end; ++n)
+            work(n, runs[n]);
+    };
+    if (runs.size() < worthThreads) return part(0, runs.size());
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, runs.size()),
+        [&](const tbb::blocked_range<std::size_t>& range) { part(range.begin(), range.end()); },
+        tbb::static_partitioner());
+}
+
+/// Adds the values of every region to its sum; in a fixed order for any number of threads.
+template <class T>
+void addRegionSums(const std::vector<RegionRun>& runs, const std::vector<T>& values,
+                   std::vector<double>& sums) {
+    std::vector<double> ofRun(runs.size());
+    forRuns(runs, [&](std::size_t n, const RegionRun& run) { ofRun[n] = sumOf(values, run); });
+    for (std::size_t n = 0; n < runs.size(); ++n)
+        sums[runs[n].region] += ofRun[n];
 }
 
 void collectRuns(const CellBox& box, Regions& regions) {
@@ -108,13 +132,13 @@ template Regions connectedRegions(const CellBox&, const FaceField<double>&);
 template <class T>
 void subtractMeans(const Regions& regions, std::vector<T>& values) {
     std::vector<double> mean(static_cast<std::size_t>(regions.count), 0.0);
-    for (const RegionRun& run : regions.runs)
-        mean[run.region] += sumOf(values, run);
+    addRegionSums(regions.runs, values, mean);
     for (std::size_t region = 0; region < mean.size(); ++region)
         mean[region] /= static_cast<double>(regions.cells[region]);
-    for (const RegionRun& run : regions.runs)
+    forRuns(regions.runs, [&](std::size_t, const RegionRun& run) {
         for (std::size_t cell = run.begin; cell < run.end; ++cell)
             values[cell] = static_cast<T>(static_cast<double>(values[cell]) - mean[run.region]);
+    });
 }
 
 template void subtractMeans(const Regions&, std::vector<float>&);
@@ -232,14 +256,13 @@ template <class T>
 void RegionCorrection::add(const std::vector<T>& residual, std::vector<T>& correction) {
     if (m_count < 2) return;
     std::fill(m_sums.begin(), m_sums.end(), 0.0);
-    for (const RegionRun& run : m_runs)
-        m_sums[run.region] += sumOf(residual, run);
+    addRegionSums(m_runs, residual, m_sums);
     solveSums();
-    for (const RegionRun& run : m_runs) {
+    forRuns(m_runs, [&](std::size_t, const RegionRun& run) {
         const T value = static_cast<T>(m_sums[run.region]);
         for (std::size_t cell = run.begin; cell < run.end; ++cell)
             correction[cell] += value;
-    }
+    });
 }
 
 template void RegionCorrection::add(const std::vector<float>&, std::vector<float>&);

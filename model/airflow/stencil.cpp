@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+#include <tbb/partitioner.h>
 
 namespace halltwin::airflow {
 
@@ -15,16 +16,15 @@ namespace {
 
 constexpr std::size_t blockLength = 8192;
 
-template <class T>
-double blockDot(const T* a, const T* b, std::size_t count) {
+double blockDot(const double* a, const double* b, std::size_t count) {
     constexpr std::size_t lanes = 8;  // separate sums that the compiler may put in vector lanes
     std::array<double, lanes> sum{};
     std::size_t i = 0;
     for (; i + lanes <= count; i += lanes)
         for (std::size_t l = 0; l < lanes; ++l)
-            sum[l] += static_cast<double>(a[i + l]) * static_cast<double>(b[i + l]);
+            sum[l] += a[i + l] * b[i + l];
     for (; i < count; ++i)
-        sum[0] += static_cast<double>(a[i]) * static_cast<double>(b[i]);
+        sum[0] += a[i] * b[i];
     return ((sum[0] + sum[1]) + (sum[2] + sum[3])) + ((sum[4] + sum[5]) + (sum[6] + sum[7]));
 }
 
@@ -102,6 +102,19 @@ void residualRow(const StencilRow<float>& row, const float* __restrict x,
 }
 
 HALLTWIN_WIDE
+void multiplyRow(const StencilRow<float>& row, const float* __restrict x, float* __restrict out) {
+    const float* cx = row.cx;
+    const float* cy = row.cy;
+    const float* cz = row.cz;
+    const std::size_t sy = row.strideY;
+    const std::size_t sz = row.strideZ;
+    for (std::size_t i = 0; i < row.cells; ++i)
+        out[i] = (cx[i] * (x[i] - x[i + 1]) + *(cx + i - 1) * (x[i] - *(x + i - 1))) +
+                 (cy[i] * (x[i] - x[i + sy]) + *(cy + i - sy) * (x[i] - *(x + i - sy))) +
+                 (cz[i] * (x[i] - x[i + sz]) + *(cz + i - sz) * (x[i] - *(x + i - sz)));
+}
+
+HALLTWIN_WIDE
 void relaxRow(const StencilRow<float>& given, const float* right, int first, float* x) {
     const StencilRow<float> row = given;
     const std::size_t cells = row.cells;
@@ -142,8 +155,7 @@ void startRow(const StencilRow<float>& row, const float* right, int first, float
         x[i] = ((i ^ static_cast<std::size_t>(first)) & 1) == 0 ? inverse[i] * right[i] : 0.0F;
 }
 
-template <class T>
-double dot(const std::vector<T>& a, const std::vector<T>& b) {
+double dot(const std::vector<double>& a, const std::vector<double>& b) {
     const std::size_t blocks = (a.size() + blockLength - 1) / blockLength;
     std::vector<double> sums(blocks, 0.0);
     const auto work = [&](std::size_t block) {
@@ -162,15 +174,23 @@ double dot(const std::vector<T>& a, const std::vector<T>& b) {
     return total;
 }
 
-template double dot(const std::vector<float>&, const std::vector<float>&);
-template double dot(const std::vector<double>&, const std::vector<double>&);
+void forBlocks(std::size_t size, const std::function<void(std::size_t, std::size_t)>& work) {
+    if (size < cellsWorthThreads) return work(0, size);
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, size),
+        [&](const tbb::blocked_range<std::size_t>& range) { work(range.begin(), range.end()); },
+        tbb::static_partitioner());
+}
 
 void forRowsInParallel(const CellBox& box, const std::function<void(int j, int k)>& work) {
     const int rows = box.ny * box.nz;
-    tbb::parallel_for(tbb::blocked_range<int>(0, rows), [&](const tbb::blocked_range<int>& range) {
-        for (int row = range.begin(); row < range.end(); ++row)
-            work(row % box.ny, row / box.ny);
-    });
+    tbb::parallel_for(
+        tbb::blocked_range<int>(0, rows),
+        [&](const tbb::blocked_range<int>& range) {
+            for (int row = range.begin(); row < range.end(); ++row)
+                work(row % box.ny, row / box.ny);
+        },
+        tbb::static_partitioner());
 }
 
 }  // namespace halltwin::airflow

@@ -37,6 +37,9 @@ template <class T>
 /// out = A x, in double precision.
 void multiplyRow(const StencilRow<double>& row, const double* x, double* out);
 
+/// out = A x, by differences of x, which keeps what leaks carry. `row.diagonal` is not read.
+void multiplyRow(const StencilRow<float>& row, const float* x, float* out);
+
 /// out = right − A x. `row.diagonal` is not read.
 void residualRow(const StencilRow<float>& row, const float* x, const float* right, float* out);
 
@@ -47,27 +50,14 @@ void relaxRow(const StencilRow<float>& row, const float* right, int first, float
 /// The same where x is zero so far; x need not hold anything yet.
 void startRow(const StencilRow<float>& row, const float* right, int first, float* x);
 
-/// Sum of the six conductances of every interior cell.
-template <class T>
-void sumConductances(const CellBox& box, const FaceField<T>& conductance,
-                     std::vector<T>& diagonal) {
-    diagonal.assign(box.size(), T(0));
-    for (int k = 0; k < box.nz; ++k)
-        for (int j = 0; j < box.ny; ++j) {
-            const std::size_t row = box.at(0, j, k);
-            for (std::size_t c = row; c < row + static_cast<std::size_t>(box.nx); ++c)
-                diagonal[c] = conductance[0][c - 1] + conductance[0][c] +
-                              conductance[1][c - box.strideY()] + conductance[1][c] +
-                              conductance[2][c - box.strideZ()] + conductance[2][c];
-        }
-}
-
 /// Scalar product by fixed blocks, added in order: the same bits for any number of threads.
-template <class T>
-[[nodiscard]] double dot(const std::vector<T>& a, const std::vector<T>& b);
+[[nodiscard]] double dot(const std::vector<double>& a, const std::vector<double>& b);
 
 /// Boxes below this size are not worth waking other threads for.
-inline constexpr std::size_t cellsWorthThreads = 60000;
+inline constexpr std::size_t cellsWorthThreads = 10000;
+
+/// Runs `work(begin, end)` on parts of 0 … size, on several threads when that pays.
+void forBlocks(std::size_t size, const std::function<void(std::size_t begin, std::size_t end)>& work);
 
 /// Runs `work(j, k)` for every row of the box on several threads.
 void forRowsInParallel(const CellBox& box, const std::function<void(int j, int k)>& work);
@@ -91,6 +81,20 @@ void forAlternateRows(const CellBox& box, const Work& work) {
         forRowsInParallel(box, [&](int j, int k) {
             if (((j + k) & 1) == parity) work(j, k);
         });
+}
+
+/// Sum of the six conductances of every interior cell.
+template <class T>
+void sumConductances(const CellBox& box, const FaceField<T>& conductance,
+                     std::vector<T>& diagonal) {
+    diagonal.assign(box.size(), T(0));
+    forRows(box, [&](int j, int k) {
+        const std::size_t row = box.at(0, j, k);
+        for (std::size_t c = row; c < row + static_cast<std::size_t>(box.nx); ++c)
+            diagonal[c] = conductance[0][c - 1] + conductance[0][c] +
+                          conductance[1][c - box.strideY()] + conductance[1][c] +
+                          conductance[2][c - box.strideZ()] + conductance[2][c];
+    });
 }
 
 }  // namespace halltwin::airflow

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/device_heat.h"
 
-#include "model/core/air.h"
+#include "model/thermal/device_law.h"
 #include "model/thermal/gmres.h"
 #include "model/thermal/room_check.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <limits>
 #include <string>
 
@@ -18,68 +17,75 @@ namespace {
 constexpr int mostChoices = 30;
 constexpr double hottestC = 1000.0;
 
-/// outlet = share · intake + shift
-struct OutletLaw {
-    double share = 1.0;
-    double shift = 0.0;  ///< K; °C where share is 0
-
-    bool operator==(const OutletLaw&) const = default;
-};
-
 class Coupling {
 public:
     Coupling(const RoomInput& room, const Raster& raster, const EnergyEquation& energy)
         : m_room(room),
           m_raster(raster),
           m_energy(energy),
-          m_heatCapacity(volumetricHeat(room)) {}
+          m_datumC(energy.datumC()) {}
 
     Result<DeviceHeat> solve(double heatTolerance, const std::stop_token& stop);
 
 private:
-    [[nodiscard]] std::size_t devices() const {
-        return m_raster.racks.size() + m_raster.coolers.size();
+    [[nodiscard]] DeviceKind kind(std::size_t slice) const {
+        return m_raster.devices[m_raster.slices[slice].device].kind;
     }
-    [[nodiscard]] const CoolerDevice& input(const RasterDevice& cooler) const {
-        return m_room.coolers[cooler.input];
+    [[nodiscard]] const CoolerDevice& cooler(std::size_t slice) const {
+        return m_room.coolers[m_raster.devices[m_raster.slices[slice].device].input];
     }
     void startLaws();
-    [[nodiscard]] OutletLaw coolerLaw(const RasterDevice& cooler, double intakeC) const;
+    [[nodiscard]] double shiftK(const OutletLaw& law) const {
+        return law.shiftC + (law.share - 1.0) * m_datumC;
+    }
     void intakes(const std::vector<double>& outlets, EnergyEquation::Heat heat,
                  std::vector<double>& means);
     bool solveOutlets(double tolerance, DeviceHeat& state);
     bool chooseLaws(DeviceHeat& state);
+    void closeTerminals(DeviceHeat& state) const;
     [[nodiscard]] Result<void> checkCapacity() const;
+    [[nodiscard]] bool hasOtherSinks() const;
     [[nodiscard]] double totalHeatW() const;
 
     const RoomInput& m_room;
     const Raster& m_raster;
     const EnergyEquation& m_energy;
-    double m_heatCapacity;
-    double m_datumC = 0.0;  ///< temperatures are solved for above the lowest set-point, where
-                            ///< digits are worth most
+    double m_datumC;
     std::vector<OutletLaw> m_laws;
     std::vector<double> m_temperature;
 };
 
 double Coupling::totalHeatW() const {
-    double total = 0.0;
-    for (const RasterDevice& rack : m_raster.racks)
-        total += m_room.racks[rack.input].airHeat.in(watts);
+    double total = m_raster.roomHeatW;
     for (const RasterHeat& heat : m_raster.heats)
         total += heat.powerW;
-    for (const RasterDevice& cooler : m_raster.coolers)
-        total += input(cooler).fanHeat.in(watts);
+    for (std::size_t n = 0; n < m_raster.slices.size(); ++n) {
+        total += m_raster.slices[n].heatW;
+        if (kind(n) == DeviceKind::Cooler) total += cooler(n).fanHeat.in(watts);
+    }
     return total;
 }
 
+/// Ways out for heat besides the coolers' coils.
+bool Coupling::hasOtherSinks() const {
+    return !m_raster.exchanges.empty() ||
+           std::any_of(m_raster.devices.begin(), m_raster.devices.end(),
+                       [&](const RasterDevice& device) {
+                           return device.kind == DeviceKind::Terminal ||
+                                  (device.kind == DeviceKind::Rack &&
+                                   m_room.racks[device.input].rearDoor.has_value());
+                       });
+}
+
 Result<void> Coupling::checkCapacity() const {
+    if (hasOtherSinks()) return {};
     double capacity = 0.0;
     std::vector<ItemId> items;
-    for (const RasterDevice& cooler : m_raster.coolers) {
-        if (!input(cooler).capacity) return {};
-        capacity += input(cooler).capacity->in(watts);
-        items.push_back(cooler.id);
+    for (std::size_t n = 0; n < m_raster.slices.size(); ++n) {
+        if (kind(n) != DeviceKind::Cooler) continue;
+        if (!cooler(n).capacity) return {};
+        capacity += cooler(n).capacity->in(watts);
+        items.push_back(cooler(n).id);
     }
     const double heat = totalHeatW();
     if (items.empty() || heat <= capacity) return {};
@@ -93,65 +99,32 @@ Result<void> Coupling::checkCapacity() const {
                                             "Add cooling capacity or reduce the load.")));
 }
 
+/// Coolers begin at their set-points, which nearly all of them will hold.
 void Coupling::startLaws() {
     m_laws.clear();
-    m_datumC = std::numeric_limits<double>::infinity();
-    for (const RasterDevice& cooler : m_raster.coolers)
-        m_datumC = std::min(m_datumC, input(cooler).supplySetpoint.in(celsius));
-    if (m_raster.coolers.empty()) m_datumC = m_room.stillAir.in(celsius);
-    for (const RasterDevice& rack : m_raster.racks)
-        m_laws.push_back(
-            {1.0, m_room.racks[rack.input].airHeat.in(watts) / (m_heatCapacity * rack.flowM3S)});
-    for (const RasterDevice& cooler : m_raster.coolers)
-        m_laws.push_back({0.0, input(cooler).supplySetpoint.in(celsius)-m_datumC});
-}
-
-OutletLaw Coupling::coolerLaw(const RasterDevice& cooler, double intakeC) const {
-    constexpr double tieK = 1e-9;
-    const CoolerDevice& device = input(cooler);
-    const double rate = m_heatCapacity * cooler.flowM3S;
-    const double fanRise = device.fanHeat.in(watts) / rate;
-    const double setpointC = device.supplySetpoint.in(celsius);
-    const OutletLaw coilOff{1.0, fanRise};
-    if (intakeC + fanRise < setpointC - tieK) return coilOff;
-    OutletLaw law{0.0, setpointC - m_datumC};
-    double outletC = setpointC;
-    if (device.effectivenessTimesCmin.si() > 0.0) {
-        const double share = std::min(1.0, device.effectivenessTimesCmin.si() / rate);
-        const double waterC = device.waterIn.in(celsius);
-        const double reachedC = intakeC + fanRise - share * std::max(0.0, intakeC - waterC);
-        if (reachedC > outletC + tieK) {
-            outletC = reachedC;
-            law = intakeC > waterC ? OutletLaw{1.0 - share, fanRise + share * (waterC - m_datumC)}
-                                   : coilOff;
-        }
-    }
-    if (device.capacity) {
-        const double drop = device.capacity->in(watts) / rate;
-        if (intakeC + fanRise - drop > outletC + tieK) law = {1.0, fanRise - drop};
-    }
-    return law;
+    for (std::size_t n = 0; n < m_raster.slices.size(); ++n)
+        m_laws.push_back(kind(n) == DeviceKind::Cooler
+                             ? OutletLaw{0.0, cooler(n).supplySetpoint.in(celsius)}
+                             : outletLaw(m_room, m_raster, n, m_datumC));
 }
 
 void Coupling::intakes(const std::vector<double>& outlets, EnergyEquation::Heat heat,
                        std::vector<double>& means) {
     m_energy.sweep(outlets, heat, m_temperature);
     means.clear();
-    for (const RasterDevice& rack : m_raster.racks)
-        means.push_back(meanOver(rack.intake, m_temperature));
-    for (const RasterDevice& cooler : m_raster.coolers)
-        means.push_back(meanOver(cooler.intake, m_temperature));
+    for (const RasterSlice& slice : m_raster.slices)
+        means.push_back(slice.intake.cells.empty() ? 0.0 : meanOver(slice.intake, m_temperature));
 }
 
 /// (I − D W) outlets = D w₀ + shift, with W the air's recirculation, w₀ what heat sources add, D
 /// the laws' shares.
 bool Coupling::solveOutlets(double tolerance, DeviceHeat& state) {
-    const std::size_t count = devices();
+    const std::size_t count = m_raster.slices.size();
     std::vector<double> means;
     intakes(std::vector<double>(count, 0.0), EnergyEquation::Heat::Include, means);
     std::vector<double> right(count, 0.0);
     for (std::size_t n = 0; n < count; ++n)
-        right[n] = m_laws[n].share * means[n] + m_laws[n].shift;
+        right[n] = m_laws[n].share * means[n] + shiftK(m_laws[n]);
     const auto action = [&](const std::vector<double>& outlets, std::vector<double>& result) {
         intakes(outlets, EnergyEquation::Heat::Ignore, means);
         result.resize(count);
@@ -172,17 +145,25 @@ bool Coupling::solveOutlets(double tolerance, DeviceHeat& state) {
 
 /// False when the laws stayed as they were.
 bool Coupling::chooseLaws(DeviceHeat& state) {
-    const std::size_t racks = m_raster.racks.size();
     bool changed = false;
-    state.coolerAtLimit.clear();
-    for (std::size_t n = 0; n < m_raster.coolers.size(); ++n) {
-        const OutletLaw law = coolerLaw(m_raster.coolers[n], state.intakeC[racks + n]);
-        changed = changed || !(law == m_laws[racks + n]);
-        m_laws[racks + n] = law;
-        const double setpointC = input(m_raster.coolers[n]).supplySetpoint.in(celsius);
-        state.coolerAtLimit.push_back(state.outletC[racks + n] > setpointC + 1e-6 ? 1 : 0);
+    state.atLimit.assign(m_raster.slices.size(), 0);
+    for (std::size_t n = 0; n < m_raster.slices.size(); ++n) {
+        if (kind(n) != DeviceKind::Cooler) continue;
+        OutletLaw law = outletLaw(m_room, m_raster, n, state.intakeC[n]);
+        law.atLimit = false;  // the coefficients alone decide
+        changed = changed || !(law == m_laws[n]);
+        m_laws[n] = law;
+        const double setpointC = cooler(n).supplySetpoint.in(celsius);
+        state.atLimit[n] = state.outletC[n] > setpointC + 1e-6 ? 1 : 0;
     }
     return changed;
+}
+
+void Coupling::closeTerminals(DeviceHeat& state) const {
+    for (std::size_t n = 0; n < m_raster.slices.size(); ++n) {
+        if (m_raster.slices[n].intake.cells.empty()) state.intakeC[n] = state.outletC[n];
+        if (m_raster.slices[n].outlet.cells.empty()) state.outletC[n] = state.intakeC[n];
+    }
 }
 
 Result<DeviceHeat> Coupling::solve(double heatTolerance, const std::stop_token& stop) {
@@ -192,7 +173,7 @@ Result<DeviceHeat> Coupling::solve(double heatTolerance, const std::stop_token& 
     // Temperatures are of the order of 10 K above the datum; a tenth of the books' tolerance leaves
     // them room.
     const double tolerance =
-        heatTolerance * std::max<double>(1.0, std::sqrt(static_cast<double>(devices())));
+        heatTolerance * std::max<double>(1.0, std::sqrt(static_cast<double>(m_laws.size())));
     for (int choice = 0; choice < mostChoices && !state.converged; ++choice) {
         if (stop.stop_requested())
             return fail(ErrorCode::Cancelled, "The temperature calculation was cancelled.");
@@ -208,6 +189,8 @@ Result<DeviceHeat> Coupling::solve(double heatTolerance, const std::stop_token& 
                 "thermal.runaway", "Add cooling where the heat is.");
         state.converged = !chooseLaws(state) && solved;
     }
+    closeTerminals(state);
+    state.exchangedW = m_energy.exchangedW(m_temperature);
     state.temperatureC = m_temperature;
     state.temperatureC.resize(m_raster.grid.box.size());
     for (double& value : state.temperatureC)
@@ -217,8 +200,16 @@ Result<DeviceHeat> Coupling::solve(double heatTolerance, const std::stop_token& 
 
 }  // namespace
 
-double volumetricHeat(const RoomInput& room) {
-    return room.airDensity.in(kilogramsPerCubicMetre)*airSpecificHeat.in(joulesPerKilogramKelvin);
+double datumOf(const RoomInput& room, const Raster& raster) {
+    double datumC = std::numeric_limits<double>::infinity();
+    for (const RasterDevice& device : raster.devices) {
+        if (device.kind == DeviceKind::Cooler)
+            datumC = std::min(datumC, room.coolers[device.input].supplySetpoint.in(celsius));
+        if (device.kind == DeviceKind::Terminal &&
+            room.terminals[device.input].kind == TerminalKind::Supply)
+            datumC = std::min(datumC, room.terminals[device.input].supplyTemperature.in(celsius));
+    }
+    return std::isfinite(datumC) ? datumC : room.stillAir.in(celsius);
 }
 
 Result<DeviceHeat> coupleDevices(const RoomInput& room, const Raster& raster,

@@ -11,29 +11,27 @@
 
 namespace halltwin::thermal {
 
-/// Temperatures that devices and air agree on, in °C; devices are the raster's racks, then its
-/// coolers.
+/// Temperatures that devices and air agree on, in °C; of the raster's slices, in their order.
 struct DeviceHeat {
-    std::vector<double> outletC;
-    std::vector<double> intakeC;       ///< mean over the intake, weighted by flow
-    std::vector<char> coolerAtLimit;   ///< per cooler: the set-point is not held
+    std::vector<double> outletC;       ///< of an extract terminal its intake
+    std::vector<double> intakeC;       ///< mean over the intake, weighted by flow; of a supply
+                                       ///< terminal its outlet
+    std::vector<char> atLimit;         ///< a cooler whose set-point is not held
     std::vector<double> temperatureC;  ///< of the cells with through-flow
+    std::vector<double> exchangedW;    ///< into the air by each of Raster::exchanges
     bool converged = false;
 };
 
-/// Solves for all outlet temperatures at once. A rack's outlet is its mean intake plus P / (ρ Q
-/// cp); a cooler's is its set-point, or, when its coil cannot reach that, return + (fan heat −
-/// greatest coil heat) / (ρ Q cp), or, when the air is cold enough already, return + fan heat. For
-/// a given choice among these the outlets depend linearly on each other through the air (the heat
-/// recirculation of Q. Tang et al. 2006); the linear system is solved by GMRES with one sweep of
-/// the energy equation per step (Saad & Schultz 1986), and the choice is repeated until it stands.
-/// Fails with OverLimit when the coolers' capacities cannot take the heat, with Cancelled, and with
-/// NotConverged.
+/// Temperature that the equations are solved above: the lowest supply, where digits are worth most.
+[[nodiscard]] double datumOf(const RoomInput& room, const Raster& raster);
+
+/// Solves for all outlet temperatures at once, by the laws of device_law.h. For a given choice of
+/// limits the outlets depend linearly on each other through the air (the heat recirculation of
+/// Q. Tang et al. 2006); the linear system is solved by GMRES with one sweep of the energy equation
+/// per step (Saad & Schultz 1986), and the choice is repeated until it stands. Fails with OverLimit
+/// when the coolers' capacities cannot take the heat, with Cancelled, and with NotConverged.
 [[nodiscard]] Result<DeviceHeat> coupleDevices(const RoomInput& room, const Raster& raster,
                                                const EnergyEquation& energy, double heatTolerance,
                                                const std::stop_token& stop);
-
-/// ρ cp of the hall's air, J/(m³ K).
-[[nodiscard]] double volumetricHeat(const RoomInput& room);
 
 }  // namespace halltwin::thermal

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/energy.h"
 
+#include "model/thermal/fill_still.h"
 #include "model/thermal/room_check.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace halltwin::thermal {
@@ -27,44 +29,51 @@ std::vector<std::uint32_t> downstreamOrder(const Raster& raster, const Flow& flo
     return order;
 }
 
-struct OutletAir {
-    std::uint32_t device;
+struct Source {
+    std::uint32_t from;  ///< cell, or box size + slice
     double flowM3S;
 };
 
-/// What the devices blow into each cell; several may share one.
-std::vector<std::vector<OutletAir>> outletsByCell(const Raster& raster) {
-    std::vector<std::vector<OutletAir>> outlets(raster.grid.box.size());
-    std::uint32_t number = 0;
-    const auto add = [&](const RasterDevice& device) {
-        for (const PortCell& port : device.outlet.cells)
-            outlets[port.cell].push_back(
-                {number, device.flowM3S * port.areaM2 / device.outlet.areaM2});
-        ++number;
-    };
-    std::for_each(raster.racks.begin(), raster.racks.end(), add);
-    std::for_each(raster.coolers.begin(), raster.coolers.end(), add);
-    return outlets;
+/// What enters each cell other than through its faces: from outlets, several of which may share
+/// one, and through the gaps of racks.
+std::vector<std::vector<Source>> sourcesByCell(const Raster& raster, const Flow& flow) {
+    std::vector<std::vector<Source>> sources(raster.grid.box.size());
+    for (std::size_t n = 0; n < raster.slices.size(); ++n) {
+        const RasterSlice& slice = raster.slices[n];
+        const auto from = static_cast<std::uint32_t>(raster.grid.box.size() + n);
+        for (const PortCell& port : slice.outlet.cells)
+            sources[port.cell].push_back({from, slice.flowM3S * port.areaM2 / slice.outlet.areaM2});
+    }
+    for (std::size_t n = 0; n < raster.leaks.size(); ++n) {
+        const LeakPath& leak = raster.leaks[n];
+        const double rearward = flow.leakM3S[n];
+        const std::size_t from = rearward > 0.0 ? leak.frontCell : leak.rearCell;
+        sources[rearward > 0.0 ? leak.rearCell : leak.frontCell].push_back(
+            {static_cast<std::uint32_t>(from), std::abs(rearward)});
+    }
+    return sources;
 }
 
 }  // namespace
 
 Result<EnergyEquation> EnergyEquation::make(const Raster& raster, const Flow& flow,
-                                            double heatCapacityJM3K, double stagnantM3S) {
-    EnergyEquation equation(raster);
-    equation.build(flow, stagnantM3S);
+                                            const Constants& constants) {
+    EnergyEquation equation(raster, constants);
+    equation.build(flow);
     std::vector<double> rise(raster.grid.box.size(), 0.0);
     for (const RasterHeat& heat : raster.heats)
-        if (auto placed = equation.placeHeat(heat, heatCapacityJM3K, rise); !placed)
+        if (auto placed = equation.placeHeat(heat, rise); !placed)
             return tl::unexpected(placed.error());
+    if (auto placed = equation.placeRoomHeat(rise); !placed) return tl::unexpected(placed.error());
     for (Step& step : equation.m_steps)
         step.heatRise = rise[step.cell];
+    equation.placeExchanges();
     return equation;
 }
 
-void EnergyEquation::build(const Flow& flow, double stagnantM3S) {
+void EnergyEquation::build(const Flow& flow) {
     const CellBox& box = m_raster->grid.box;
-    const auto outlets = outletsByCell(*m_raster);
+    const auto sources = sourcesByCell(*m_raster, flow);
     m_throughM3S.assign(box.size(), 0.0);
     m_inflows.reserve(box.interior() * 3);
     for (const std::uint32_t cell : downstreamOrder(*m_raster, flow)) {
@@ -81,9 +90,10 @@ void EnergyEquation::build(const Flow& flow, double stagnantM3S) {
             if (above > 0.0 && m_throughM3S[cell + stride] > 0.0) add(cell + stride, above);
             if (below > 0.0 && m_throughM3S[cell - stride] > 0.0) add(cell - stride, below);
         }
-        for (const OutletAir& outlet : outlets[cell])
-            add(box.size() + outlet.device, outlet.flowM3S);
-        if (total <= stagnantM3S) {
+        for (const Source& source : sources[cell])
+            if (source.from >= box.size() || m_throughM3S[source.from] > 0.0)
+                add(source.from, source.flowM3S);
+        if (total <= m_constants.stagnantM3S) {
             m_inflows.resize(first);
             continue;
         }
@@ -94,9 +104,93 @@ void EnergyEquation::build(const Flow& flow, double stagnantM3S) {
     }
 }
 
-Result<void> EnergyEquation::placeHeat(const RasterHeat& heat, double heatCapacityJM3K,
-                                       std::vector<double>& rise) const {
+/// Folds heat exchange into the steps: T (1 + g) = Σ weight · T_upstream + rise + g · T_surface
+/// with g = conductance / (ρ cp · inflow).
+void EnergyEquation::placeExchanges() {
+    const auto& exchanges = m_raster->exchanges;
+    m_exchangeWK.assign(exchanges.size(), 0.0);
+    if (exchanges.empty()) return;
+    std::map<std::size_t, std::pair<double, double>> tanks;  // conductance: all, to moving air
+    for (const HeatExchange& exchange : exchanges)
+        if (exchange.kind == ExchangeKind::Tank) {
+            auto& [all, moving] = tanks[exchange.input];
+            all += exchange.conductanceWK;
+            if (m_throughM3S[exchange.cell] > 0.0) moving += exchange.conductanceWK;
+        }
+    std::vector<double> weight(m_throughM3S.size(), 0.0);
+    std::vector<double> pull(m_throughM3S.size(), 0.0);
+    for (std::size_t n = 0; n < exchanges.size(); ++n) {
+        const HeatExchange& exchange = exchanges[n];
+        const double through = m_throughM3S[exchange.cell];
+        if (through <= 0.0) continue;
+        m_exchangeWK[n] = exchange.conductanceWK;
+        if (exchange.kind == ExchangeKind::Tank)
+            m_exchangeWK[n] *= tanks[exchange.input].first / tanks[exchange.input].second;
+        const double g = m_exchangeWK[n] / (m_constants.heatCapacityJM3K * through);
+        weight[exchange.cell] += g;
+        pull[exchange.cell] += g * (exchange.surfaceC - m_constants.datumC);
+    }
+    std::size_t inflow = 0;
+    for (Step& step : m_steps) {
+        const double share = 1.0 / (1.0 + weight[step.cell]);
+        step.heatRise = (step.heatRise + pull[step.cell]) * share;
+        for (; inflow < step.lastInflow; ++inflow)
+            m_inflows[inflow].weight *= share;
+    }
+}
+
+std::vector<double> EnergyEquation::exchangedW(const std::vector<double>& temperature) const {
+    std::vector<double> result;
+    for (std::size_t n = 0; n < m_exchangeWK.size(); ++n) {
+        const HeatExchange& exchange = m_raster->exchanges[n];
+        const double differenceK =
+            exchange.surfaceC - m_constants.datumC - temperature[exchange.cell];
+        result.push_back(m_exchangeWK[n] > 0.0 ? m_exchangeWK[n] * differenceK : 0.0);
+    }
+    return result;
+}
+
+/// By volume, but no cell is warmed by more than a kelvin: what still corners cannot take goes to
+/// all cells by their flow, for real air would mix.
+Result<void> EnergyEquation::placeRoomHeat(std::vector<double>& rise) const {
+    constexpr double mostOfOneCellK = 1.0;
+    const double powerW = m_raster->roomHeatW;
+    if (powerW <= 0.0) return {};
+    const RoomGrid& grid = m_raster->grid;
+    double volume = 0.0;
+    double through = 0.0;
+    const auto forRoomAir = [&](const auto& work) {
+        forCells(grid.box, [&](int i, int j, int k) {
+            const std::size_t cell = grid.box.at(i, j, k);
+            if (k >= grid.voidLayers && k < grid.ceilingLayer && m_throughM3S[cell] > 0.0)
+                work(cell, grid.grid.volume(i, j, k));
+        });
+    };
+    forRoomAir([&](std::size_t cell, double volumeM3) {
+        volume += volumeM3;
+        through += m_throughM3S[cell];
+    });
+    if (through <= 0.0)
+        return tl::unexpected(toError(
+            makeIssue("thermal.stillAir", Severity::Error, {},
+                      "No air moves in the hall, so the heat of lights and people cannot leave.",
+                      "Switch a cooler on.")));
+    double left = powerW;
+    forRoomAir([&](std::size_t cell, double volumeM3) {
+        const double rate = m_constants.heatCapacityJM3K * m_throughM3S[cell];
+        const double share = std::min(powerW * volumeM3 / volume, rate * mostOfOneCellK);
+        rise[cell] += share / rate;
+        left -= share;
+    });
+    forRoomAir([&](std::size_t cell, double) {
+        rise[cell] += left / (m_constants.heatCapacityJM3K * through);
+    });
+    return {};
+}
+
+Result<void> EnergyEquation::placeHeat(const RasterHeat& heat, std::vector<double>& rise) const {
     constexpr double bearableRiseK = 30.0;  // buoyancy, absent here, would carry more away
+    const double heatCapacityJM3K = m_constants.heatCapacityJM3K;
     const CellBox& box = m_raster->grid.box;
     std::vector<std::size_t> cells = heat.cells;
     std::vector<char> reached(box.size(), 0);
@@ -142,60 +236,11 @@ void EnergyEquation::sweep(const std::vector<double>& outlets, Heat heat,
     }
 }
 
-std::optional<double> EnergyEquation::neighbourMean(std::size_t cell, const Known& known,
-                                                    Through through) const {
-    double sum = 0.0;
-    int count = 0;
-    const auto look = [&](std::size_t neighbour, double lossK) {
-        if (known.flag[neighbour] == 0 || (through == Through::Air && !std::isfinite(lossK)))
-            return;
-        sum += known.temperature[neighbour];
-        ++count;
-    };
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        const std::size_t stride = m_raster->grid.box.stride(axis);
-        look(cell - stride, m_raster->lossK[axis][cell - stride]);
-        look(cell + stride, m_raster->lossK[axis][cell]);
-    }
-    return count > 0 ? std::optional(sum / count) : std::nullopt;
-}
-
-void EnergyEquation::spread(Known& known, Through through) const {
-    std::vector<std::size_t> unknown;
-    forCells(m_raster->grid.box, [&](int i, int j, int k) {
-        const std::size_t cell = m_raster->grid.box.at(i, j, k);
-        if (known.flag[cell] == 0) unknown.push_back(cell);
-    });
-    // Ring by ring: a ring takes its values from the ones before only, so that no direction is
-    // preferred.
-    std::vector<std::pair<std::size_t, double>> ring;
-    do {
-        ring.clear();
-        std::vector<std::size_t> left;
-        for (const std::size_t cell : unknown)
-            if (const auto mean = neighbourMean(cell, known, through))
-                ring.emplace_back(cell, *mean);
-            else
-                left.push_back(cell);
-        for (const auto& [cell, value] : ring) {
-            known.temperature[cell] = value;
-            known.flag[cell] = 1;
-        }
-        unknown.swap(left);
-    } while (!ring.empty());
-}
-
 void EnergyEquation::fillStagnant(std::vector<double>& temperature, double still) const {
-    Known known{temperature, std::vector<char>(m_throughM3S.size(), 0)};
+    std::vector<char> known(m_throughM3S.size(), 0);
     for (const Step& step : m_steps)
-        known.flag[step.cell] = 1;
-    spread(known, Through::Air);
-    for (std::size_t cell = 0; cell < known.flag.size(); ++cell)
-        if (known.flag[cell] == 0 && m_raster->solid[cell] == airCell) {
-            temperature[cell] = still;
-            known.flag[cell] = 1;
-        }
-    spread(known, Through::Solids);
+        known[step.cell] = 1;
+    fillStill(*m_raster, std::move(known), temperature, still);
 }
 
 double meanOver(const Port& port, const std::vector<double>& temperature) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace halltwin::thermal {
 
@@ -68,21 +69,43 @@ void RasterBuilder::placeContainments() {
 }
 
 void RasterBuilder::placeContainment(const Containment& containment) {
-    const BoxCells aisle = cover(containment.id, containment.footprint, containment.height);
-    const double lossK = lossCoefficient(containment.leakage);
-    addLoss({2, aisle.z.end, aisle.x, aisle.y}, lossK);
+    BoxCells aisle = cover(containment.id, containment.footprint, containment.height);
+    placeRoof(containment, aisle);
+    if (containment.kind == ContainmentKind::Chimney && hasCeilingVoid())
+        aisle.z.end = m_raster.grid.ceilingLayer;
+    const double doorK = lossCoefficient(std::max(containment.leakage, containment.doorOpening));
     const bool alongX =
         containment.rotation == Rotation::R0 || containment.rotation == Rotation::R180;
     const std::size_t axis = alongX ? 0 : 1;
     const Span ends = alongX ? aisle.x : aisle.y;
     const Span across = alongX ? aisle.y : aisle.x;
-    addLoss({axis, ends.begin, across, aisle.z}, lossK);
-    addLoss({axis, ends.end, across, aisle.z}, lossK);
-    placeSidePanels(containment, aisle, lossK);
+    addLoss({axis, ends.begin, across, aisle.z}, doorK);
+    addLoss({axis, ends.end, across, aisle.z}, doorK);
+    placeSidePanels(containment, aisle);
 }
 
-void RasterBuilder::placeSidePanels(const Containment& containment, const BoxCells& aisle,
-                                    double lossK) {
+/// The roof of an aisle, or for a chimney the hole in the ceiling above it.
+void RasterBuilder::placeRoof(const Containment& containment, const BoxCells& aisle) {
+    if (containment.kind != ContainmentKind::Chimney || !hasCeilingVoid()) {
+        if (containment.kind == ContainmentKind::Chimney)
+            m_raster.issues.push_back(makeIssue(
+                "thermal.noCeilingVoid", Severity::Warning, {containment.id},
+                "Item " + std::to_string(containment.id.value) +
+                    " is ducted to the ceiling void, but there is none.",
+                "Give the hall a ceiling void. The aisle is calculated with a closed roof."));
+        addLoss({2, aisle.z.end, aisle.x, aisle.y}, lossCoefficient(containment.leakage));
+        return;
+    }
+    const BoxCells ceiling{
+        aisle.x, aisle.y, {m_raster.grid.ceilingLayer - 1, m_raster.grid.ceilingLayer}};
+    for (const std::size_t face : cellsOf(ceiling)) {
+        m_raster.lossK[2][face] = 0.0;
+        m_raster.planeConductance[face] = std::numeric_limits<double>::infinity();
+    }
+}
+
+void RasterBuilder::placeSidePanels(const Containment& containment, const BoxCells& aisle) {
+    const double lossK = lossCoefficient(containment.leakage);
     const bool alongX =
         containment.rotation == Rotation::R0 || containment.rotation == Rotation::R180;
     const std::size_t axis = alongX ? 1 : 0;  // across the aisle

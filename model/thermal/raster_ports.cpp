@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace halltwin::thermal {
 
@@ -56,30 +57,31 @@ Port RasterBuilder::upperPort(const BoxCells& box, Side side) const {
     return port(upper, side);
 }
 
-void RasterBuilder::connectRacks() {
-    for (std::size_t index = 0; index < m_room.racks.size(); ++index) {
-        const RackDevice& rack = m_room.racks[index];
-        const double flow = rack.flow.in(cubicMetresPerSecond);
-        if (!m_rackBoxes[index] || flow <= 0.0) continue;
-        const Side front = sideOf(rack.front);
-        RasterDevice device{index, rack.id, flow, port(*m_rackBoxes[index], front),
-                            port(*m_rackBoxes[index], opposite(front))};
-        if (device.intake.cells.empty())
-            leaveOut(rack.id, "thermal.intakeBlocked",
-                     "cannot draw air in: its front is walled in.");
-        else if (device.outlet.cells.empty())
-            leaveOut(rack.id, "thermal.outletBlocked",
-                     "cannot blow air out: its rear is walled in.");
-        else
-            m_raster.racks.push_back(std::move(device));
+/// Appends a device of one slice.
+void RasterBuilder::addDevice(const RasterDevice& device, const Port& intake, const Port& outlet) {
+    RasterDevice added = device;
+    added.firstSlice = m_raster.slices.size();
+    const std::size_t index = m_raster.devices.size();
+    m_raster.devices.push_back(added);
+    const GridAxis& z = m_raster.grid.grid.z;
+    const Port& either = intake.cells.empty() ? outlet : intake;
+    double bottom = z.faces.back();
+    double top = z.faces.front();
+    for (const PortCell& cell : either.cells) {
+        const int layer = cellAt(z, cell.heightM);
+        bottom = std::min(bottom, z.faces[static_cast<std::size_t>(layer)]);
+        top = std::max(top, z.faces[static_cast<std::size_t>(layer) + 1]);
     }
+    m_raster.slices.push_back({index, device.flowM3S, 0.0, bottom, top, intake, outlet});
 }
 
-Port RasterBuilder::returnPort(const CoolerDevice& cooler, const BoxCells& box,
-                               bool underfloor) const {
+Port RasterBuilder::returnPort(std::size_t index, bool underfloor) const {
+    const CoolerDevice& cooler = m_room.coolers[index];
+    if (m_coolerDucts[index]) return port(*m_coolerDucts[index], Side::Above);
+    const BoxCells& box = *m_coolerBoxes[index];
     const Side front = sideOf(cooler.front);
     const Side rear = opposite(front);
-    const bool topFirst = cooler.returnFace == CoolerReturn::Top;
+    const bool topFirst = cooler.returnFace != CoolerReturn::Rear;
     Port result = port(box, topFirst ? Side::Above : rear);
     if (result.cells.empty()) result = topFirst ? upperPort(box, rear) : port(box, Side::Above);
     if (result.cells.empty() && underfloor) result = upperPort(box, front);
@@ -91,35 +93,50 @@ void RasterBuilder::connectCoolers() {
         const CoolerDevice& cooler = m_room.coolers[index];
         const double flow = cooler.flow.in(cubicMetresPerSecond);
         if (!m_coolerBoxes[index] || flow <= 0.0) continue;
-        const BoxCells& box = *m_coolerBoxes[index];
         const bool underfloor = cooler.underfloorSupply && m_raster.grid.voidLayers > 0;
-        RasterDevice device{index, cooler.id, flow, returnPort(cooler, box, underfloor),
-                            port(box, underfloor ? Side::Below : sideOf(cooler.front))};
-        if (device.intake.cells.empty())
+        const Port intake = returnPort(index, underfloor);
+        const Port outlet =
+            port(*m_coolerBoxes[index], underfloor ? Side::Below : sideOf(cooler.front));
+        if (intake.cells.empty())
             leaveOut(cooler.id, "thermal.intakeBlocked",
                      "cannot draw air in: top, rear and front are walled in.");
-        else if (device.outlet.cells.empty())
+        else if (outlet.cells.empty())
             leaveOut(cooler.id, "thermal.outletBlocked",
                      "cannot blow air out: its supply side is walled in.");
         else
-            m_raster.coolers.push_back(std::move(device));
+            addDevice({DeviceKind::Cooler, index, cooler.id, flow}, intake, outlet);
     }
 }
 
-void RasterBuilder::connectHeatSources() {
-    for (std::size_t index = 0; index < m_room.heatSources.size(); ++index) {
-        const HeatSource& source = m_room.heatSources[index];
-        if (!m_heatBoxes[index] || source.heat <= watts(0.0)) continue;
-        RasterHeat heat{source.id, source.heat.in(watts), {}};
-        for (const Side side : {Side::MinusX, Side::PlusX, Side::MinusY, Side::PlusY, Side::Above})
-            for (const PortCell& touching : port(*m_heatBoxes[index], side).cells)
-                heat.cells.push_back(touching.cell);
-        std::sort(heat.cells.begin(), heat.cells.end());
-        heat.cells.erase(std::unique(heat.cells.begin(), heat.cells.end()), heat.cells.end());
-        if (heat.cells.empty())
-            leaveOut(source.id, "thermal.outletBlocked", "cannot give off heat: it is walled in.");
+/// A terminal is taken for a device of no height on the far side of floor or ceiling.
+void RasterBuilder::connectTerminals() {
+    const Grid& grid = m_raster.grid.grid;
+    for (std::size_t index = 0; index < m_room.terminals.size(); ++index) {
+        const AirTerminal& terminal = m_room.terminals[index];
+        const double flow = terminal.flow.in(cubicMetresPerSecond);
+        if (flow <= 0.0) continue;
+        const Rect& rect = terminal.footprint;
+        const bool floor = terminal.plane == TerminalPlane::Floor;
+        const int plane = floor ? m_raster.grid.voidLayers : m_raster.grid.ceilingLayer;
+        const Span x = snapSolid(grid.x, rect.min.x.in(metres), rect.max.x.in(metres));
+        const Span y = snapSolid(grid.y, rect.min.y.in(metres), rect.max.y.in(metres));
+        noteSnap(terminal.id,
+                 std::max(snapDistance(grid.x, x, rect.min.x.in(metres), rect.max.x.in(metres)),
+                          snapDistance(grid.y, y, rect.min.y.in(metres), rect.max.y.in(metres))));
+        const Span behind = floor ? Span{plane - 1, plane} : Span{plane, plane + 1};
+        const Port face = port({x, y, behind}, floor ? Side::Above : Side::Below);
+        if (face.cells.empty()) {
+            leaveOut(terminal.id, "thermal.terminalBlocked",
+                     "cannot pass air: something stands on all of it.");
+            continue;
+        }
+        for (const PortCell& cell : face.cells)
+            m_raster.lossK[2][cell.faceCell] = std::numeric_limits<double>::infinity();
+        const RasterDevice device{DeviceKind::Terminal, index, terminal.id, flow};
+        if (terminal.kind == TerminalKind::Supply)
+            addDevice(device, {}, face);
         else
-            m_raster.heats.push_back(std::move(heat));
+            addDevice(device, face, {});
     }
 }
 

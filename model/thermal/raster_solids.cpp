@@ -25,7 +25,8 @@ RasterBuilder::RasterBuilder(const RoomInput& room, const SolveSettings& setting
             std::fill(row, row + box.nx, airCell);
         }
     m_raster.lossK = makeFaceField(box, 0.0);
-    m_raster.floorConductance.assign(box.size(), 0.0);
+    m_raster.roomHeatW = (room.lightsHeat + room.peopleHeat).in(watts);
+    m_raster.planeConductance.assign(box.size(), 0.0);
 }
 
 const GridAxis& RasterBuilder::axisGrid(std::size_t axis) const {
@@ -102,6 +103,46 @@ void RasterBuilder::placeSolids() {
         m_coolerBoxes.push_back(placeSolid(cooler.id, cooler.footprint, cooler.height));
     for (const HeatSource& source : m_room.heatSources)
         m_heatBoxes.push_back(placeSolid(source.id, source.footprint, source.height));
+    for (const ImmersionTank& tank : m_room.tanks)
+        m_tankBoxes.push_back(placeSolid(tank.id, tank.footprint, tank.height));
+}
+
+/// A solid shaft from the top of a box to the ceiling. The cells above it breathe through it.
+std::optional<BoxCells> RasterBuilder::placeDuct(const std::optional<BoxCells>& box, bool wanted,
+                                                 ItemId id) {
+    if (!wanted || !box) return std::nullopt;
+    if (!hasCeilingVoid()) {
+        m_raster.issues.push_back(
+            makeIssue("thermal.noCeilingVoid", Severity::Warning, {id},
+                      "Item " + std::to_string(id.value) +
+                          " is ducted to the ceiling void, but there is none.",
+                      "Give the hall a ceiling void. The item is calculated without its duct."));
+        return std::nullopt;
+    }
+    BoxCells duct = *box;
+    duct.z = {std::min(box->z.end, m_raster.grid.ceilingLayer - 1), m_raster.grid.ceilingLayer};
+    fillSolid(duct);
+    return duct;
+}
+
+void RasterBuilder::placeDucts() {
+    for (std::size_t n = 0; n < m_rackBoxes.size(); ++n) {
+        const RackDevice& rack = m_room.racks[n];
+        std::optional<BoxCells> rear = m_rackBoxes[n];
+        if (rear) {
+            const auto side = static_cast<std::size_t>(opposite(sideOf(rack.front)));
+            Span& depth = side / 2 == 0 ? rear->x : rear->y;
+            const int half = std::max(1, depth.size() / 2);
+            depth = side % 2 == 1 ? Span{depth.end - half, depth.end}
+                                  : Span{depth.begin, depth.begin + half};
+        }
+        m_rackDucts.push_back(placeDuct(rear, rack.chimney, rack.id));
+    }
+    for (std::size_t n = 0; n < m_coolerBoxes.size(); ++n) {
+        const CoolerDevice& cooler = m_room.coolers[n];
+        m_coolerDucts.push_back(
+            placeDuct(m_coolerBoxes[n], cooler.returnFace == CoolerReturn::CeilingVoid, cooler.id));
+    }
 }
 
 void RasterBuilder::closeSolidFaces() {
@@ -115,62 +156,96 @@ void RasterBuilder::closeSolidFaces() {
     }
 }
 
-void RasterBuilder::placeFloor() {
-    const int floorPlane = m_raster.grid.voidLayers;
-    if (floorPlane == 0) return;
+void RasterBuilder::startPlane(int plane, double leakage) {
     const CellBox& box = m_raster.grid.box;
-    const double leak = 1.0 / std::sqrt(lossCoefficient(m_room.floorLeakage));
+    const double leak = 1.0 / std::sqrt(lossCoefficient(leakage));
     for (int j = 0; j < box.ny; ++j)
         for (int i = 0; i < box.nx; ++i)
-            m_raster.floorConductance[box.at(i, j, floorPlane - 1)] = leak;
-    for (std::size_t index = 0; index < m_room.tiles.size(); ++index)
-        placeTile(index);
+            m_raster.planeConductance[box.at(i, j, plane - 1)] = leak;
+}
+
+void RasterBuilder::finishPlane(int plane) {
+    const CellBox& box = m_raster.grid.box;
     for (int j = 0; j < box.ny; ++j)
         for (int i = 0; i < box.nx; ++i) {
-            const std::size_t face = box.at(i, j, floorPlane - 1);
-            const double conductance = m_raster.floorConductance[face];
+            const std::size_t face = box.at(i, j, plane - 1);
+            const double conductance = m_raster.planeConductance[face];
             m_raster.lossK[2][face] =
                 conductance > 0.0 ? 1.0 / (conductance * conductance) : closed;
         }
 }
 
-void RasterBuilder::placeTile(std::size_t index) {
-    const TileDevice& tile = m_room.tiles[index];
+/// Raised floor and suspended ceiling.
+void RasterBuilder::placePlanes() {
+    const auto append = [](std::vector<TilePart>& all, const std::vector<TilePart>& parts) {
+        all.insert(all.end(), parts.begin(), parts.end());
+    };
+    if (const int floor = m_raster.grid.voidLayers; floor > 0) {
+        startPlane(floor, m_room.floorLeakage);
+        for (std::size_t n = 0; n < m_room.tiles.size(); ++n) {
+            const TileDevice& tile = m_room.tiles[n];
+            append(m_raster.tileParts,
+                   placeOpening({tile.id, tile.footprint, tile.openArea}, floor, n));
+        }
+        finishPlane(floor);
+    }
+    if (hasCeilingVoid()) {
+        const int ceiling = m_raster.grid.ceilingLayer;
+        startPlane(ceiling, m_room.ceilingLeakage);
+        for (std::size_t n = 0; n < m_room.grilles.size(); ++n) {
+            const CeilingGrille& grille = m_room.grilles[n];
+            append(m_raster.grilleParts,
+                   placeOpening({grille.id, grille.footprint, grille.openArea}, ceiling, n));
+        }
+        finishPlane(ceiling);
+    }
+}
+
+std::vector<TilePart> RasterBuilder::placeOpening(const Opening& opening, int plane,
+                                                  std::size_t index) {
     const Grid& grid = m_raster.grid.grid;
-    const double x0 = tile.footprint.min.x.in(metres);
-    const double x1 = tile.footprint.max.x.in(metres);
-    const double y0 = tile.footprint.min.y.in(metres);
-    const double y1 = tile.footprint.max.y.in(metres);
+    const double x0 = opening.footprint.min.x.in(metres);
+    const double x1 = opening.footprint.max.x.in(metres);
+    const double y0 = opening.footprint.min.y.in(metres);
+    const double y1 = opening.footprint.max.y.in(metres);
     const Span x = snapSolid(grid.x, x0, x1);
     const Span y = snapSolid(grid.y, y0, y1);
-    noteSnap(tile.id, std::max(snapDistance(grid.x, x, x0, x1), snapDistance(grid.y, y, y0, y1)));
+    noteSnap(opening.id,
+             std::max(snapDistance(grid.x, x, x0, x1), snapDistance(grid.y, y, y0, y1)));
     double area = 0.0;
     for (int j = y.begin; j < y.end; ++j)
         for (int i = x.begin; i < x.end; ++i)
             area += faceArea(2, i, j, 0);
-    // The open area is kept when the grid changes the tile's size. A plate as open as the tile
-    // itself still costs the head that the jet loses.
-    const double openFraction = std::min(tile.openArea.in(squareMetres) / area, 0.999);
-    if (openFraction <= 0.0) return;
+    // The open area is kept when the grid changes the opening's size. A plate as open as the
+    // opening itself still costs the head that the jet loses.
+    const double openFraction = std::min(opening.openArea.in(squareMetres) / area, 0.999);
+    std::vector<TilePart> parts;
+    if (openFraction <= 0.0) return parts;
     const double conductance = 1.0 / std::sqrt(lossCoefficient(openFraction));
     for (int j = y.begin; j < y.end; ++j)
         for (int i = x.begin; i < x.end; ++i) {
-            const std::size_t face = m_raster.grid.box.at(i, j, m_raster.grid.voidLayers - 1);
-            m_raster.floorConductance[face] += conductance;
-            m_raster.tileParts.push_back({index, face, conductance});
+            const std::size_t face = m_raster.grid.box.at(i, j, plane - 1);
+            m_raster.planeConductance[face] += conductance;
+            parts.push_back({index, face, conductance});
         }
+    return parts;
 }
 
 Raster rasterize(const RoomInput& room, const SolveSettings& settings) {
     RasterBuilder builder(room, settings);
-    builder.placeFloor();
+    builder.placePlanes();
     builder.placeSolids();
+    builder.placeDucts();
     builder.placeBarriers();
     builder.placeContainments();
     builder.closeSolidFaces();
     builder.connectRacks();
     builder.connectCoolers();
+    builder.connectTerminals();
+    builder.connectGaps();
     builder.connectHeatSources();
+    builder.connectTanks();
+    builder.connectEnvelope();
     return builder.take();
 }
 

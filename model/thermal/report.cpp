@@ -2,13 +2,12 @@
 #include "model/thermal/report.h"
 
 #include "model/thermal/metrics.h"
+#include "model/thermal/report_devices.h"
 #include "model/thermal/room_check.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <limits>
 #include <string>
+#include <utility>
 
 namespace halltwin::thermal {
 
@@ -16,7 +15,14 @@ namespace {
 
 class Report {
 public:
-    explicit Report(const Solution& solution) : m_from(solution) {}
+    explicit Report(const Solution& solution)
+        : m_from(solution),
+          m_fields{solution.room,
+                   solution.raster,
+                   solution.heat.temperatureC,
+                   solution.flow.pressurePa,
+                   solution.heat.intakeC,
+                   solution.heat.outletC} {}
 
     RoomResult make() {
         m_result.grid = m_from.raster.grid.grid;
@@ -26,9 +32,8 @@ public:
         m_result.issues = m_from.raster.issues;
         addFields();
         addVelocities();
-        addRacks();
-        addCoolers();
-        addTiles();
+        addDevices();
+        addOpenings();
         addMetrics();
         addBooks();
         addIssues();
@@ -38,13 +43,11 @@ public:
 private:
     void addFields();
     void addVelocities();
-    void addRacks();
-    void addCoolers();
-    void addTiles();
+    void addDevices();
+    void addOpenings();
     void addMetrics();
     void addBooks();
     void addIssues();
-    [[nodiscard]] std::vector<Temperature> samples(const RasterDevice& rack) const;
     [[nodiscard]] std::vector<AirPass> passes(bool coolers) const;
     void issue(const char* rule, Severity severity, std::vector<ItemId> items, const char* message,
                const char* fix) {
@@ -52,20 +55,19 @@ private:
     }
 
     const Solution& m_from;
+    DeviceFields m_fields;
     RoomResult m_result;
 };
 
 void Report::addFields() {
     const CellBox& box = m_from.raster.grid.box;
-    std::vector<double> temperature = m_from.heat.temperatureC;
-    m_from.energy.fillStagnant(temperature, m_from.room.stillAir.in(celsius));
     m_result.temperatureC.resize(box.interior());
     m_result.pressurePa.resize(box.interior());
     m_result.solid.resize(box.interior());
     forCells(box, [&](int i, int j, int k) {
         const std::size_t index = m_result.grid.index(i, j, k);
         const std::size_t cell = box.at(i, j, k);
-        m_result.temperatureC[index] = static_cast<float>(temperature[cell]);
+        m_result.temperatureC[index] = static_cast<float>(m_from.pictureC[cell]);
         m_result.pressurePa[index] = static_cast<float>(m_from.flow.pressurePa[cell]);
         m_result.solid[index] = m_from.raster.solid[cell];
     });
@@ -79,11 +81,10 @@ void Report::addVelocities() {
         for (const PortCell& cell : port.cells)
             flow[cell.axis][cell.faceCell] += outwardM3S * cell.outward * cell.areaM2 / port.areaM2;
     };
-    for (const auto* devices : {&m_from.raster.racks, &m_from.raster.coolers})
-        for (const RasterDevice& device : *devices) {
-            addPort(device.outlet, device.flowM3S);
-            addPort(device.intake, -device.flowM3S);
-        }
+    for (const RasterSlice& slice : m_from.raster.slices) {
+        addPort(slice.outlet, slice.flowM3S);
+        addPort(slice.intake, -slice.flowM3S);
+    }
     for (auto* field : {&m_result.u, &m_result.v, &m_result.w})
         field->assign(box.interior(), 0.0F);
     forCells(box, [&](int i, int j, int k) {
@@ -101,66 +102,30 @@ void Report::addVelocities() {
     });
 }
 
-void Report::addRacks() {
-    for (std::size_t n = 0; n < m_from.raster.racks.size(); ++n) {
-        const RasterDevice& rack = m_from.raster.racks[n];
-        const RackDevice& input = m_from.room.racks[rack.input];
-        const double meanC = m_from.heat.intakeC[n];
-        double warmestC = -std::numeric_limits<double>::infinity();
-        double variance = 0.0;
-        for (const PortCell& port : rack.intake.cells) {
-            const double value = m_from.heat.temperatureC[port.cell];
-            warmestC = std::max(warmestC, value);
-            variance += (value - meanC) * (value - meanC) * port.areaM2 / rack.intake.areaM2;
-        }
-        m_result.racks.push_back(
-            {input.id, input.airHeat, input.flow, celsius(meanC), celsius(warmestC),
-             TemperatureDifference::fromSi(std::sqrt(variance)), celsius(m_from.heat.outletC[n])});
+void Report::addDevices() {
+    m_result.racks = rackResults(m_fields);
+    m_result.coolers = coolerResults(m_fields);
+    m_result.terminals = terminalResults(m_fields);
+    for (const ImmersionTank& tank : m_from.room.tanks)
+        m_result.tanks.push_back({tank.id, Power{}});
+    for (std::size_t n = 0; n < m_from.heat.exchangedW.size(); ++n) {
+        const HeatExchange& exchange = m_from.raster.exchanges[n];
+        if (exchange.kind == ExchangeKind::Tank)
+            m_result.tanks[exchange.input].heat += watts(m_from.heat.exchangedW[n]);
     }
 }
 
-void Report::addCoolers() {
-    const std::size_t racks = m_from.raster.racks.size();
-    for (std::size_t n = 0; n < m_from.raster.coolers.size(); ++n) {
-        const RasterDevice& cooler = m_from.raster.coolers[n];
-        const CoolerDevice& input = m_from.room.coolers[cooler.input];
-        const double returnC = m_from.heat.intakeC[racks + n];
-        const double supplyC = m_from.heat.outletC[racks + n];
-        const Power heat =
-            watts(volumetricHeat(m_from.room) * cooler.flowM3S * (returnC - supplyC));
-        m_result.coolers.push_back({input.id, input.flow, celsius(returnC), celsius(supplyC), heat,
-                                    heat + input.fanHeat, m_from.heat.coolerAtLimit[n] != 0});
-    }
-}
-
-void Report::addTiles() {
-    std::vector<double> flowM3S(m_from.room.tiles.size(), 0.0);
-    for (const TilePart& part : m_from.raster.tileParts) {
-        const double total = m_from.raster.floorConductance[part.faceCell];
-        flowM3S[part.tile] += m_from.flow.flowM3S[2][part.faceCell] * part.conductance / total;
-    }
-    for (std::size_t n = 0; n < flowM3S.size(); ++n)
-        m_result.tiles.push_back({m_from.room.tiles[n].id, cubicMetresPerSecond(flowM3S[n])});
-}
-
-/// Intake temperature in the layers nearest to 1/6, 1/2 and 5/6 of a rack's height.
-std::vector<Temperature> Report::samples(const RasterDevice& rack) const {
-    const double heightM = m_from.room.racks[rack.input].height.in(metres);
-    std::vector<Temperature> result;
-    for (const double share : {1.0 / 6.0, 0.5, 5.0 / 6.0}) {
-        double nearest = std::numeric_limits<double>::infinity();
-        for (const PortCell& port : rack.intake.cells)
-            nearest = std::min(nearest, std::abs(port.heightM - share * heightM));
-        double sum = 0.0;
-        double area = 0.0;
-        for (const PortCell& port : rack.intake.cells)
-            if (std::abs(port.heightM - share * heightM) <= nearest + 1e-9) {
-                sum += m_from.heat.temperatureC[port.cell] * port.areaM2;
-                area += port.areaM2;
-            }
-        result.push_back(celsius(sum / area));
-    }
-    return result;
+void Report::addOpenings() {
+    const auto results = [&](const auto& inputs, const std::vector<TilePart>& parts) {
+        const std::vector<double> flows =
+            openingFlowsM3S(m_from.raster, parts, m_from.flow.flowM3S[2], inputs.size());
+        std::vector<TileResult> openings;
+        for (std::size_t n = 0; n < flows.size(); ++n)
+            openings.push_back({inputs[n].id, cubicMetresPerSecond(flows[n])});
+        return openings;
+    };
+    m_result.tiles = results(m_from.room.tiles, m_from.raster.tileParts);
+    m_result.grilles = results(m_from.room.grilles, m_from.raster.grilleParts);
 }
 
 std::vector<AirPass> Report::passes(bool coolers) const {
@@ -180,10 +145,7 @@ void Report::addMetrics() {
     const std::vector<AirPass> racks = passes(false);
     const std::vector<AirPass> coolers = passes(true);
     const Temperature supply = m_result.coolers.empty() ? m_from.room.stillAir : meanOut(coolers);
-    std::vector<Temperature> intakes;
-    for (const RasterDevice& rack : m_from.raster.racks)
-        for (const Temperature sample : samples(rack))
-            intakes.push_back(sample);
+    const std::vector<Temperature> intakes = intakeSamples(m_fields);
     Metrics& metrics = m_result.metrics;
     metrics.rciHi = rackCoolingIndexHigh(intakes);
     metrics.rciLo = rackCoolingIndexLow(intakes);
@@ -196,19 +158,8 @@ void Report::addMetrics() {
 }
 
 void Report::addBooks() {
-    Books& books = m_result.books;
-    for (const RackResult& rack : m_result.racks)
-        books.itHeat += rack.airHeat;
-    for (const RasterHeat& heat : m_from.raster.heats)
-        books.otherHeat += watts(heat.powerW);
-    for (const CoolerResult& cooler : m_result.coolers) {
-        books.otherHeat += cooler.coilHeat - cooler.heat;
-        books.removed += cooler.coilHeat;
-    }
-    const double in = (books.itHeat + books.otherHeat).in(watts);
-    const double out = (books.removed + books.wall).in(watts);
-    books.heatResidual = in > 0.0 ? std::abs(in - out) / in : 0.0;
-    books.massResidual = m_from.flow.massResidual;
+    m_result.books = heatBooks(m_fields, m_from.heat.exchangedW);
+    m_result.books.massResidual = m_from.flow.massResidual;
 }
 
 void Report::addIssues() {
@@ -218,6 +169,11 @@ void Report::addIssues() {
             issue("thermal.coolerAtLimit", Severity::Warning, {cooler.id},
                   "A cooler cannot hold its supply temperature.",
                   "Add cooling, colder water, or more air flow.");
+    if (!m_from.flow.stalled.empty())
+        issue("thermal.noOperatingPoint", Severity::Error, m_from.flow.stalled,
+              "A fan's curve does not meet the pressure that the room asks for at any flow. It is "
+              "calculated with its commanded flow.",
+              "Open the way of the air, run the fan faster, or choose a stronger one.");
     const auto [least, greatest] =
         std::minmax_element(m_result.pressurePa.begin(), m_result.pressurePa.end());
     if (least != m_result.pressurePa.end() &&

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "model/thermal/device_heat.h"
-#include "model/thermal/energy.h"
 #include "model/thermal/flow.h"
 #include "model/thermal/raster.h"
 #include "model/thermal/result.h"
 #include "model/thermal/room.h"
+
+#include <vector>
 
 namespace halltwin::thermal {
 
@@ -15,8 +16,8 @@ struct Solution {
     const RoomInput& room;
     const Raster& raster;
     const Flow& flow;
-    const EnergyEquation& energy;
     const DeviceHeat& heat;
+    const std::vector<double>& pictureC;  ///< of every cell, solid ones too
 };
 
 /// Puts a solution into the form that the rest of the program reads. `wallS` is left at 0.

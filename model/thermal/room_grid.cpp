@@ -35,6 +35,8 @@ std::vector<double> heightsByFrequency(const RoomInput& room) {
         ++count[device.height.in(metres)];
     for (const auto& device : room.heatSources)
         ++count[device.height.in(metres)];
+    for (const auto& device : room.tanks)
+        ++count[device.height.in(metres)];
     for (const auto& device : room.containments)
         ++count[device.height.in(metres)];
     std::vector<std::pair<double, int>> order(count.begin(), count.end());
@@ -61,7 +63,9 @@ GridAxis heightAxis(const RoomInput& room, double cell) {
     if (floorVoid > 0.0) appendLayers(axis.faces, -floorVoid, 0.0, cell, 2);
     for (std::size_t i = 0; i + 1 < planes.size(); ++i)
         appendLayers(axis.faces, planes[i], planes[i + 1], cell, 1);
-    axis.faces.push_back(ceiling);
+    const double ceilingVoid = room.ceilingVoid.in(metres);
+    if (ceilingVoid > 0.0) appendLayers(axis.faces, ceiling, ceiling + ceilingVoid, cell, 2);
+    axis.faces.push_back(ceiling + ceilingVoid);
     return axis;
 }
 
@@ -75,7 +79,7 @@ double cellSizeM(const RoomInput& room, const SolveSettings& settings) {
 
 double estimatedCells(const RoomInput& room, const SolveSettings& settings) {
     const double cell = cellSizeM(room, settings);
-    const double height = room.height.in(metres) + room.floorVoid.in(metres);
+    const double height = (room.height + room.floorVoid + room.ceilingVoid).in(metres);
     return (room.width.in(metres) / cell) * (room.depth.in(metres) / cell) * (height / cell);
 }
 
@@ -87,6 +91,7 @@ RoomGrid makeGrid(const RoomInput& room, const SolveSettings& settings) {
     result.grid.z = heightAxis(room, cell);
     result.box = {result.grid.x.cells(), result.grid.y.cells(), result.grid.z.cells()};
     result.voidLayers = nearestFace(result.grid.z, 0.0);
+    result.ceilingLayer = nearestFace(result.grid.z, room.height.in(metres));
     return result;
 }
 

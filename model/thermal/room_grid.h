@@ -15,13 +15,14 @@ using airflow::CellBox;
 
 /// The cells of a hall. Along x and y: the tile pitch divided into the whole number of cells
 /// nearest to the wanted size, from the lower left corner; the last cell takes what is left and is
-/// 0.5 to 1.5 cells wide. Along z: at least two layers in the floor void, none across the floor,
+/// 0.5 to 1.5 cells wide. Along z: at least two layers in each void, none across floor or ceiling,
 /// and a plane at each device height that is at least half a cell from the planes before it (most
 /// frequent heights first), with even layers between.
 struct RoomGrid {
     Grid grid;
     CellBox box;
-    int voidLayers = 0;  ///< layers below the walking surface
+    int voidLayers = 0;    ///< layers below the walking surface
+    int ceilingLayer = 0;  ///< first layer above the ceiling; all layers when there is no void
 };
 
 /// Wanted cell size made to fit the tile pitch.

@@ -2,11 +2,13 @@
 #include "model/thermal/solve.h"
 
 #include "model/thermal/device_heat.h"
+#include "model/thermal/device_law.h"
 #include "model/thermal/energy.h"
 #include "model/thermal/flow.h"
 #include "model/thermal/raster.h"
 #include "model/thermal/report.h"
 #include "model/thermal/room_check.h"
+#include "model/thermal/room_key.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,30 +20,22 @@ namespace halltwin::thermal {
 
 namespace {
 
-/// The part of a room that its air flow depends on: heat and temperatures taken out.
-RoomInput withoutHeat(RoomInput room) {
-    for (RackDevice& rack : room.racks)
-        rack.airHeat = {};
-    for (CoolerDevice& cooler : room.coolers) {
-        cooler.supplySetpoint = {};
-        cooler.fanHeat = {};
-        cooler.effectivenessTimesCmin = {};
-        cooler.waterIn = {};
-        cooler.capacity.reset();
-    }
-    for (HeatSource& source : room.heatSources)
-        source.heat = {};
-    room.stillAir = {};
-    return room;
+bool takesHeat(const RoomInput& room, const RasterDevice& device) {
+    if (device.kind == DeviceKind::Cooler) return true;
+    if (device.kind == DeviceKind::Rack) return room.racks[device.input].rearDoor.has_value();
+    return room.terminals[device.input].kind == TerminalKind::Extract;
 }
 
+/// A device that the grid left out may have been the last that took heat away.
 Result<void> checkCooled(const RoomInput& room, const Raster& raster) {
-    const bool hot =
-        !raster.heats.empty() ||
-        std::any_of(raster.racks.begin(), raster.racks.end(), [&](const RasterDevice& rack) {
-            return room.racks[rack.input].airHeat > watts(0.0);
-        });
-    if (!hot || !raster.coolers.empty()) return {};
+    const bool hot = !raster.heats.empty() || raster.roomHeatW > 0.0 ||
+                     std::any_of(raster.slices.begin(), raster.slices.end(),
+                                 [](const RasterSlice& slice) { return slice.heatW > 0.0; });
+    const bool cooled =
+        !raster.exchanges.empty() ||
+        std::any_of(raster.devices.begin(), raster.devices.end(),
+                    [&](const RasterDevice& device) { return takesHeat(room, device); });
+    if (!hot || cooled) return {};
     std::vector<ItemId> items;
     for (const CoolerDevice& cooler : room.coolers)
         items.push_back(cooler.id);
@@ -54,12 +48,16 @@ Result<void> checkCooled(const RoomInput& room, const Raster& raster) {
 Result<RoomResult> finish(const RoomInput& room, const SolveSettings& settings,
                           const Raster& raster, const Flow& flow, const std::stop_token& stop) {
     if (auto cooled = checkCooled(room, raster); !cooled) return tl::unexpected(cooled.error());
-    const double stagnant = 10.0 * settings.massTolerance * flow.deviceFlowM3S;
-    const auto energy = EnergyEquation::make(raster, flow, volumetricHeat(room), stagnant);
+    const EnergyEquation::Constants constants{volumetricHeat(room),
+                                              10.0 * settings.massTolerance * flow.deviceFlowM3S,
+                                              datumOf(room, raster)};
+    const auto energy = EnergyEquation::make(raster, flow, constants);
     if (!energy) return tl::unexpected(energy.error());
     const auto heat = coupleDevices(room, raster, *energy, settings.heatTolerance, stop);
     if (!heat) return tl::unexpected(heat.error());
-    return makeResult({room, raster, flow, *energy, *heat});
+    std::vector<double> pictureC = heat->temperatureC;
+    energy->fillStagnant(pictureC, room.stillAir.in(celsius));
+    return makeResult({room, raster, flow, *heat, pictureC});
 }
 
 }  // namespace
@@ -101,15 +99,18 @@ Result<RoomResult> PreviewSolver::solve(const RoomInput& room, const SolveSettin
     const std::vector<Issue> issues = checkRoom(room, settings);
     for (const Issue& issue : issues)
         if (issue.severity == Severity::Error) return tl::unexpected(toError(issue));
-    const Raster raster = rasterize(room, settings);
+    Raster raster = rasterize(room, settings);
     RoomInput key = withoutHeat(room);
     std::shared_ptr<const Flow> flow = m_cache->find(key, settings);
     if (!flow) {
-        auto solved = solveFlow(raster, room.airDensity.in(kilogramsPerCubicMetre), settings, stop);
+        auto solved = solveFlow(room, raster, settings, stop);
         if (!solved) return tl::unexpected(solved.error());
         flow = std::make_shared<const Flow>(*std::move(solved));
         m_cache->keep(std::move(key), settings, flow);
     }
+    for (std::size_t device = 0; device < raster.devices.size(); ++device)
+        if (flow->deviceM3S[device] != raster.devices[device].flowM3S)
+            setFlow(raster, device, flow->deviceM3S[device]);
     Result<RoomResult> result = finish(room, settings, raster, *flow, stop);
     if (!result) return result;
     result->issues.insert(result->issues.begin(), issues.begin(), issues.end());

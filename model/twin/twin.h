@@ -24,6 +24,8 @@ namespace halltwin::twin {
 
 struct Settings {
     double gridM = 0.6;  ///< horizontal cell of the room air model
+    /// Preview: potential flow. Coarse and Fine: Navier–Stokes on gridM; 0.6 and 0.3 m are usual.
+    thermal::Stage stage = thermal::Stage::Preview;
     bool operator==(const Settings&) const = default;
 };
 

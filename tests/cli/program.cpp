@@ -23,9 +23,13 @@ std::string quoted(const std::string& text) {
 }  // namespace
 
 Outcome runCli(const std::vector<std::string>& arguments) {
+    return runProgram("app/cli/halltwin-cli", arguments);
+}
+
+Outcome runProgram(const std::string& program, const std::vector<std::string>& arguments) {
     const ScratchFolder scratch;
     const auto errors = scratch / "stderr.txt";
-    std::string line = quoted(buildPath("app/cli/halltwin-cli").string());
+    std::string line = quoted(buildPath(program).string());
     for (const std::string& argument : arguments)
         line += " " + quoted(argument);
     line += " 2>" + quoted(errors.string());

@@ -14,6 +14,10 @@ struct Outcome {
     std::string messages;  ///< stderr
 };
 
+/// Runs a program of this build, named by its path in it, and waits for it.
+[[nodiscard]] Outcome runProgram(const std::string& program,
+                                 const std::vector<std::string>& arguments);
+
 /// Runs halltwin-cli with these arguments and waits for it.
 [[nodiscard]] Outcome runCli(const std::vector<std::string>& arguments);
 

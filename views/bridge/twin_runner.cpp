@@ -4,7 +4,25 @@
 #include <QMetaObject>
 #include <utility>
 
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 namespace halltwin::views::bridge {
+
+namespace {
+
+/// Where cores are few the window comes first: a frame that waits is felt, a result a little later
+/// is not. Threads that the engine starts from this one inherit it.
+void yieldToTheWindow() {
+#ifdef __linux__
+    constexpr int niceness = 5;
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
+#endif
+}
+
+}  // namespace
 
 TwinRunner::TwinRunner(QObject* parent, Evaluate evaluate)
     : QObject(parent),
@@ -41,6 +59,7 @@ void TwinRunner::cancel() {
 }
 
 void TwinRunner::work(const std::stop_token& stop) {
+    yieldToTheWindow();
     for (;;) {
         Job job;
         {

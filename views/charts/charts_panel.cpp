@@ -15,10 +15,15 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace halltwin::views::charts {
 
 namespace {
+
+constexpr qint64 turnMilliseconds = 16;    ///< between charts, for other work to come in between
+constexpr qint64 roundMilliseconds = 100;  ///< from one showing of all charts to the next
 
 QWidget* mixPanel(const bridge::ViewContext& context, QWidget* parent) {
     auto* panel = new QWidget(parent);
@@ -88,21 +93,56 @@ ChartsPanel::ChartsPanel(const bridge::ViewContext& context, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-    connect(&context.twin, &bridge::TwinFeed::resultReady, this, &ChartsPanel::showResult);
-    connect(&context.theme, &bridge::Theme::changed, this, &ChartsPanel::showResult);
-    showResult();
+    m_turn.setObjectName(QStringLiteral("chartTurn"));
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &ChartsPanel::showNext);
+    connect(&context.twin, &bridge::TwinFeed::resultReady, this, &ChartsPanel::onResult);
+    connect(&context.session, &bridge::ProjectSession::replaced, this, &ChartsPanel::showAll);
+    connect(&context.theme, &bridge::Theme::changed, this, &ChartsPanel::showAll);
+    showAll();
 }
 
-void ChartsPanel::showResult() {
-    const bridge::TwinResultPtr& result = m_context.twin.latest();
-    if (result == nullptr) {
-        for (BarChart* chart : {m_power, m_cost, m_carbon})
-            chart->setBars({}, {}, {});
+void ChartsPanel::onResult() {
+    if (!isVisible()) return;  // showEvent catches up
+    if (m_turn.isActive()) {
+        m_again = m_next > 0;
         return;
     }
-    showPower(*result);
-    showCost(*result);
-    showCarbon(*result);
+    const qint64 sinceRound = m_sinceRound.isValid() ? m_sinceRound.elapsed() : roundMilliseconds;
+    m_next = 0;
+    m_turn.start(static_cast<int>(std::max(turnMilliseconds, roundMilliseconds - sinceRound)));
+}
+
+void ChartsPanel::showNext() {
+    if (m_next == 0) m_sinceRound.start();
+    showChart(m_next++);
+    if (m_next < charts().size()) {
+        m_turn.start(static_cast<int>(turnMilliseconds));
+    } else if (std::exchange(m_again, false)) {
+        onResult();
+    }
+}
+
+void ChartsPanel::showAll() {
+    m_turn.stop();
+    m_again = false;
+    for (std::size_t i = 0; i < charts().size(); ++i)
+        showChart(i);
+}
+
+void ChartsPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showAll();
+}
+
+void ChartsPanel::showChart(std::size_t index) {
+    const bridge::TwinResultPtr& result = m_context.twin.latest();
+    if (result == nullptr) return charts()[index]->setBars({}, {}, {});
+    switch (index) {
+        case 0: return showPower(*result);
+        case 1: return showCost(*result);
+        default: return showCarbon(*result);
+    }
 }
 
 void ChartsPanel::showPower(const twin::TwinResult& result) {

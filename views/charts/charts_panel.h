@@ -4,22 +4,33 @@
 #include "views/bridge/twin_runner.h"
 #include "views/bridge/view_context.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
+#include <array>
 
 namespace halltwin::views::charts {
 
 class BarChart;
 
 /// Power by element, cost by category and carbon by energy source side by side, with the sliders of
-/// the energy mix. Follows the twin by itself. Lives on the GUI thread.
+/// the energy mix. Follows the twin by itself: one chart in a turn of the event loop, all of them
+/// ten times a second at most, none while hidden. Lives on the GUI thread.
 class ChartsPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit ChartsPanel(const bridge::ViewContext& context, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
-    void showResult();
+    void onResult();
+    void showNext();
+    void showAll();
+    void showChart(std::size_t index);
+    [[nodiscard]] std::array<BarChart*, 3> charts() const { return {m_power, m_cost, m_carbon}; }
     void showPower(const twin::TwinResult& result);
     void showCost(const twin::TwinResult& result);
     void showCarbon(const twin::TwinResult& result);
@@ -28,6 +39,10 @@ private:
     BarChart* m_power;
     BarChart* m_cost;
     BarChart* m_carbon;
+    QTimer m_turn;               ///< to the next chart
+    std::size_t m_next = 0;      ///< chart that is shown then
+    QElapsedTimer m_sinceRound;  ///< since the first chart of the last round
+    bool m_again = false;        ///< a result came while a round was under way
 };
 
 }  // namespace halltwin::views::charts

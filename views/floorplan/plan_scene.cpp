@@ -213,6 +213,15 @@ void PlanScene::showLink(const CoolingLink& link) {
 void PlanScene::setStyle(const PlanStyle& style) {
     m_look.style = style;
     setBackgroundBrush(style.outside);
+    repaintAll();
+}
+
+/// The scene's own update() leaves the pictures that items keep of themselves as they are.
+void PlanScene::repaintAll() {
+    for (const LinkParts& parts : m_links) {
+        parts.all->update();
+        parts.highlighted->update();
+    }
     update();
 }
 
@@ -228,7 +237,7 @@ void PlanScene::setLayerVisible(Layer layer, bool visible) {
         partsOf(family).highlighted->setVisible(m_layers.has(owner));
     }
     if (m_underlay != nullptr) m_underlay->setVisible(m_look.heat);
-    update();
+    repaintAll();
 }
 
 void PlanScene::setUnderlay(QGraphicsItem* underlay) {

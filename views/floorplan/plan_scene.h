@@ -82,6 +82,7 @@ private:
     void removePath(items::LinkFamily family, std::int64_t id);
     void highlightLinks();
     void updateSceneRect();
+    void repaintAll();
 
     const Catalog& m_catalog;
     items::SceneLook m_look;

@@ -12,6 +12,7 @@
 #include "views/floorplan/scale_bar.h"
 #include "views/floorplan/site_geometry.h"
 
+#include <QPixmapCache>
 #include <QScrollBar>
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,7 @@ constexpr double zoomStep = 1.25;
 constexpr int fitMarginPixels = 28;
 constexpr double hallTitleM = 0.9;
 constexpr double linkReachPixels = 5.0;
+constexpr int pictureCacheKilobytes = 128 * 1024;  ///< links of three families on a large screen
 
 }  // namespace
 
@@ -34,6 +36,7 @@ PlanView::PlanView(const bridge::ViewContext& context, QWidget* parent)
       m_scene(std::make_unique<PlanScene>(context.session.catalog(), PlanStyle::of(context.theme))),
       m_commands(std::make_unique<PlanCommands>(context.session, context.selection)),
       m_scaleBar(new ScaleBar(viewport())) {
+    QPixmapCache::setCacheLimit(std::max(QPixmapCache::cacheLimit(), pictureCacheKilobytes));
     setScene(m_scene.get());
     setAccessibleName(tr("Floor plan"));
     setFrameShape(QFrame::NoFrame);

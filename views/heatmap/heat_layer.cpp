@@ -4,80 +4,121 @@
 #include "views/bridge/plan_coordinates.h"
 #include "views/heatmap/heat_images.h"
 
+#include <QMetaObject>
 #include <QPainter>
+#include <utility>
 
 namespace halltwin::views::heatmap {
 
-HeatLayer::HeatLayer(QGraphicsItem* parent)
-    : QGraphicsObject(parent),
-      m_scale(bridge::temperatureScale()) {
+HeatLayer::HeatLayer(QGraphicsItem* parent) : QGraphicsObject(parent) {
+    m_wish.scale = bridge::temperatureScale();
+    m_worker.setMaxThreadCount(1);
     setAcceptedMouseButtons(Qt::NoButton);
 }
 
 void HeatLayer::setResult(bridge::TwinResultPtr result, const Project& project) {
-    m_result = std::move(result);
-    m_areas.clear();
+    m_wish.result = std::move(result);
+    m_wish.slices.reset();
+    m_wish.areas.clear();
     for (const Hall& hall : project.halls) {
         const Rect site{hall.origin, {hall.origin.x + hall.width, hall.origin.y + hall.depth}};
-        m_areas.emplace(hall.id, bridge::toScene(site));
+        m_wish.areas.emplace(hall.id, bridge::toScene(site));
     }
-    rebuild();
+    redraw();
 }
 
 void HeatLayer::setSliceHeight(Length height) {
-    if (height == m_height) return;
-    m_height = height;
-    rebuild();
+    if (height == m_wish.height) return;
+    m_wish.height = height;
+    m_wish.slices.reset();
+    redraw();
 }
 
 void HeatLayer::setScale(const bridge::ColorScale& scale) {
-    m_scale = scale;
-    recolor();
-    emit scaleChanged();
+    m_wish.scale = scale;
+    changeLook();
 }
 
 void HeatLayer::pinRange(double minimumC, double maximumC) {
-    m_rangeMode = RangeMode::Pinned;
-    m_scale = m_scale.withRange(minimumC, maximumC);
-    recolor();
-    emit scaleChanged();
+    m_wish.rangeMode = RangeMode::Pinned;
+    m_wish.scale = m_wish.scale.withRange(minimumC, maximumC);
+    changeLook();
 }
 
 void HeatLayer::unpinRange() {
-    m_rangeMode = RangeMode::Automatic;
-    recolor();
+    m_wish.rangeMode = RangeMode::Automatic;
+    changeLook();
+}
+
+void HeatLayer::changeLook() {
+    ++m_wish.look;
+    redraw();
     emit scaleChanged();
 }
 
-void HeatLayer::rebuild() {
-    m_slices.clear();
-    if (m_result) m_slices = slicesAt(*m_result, m_height);
-    recolor();
-}
-
-void HeatLayer::recolor() {
-    if (m_rangeMode == RangeMode::Automatic && !m_scale.isDiscrete()) followRange();
-    prepareGeometryChange();
-    m_pictures.clear();
-    m_bounds = {};
-    for (const auto& [hall, slice] : m_slices) {
-        const auto area = m_areas.find(hall);
-        QImage image = imageOf(slice, m_scale);
-        if (area == m_areas.end() || image.isNull()) continue;
-        m_pictures.push_back({area->second, std::move(image)});
-        m_bounds |= area->second;
+void HeatLayer::redraw() {
+    if (m_wish.result == nullptr) {
+        ++m_wish.look;  // what the worker is at is not to be shown
+        showPictures({});
     }
-    update();
+    m_waiting = m_wish.result != nullptr;
+    if (m_waiting && !m_drawing) start();
 }
 
-void HeatLayer::followRange() {
-    const auto range = automaticRange(m_slices);
-    if (!range) return;
-    const bool same =
-        range->minimumC == m_scale.minimumC() && range->maximumC == m_scale.maximumC();
-    if (same) return;
-    m_scale = m_scale.withRange(range->minimumC, range->maximumC);
-    emit scaleChanged();
+void HeatLayer::start() {
+    m_waiting = false;
+    m_drawing = true;
+    m_worker.start([this, wish = m_wish] {
+        auto drawing = std::make_shared<Drawing>(draw(wish));
+        QMetaObject::invokeMethod(
+            this, [this, drawing] { take(std::move(*drawing)); }, Qt::QueuedConnection);
+    });
+}
+
+/// Runs on the worker.
+HeatLayer::Drawing HeatLayer::draw(Wish wish) {
+    if (wish.slices == nullptr) {
+        wish.slices = std::make_shared<const std::map<HallId, FieldSlice>>(
+            slicesAt(*wish.result, wish.height));
+    }
+    if (wish.rangeMode == RangeMode::Automatic && !wish.scale.isDiscrete()) {
+        const auto range = automaticRange(*wish.slices);
+        if (range) wish.scale = wish.scale.withRange(range->minimumC, range->maximumC);
+    }
+    std::vector<Picture> pictures;
+    for (const auto& [hall, slice] : *wish.slices) {
+        const auto area = wish.areas.find(hall);
+        QImage image = imageOf(slice, wish.scale);
+        if (area == wish.areas.end() || image.isNull()) continue;
+        pictures.push_back({area->second, std::move(image)});
+    }
+    return {std::move(wish), std::move(pictures)};
+}
+
+void HeatLayer::take(Drawing drawing) {
+    m_drawing = false;
+    if (m_waiting) start();
+    const Wish& drawn = drawing.wish;
+    // A picture in other colours than the legend's says something else; of another project, too.
+    if (m_wish.result == nullptr || drawn.look != m_wish.look) return;
+    if (drawn.result == m_wish.result && drawn.height == m_wish.height)
+        m_wish.slices = drawn.slices;
+    const bool sameRange = drawn.scale.minimumC() == m_wish.scale.minimumC() &&
+                           drawn.scale.maximumC() == m_wish.scale.maximumC();
+    m_wish.scale = drawn.scale;
+    showPictures(std::move(drawing.pictures));
+    if (!sameRange) emit scaleChanged();
+    emit pictureChanged();
+}
+
+void HeatLayer::showPictures(std::vector<Picture> pictures) {
+    QRectF bounds;
+    for (const Picture& picture : pictures)
+        bounds |= picture.area;
+    if (bounds != m_bounds) prepareGeometryChange();
+    m_bounds = bounds;
+    m_pictures = std::move(pictures);
+    update();
 }
 
 QRectF HeatLayer::boundingRect() const {

@@ -10,7 +10,10 @@
 
 #include <QGraphicsObject>
 #include <QImage>
+#include <QThreadPool>
 #include <map>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace halltwin::views::heatmap {
@@ -19,7 +22,8 @@ enum class RangeMode { Automatic, Pinned };
 
 /// The heat map as an item of the plan's scene (see views/bridge/plan_coordinates.h): one picture
 /// for each solved hall at a chosen height. Give it to PlanView::setUnderlay. Lives on the GUI
-/// thread.
+/// thread; pictures are made on a worker, one at a time, and the latest wish wins: what was shown
+/// before stays until they are there.
 class HeatLayer : public QGraphicsObject {
     Q_OBJECT
 
@@ -32,14 +36,17 @@ public:
     /// Height of the slice above the walking surface; 1.8 m at first, where most people's heads and
     /// rack tops are.
     void setSliceHeight(Length height);
-    [[nodiscard]] Length sliceHeight() const { return m_height; }
+    [[nodiscard]] Length sliceHeight() const { return m_wish.height; }
 
     /// Colours; the range of a sequential scale is that of the air shown until it is pinned.
     void setScale(const bridge::ColorScale& scale);
-    [[nodiscard]] const bridge::ColorScale& scale() const { return m_scale; }
+    [[nodiscard]] const bridge::ColorScale& scale() const { return m_wish.scale; }
     void pinRange(double minimumC, double maximumC);
     void unpinRange();
-    [[nodiscard]] RangeMode rangeMode() const { return m_rangeMode; }
+    [[nodiscard]] RangeMode rangeMode() const { return m_wish.rangeMode; }
+
+    /// Whether what is shown is what was asked for last.
+    [[nodiscard]] bool isCurrent() const { return !m_drawing && !m_waiting; }
 
     [[nodiscard]] QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -47,25 +54,45 @@ public:
 signals:
     /// The colours or their range changed: legends follow.
     void scaleChanged();
+    /// New pictures are shown.
+    void pictureChanged();
 
 private:
+    using Slices = std::shared_ptr<const std::map<HallId, FieldSlice>>;
+
     struct Picture {
         QRectF area;
         QImage image;
     };
 
-    void rebuild();  ///< slices and pictures
-    void recolor();  ///< pictures of the slices there are
-    void followRange();
+    /// What the worker makes pictures from; all of it is copied or never changes.
+    struct Wish {
+        bridge::TwinResultPtr result;
+        std::map<HallId, QRectF> areas;  ///< of all halls, in the scene
+        Slices slices;                   ///< of result at height; null: to be cut first
+        Length height = metres(1.8);
+        bridge::ColorScale scale;
+        RangeMode rangeMode = RangeMode::Automatic;
+        int look = 0;  ///< counts changes of scale and range
+    };
+    struct Drawing {
+        Wish wish;  ///< with the slices, and the range that followed them
+        std::vector<Picture> pictures;
+    };
 
-    bridge::TwinResultPtr m_result;
-    std::map<HallId, QRectF> m_areas;  ///< of all halls, in the scene
-    std::map<HallId, FieldSlice> m_slices;
+    [[nodiscard]] static Drawing draw(Wish wish);
+    void redraw();
+    void start();
+    void take(Drawing drawing);
+    void showPictures(std::vector<Picture> pictures);
+    void changeLook();
+
+    Wish m_wish;
+    bool m_drawing = false;  ///< the worker is at it
+    bool m_waiting = false;  ///< the wish changed since
     std::vector<Picture> m_pictures;
     QRectF m_bounds;
-    bridge::ColorScale m_scale;
-    Length m_height = metres(1.8);
-    RangeMode m_rangeMode = RangeMode::Automatic;
+    QThreadPool m_worker;  ///< last: it ends before what it uses
 };
 
 }  // namespace halltwin::views::heatmap

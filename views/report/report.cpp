@@ -35,8 +35,11 @@ QPageSize pageSizeOf(Paper paper) {
     return QPageSize(QPageSize::A4);
 }
 
+/// The sheets keep their own margins: a printer's would shift them and spoil the scale.
 QPageLayout layoutOf(Paper paper) {
-    return {pageSizeOf(paper), QPageLayout::Landscape, QMarginsF(0, 0, 0, 0)};
+    QPageLayout layout(pageSizeOf(paper), QPageLayout::Landscape, QMarginsF(0, 0, 0, 0));
+    layout.setMode(QPageLayout::FullPageMode);
+    return layout;
 }
 
 TitleBlock titleBlockOf(const ReportInput& input) {
@@ -75,6 +78,14 @@ tl::unexpected<Error> cannotPaint(const QString& where) {
 }
 
 }  // namespace
+
+Paper paperOf(const QPagedPaintDevice& device) {
+    switch (device.pageLayout().pageSize().id()) {
+        case QPageSize::A3: return Paper::A3;
+        case QPageSize::Letter: return Paper::Letter;
+        default: return Paper::A4;
+    }
+}
 
 Result<int> paintPages(const ReportInput& input, const ReportOptions& options,
                        QPagedPaintDevice& device) {

@@ -26,6 +26,9 @@ struct ReportInput {
 
 enum class Paper { A4, A3, Letter };
 
+/// What the device has loaded, where the report knows it; else A4.
+[[nodiscard]] Paper paperOf(const QPagedPaintDevice& device);
+
 struct ReportOptions {
     Paper paper = Paper::A4;
     QString language = QStringLiteral("en");  ///< the only one there is a report in

@@ -31,6 +31,11 @@ void addFileCommands(CommandRegistry& c) {
            tr("Save the project to another file")});
     c.add({"exportPdfAction", tr("Export &PDF report…"), "pdf", QKeySequence("Ctrl+Shift+E"),
            tr("Write plan, figures and sources to a PDF")});
+    c.add({"printAction",
+           tr("P&rint…"),
+           {},
+           QKeySequence::Print,
+           tr("Print the pages of the report to scale")});
     c.add({"startPageAction", tr("S&tart page"), "hall", QKeySequence("Ctrl+Home"),
            tr("Recent projects and examples")});
     c.add({"quitAction", tr("&Quit"), {}, QKeySequence("Ctrl+Q"), tr("Close the window")});
@@ -163,8 +168,8 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
     QMenu* recent = file->addMenu(tr("Open &recent"));
     recent->setObjectName("recentMenu");
     addTo(*file, commands,
-          {"startPageAction", "", "saveAction", "saveAsAction", "", "exportPdfAction", "",
-           "quitAction"});
+          {"startPageAction", "", "saveAction", "saveAsAction", "", "exportPdfAction",
+           "printAction", "", "quitAction"});
     addTo(*bar.addMenu(tr("&Edit")), commands,
           {"undoAction", "redoAction", "", "cutAction", "copyAction", "pasteAction",
            "duplicateAction", "arrayAction", "rotateAction", "deleteAction", "", "selectAllAction",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/file_controller.h"
 
-#include "views/bridge/messages.h"
+#include "views/shell/error_box.h"
 #include "views/shell/new_hall_dialog.h"
 #include "views/shell/settings.h"
 
@@ -130,10 +130,11 @@ void FileController::whenSafe(std::function<void()> next) {
 }
 
 void FileController::askAboutRecovery(const bridge::UnsavedWork& work) {
-    auto* box = new QMessageBox(
-        QMessageBox::Question, tr("Unsaved edits found"),
-        tr("“%1” was not closed properly. Edits that were not saved: %2.").arg(work.name).arg(work.edits),
-        QMessageBox::Cancel, &m_window);
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved edits found"),
+                                tr("“%1” was not closed properly. Edits that were not saved: %2.")
+                                    .arg(work.name)
+                                    .arg(work.edits),
+                                QMessageBox::Cancel, &m_window);
     box->setObjectName(QStringLiteral("recoveryDialog"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* recover = box->addButton(tr("Recover the edits"), QMessageBox::AcceptRole);
@@ -148,11 +149,7 @@ void FileController::askAboutRecovery(const bridge::UnsavedWork& work) {
 }
 
 void FileController::showError(const Error& error) {
-    auto* box = new QMessageBox(QMessageBox::Warning, bridge::errorTitle(error.code),
-                                bridge::errorText(error), QMessageBox::Ok, &m_window);
-    box->setObjectName(QStringLiteral("errorDialog"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    showErrorBox(m_window, error);
 }
 
 }  // namespace halltwin::views::shell

@@ -19,6 +19,10 @@ namespace {
 constexpr Temperature recommendedInlet = celsius(27.0);
 constexpr Temperature allowableInlet = celsius(32.0);
 
+QString noFigure() {
+    return QStringLiteral("–");
+}
+
 /// Splits "1.23 MW" at its no-break space.
 void setWithUnit(KpiTile& tile, const QString& text) {
     const qsizetype at = text.indexOf(QChar(QChar::Nbsp));
@@ -62,26 +66,31 @@ KpiTile* KpiRow::addTile(const QString& name, const QString& objectName,
 }
 
 void KpiRow::refresh() {
-    const bridge::ThemeColors& colors = m_context.theme.colors();
-    for (KpiTile* tile : {m_itPower, m_facilityPower, m_pue, m_inlet, m_cost, m_carbon}) {
-        tile->setColor(colors.text);
-        tile->setFigure(QStringLiteral("–"), {});
-    }
     const bridge::TwinResultPtr& result = m_context.twin.latest();
-    if (result == nullptr) return;
+    for (KpiTile* tile : {m_itPower, m_facilityPower, m_pue, m_inlet, m_cost, m_carbon})
+        tile->setColor(m_context.theme.colors().text);
+    if (result == nullptr) {
+        for (KpiTile* tile : {m_itPower, m_facilityPower, m_pue, m_inlet, m_cost, m_carbon})
+            tile->setFigure(noFigure(), {});
+        return;
+    }
     const twin::Kpis& kpis = result->kpis;
     setWithUnit(*m_itPower, bridge::formatPower(kpis.itPower));
     setWithUnit(*m_facilityPower, bridge::formatPower(kpis.facilityPower));
-    if (kpis.pue) m_pue->setFigure(bridge::formatNumber(*kpis.pue, 3), {});
-    if (kpis.maxInlet) {
-        setWithUnit(*m_inlet, bridge::formatTemperature(*kpis.maxInlet));
-        if (*kpis.maxInlet > recommendedInlet) m_inlet->setColor(colors.warning);
-        if (*kpis.maxInlet > allowableInlet) m_inlet->setColor(colors.danger);
-    }
+    m_pue->setFigure(kpis.pue ? bridge::formatNumber(*kpis.pue, 3) : noFigure(), {});
+    showInlet(kpis);
     const QString cost = bridge::formatMoneyRate(kpis.operatingCost);
     m_cost->setFigure(cost.left(cost.indexOf(QLatin1Char('/'))), tr("per hour"));
     setWithUnit(*m_carbon, bridge::formatCarbonRate(kpis.carbon));
     setStale(m_context.twin.isRunning());
+}
+
+void KpiRow::showInlet(const twin::Kpis& kpis) {
+    if (!kpis.maxInlet) return m_inlet->setFigure(noFigure(), {});
+    setWithUnit(*m_inlet, bridge::formatTemperature(*kpis.maxInlet));
+    const bridge::ThemeColors& colors = m_context.theme.colors();
+    if (*kpis.maxInlet > recommendedInlet) m_inlet->setColor(colors.warning);
+    if (*kpis.maxInlet > allowableInlet) m_inlet->setColor(colors.danger);
 }
 
 void KpiRow::setStale(bool stale) {

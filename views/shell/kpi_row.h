@@ -6,6 +6,10 @@
 #include <QWidget>
 #include <string>
 
+namespace halltwin::twin {
+struct Kpis;
+}
+
 namespace halltwin::views::shell {
 
 class KpiTile;
@@ -21,6 +25,7 @@ public:
 private:
     KpiTile* addTile(const QString& name, const QString& objectName, const std::string& derivation);
     void refresh();
+    void showInlet(const twin::Kpis& kpis);
     void setStale(bool stale);
     void explain(const KpiTile& tile, const std::string& key);
 

@@ -44,12 +44,14 @@ KpiTile::KpiTile(const QString& name, const QString& objectName, QWidget* parent
 }
 
 void KpiTile::setFigure(const QString& value, const QString& unit) {
+    if (value == m_value->text() && unit == m_unit->text()) return;
     m_value->setText(value);
     m_unit->setText(unit);
     setAccessibleDescription(m_name + QStringLiteral(": ") + value + QLatin1Char(' ') + unit);
 }
 
 void KpiTile::setColor(const QColor& value) {
+    if (value == m_color) return;
     m_color = value;
     recolor();
 }

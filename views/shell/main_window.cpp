@@ -13,6 +13,7 @@
 #include "views/shell/file_controller.h"
 #include "views/shell/kpi_row.h"
 #include "views/shell/plan_pane.h"
+#include "views/shell/report_controller.h"
 #include "views/shell/scenario_box.h"
 #include "views/shell/settings.h"
 #include "views/shell/start_page.h"
@@ -41,11 +42,12 @@ constexpr int messageMilliseconds = 8000;
 
 /// Commands that need a project on screen.
 constexpr const char* projectCommands[] = {
-    "saveAction",   "saveAsAction",     "exportPdfAction", "pasteAction",   "selectAllAction",
-    "findAction",   "scenariosAction",  "tool.select",     "tool.pan",      "tool.place",
-    "tool.wall",    "tool.containment", "tool.power-a",    "tool.power-b",  "tool.cooling",
-    "tool.measure", "zoomFitAction",    "zoomInAction",    "zoomOutAction", "tab.plan",
-    "tab.3d",       "dock.catalog",     "dock.inspector",  "dock.issues",   "dock.figures"};
+    "saveAction",      "saveAsAction", "exportPdfAction",  "printAction",    "pasteAction",
+    "selectAllAction", "findAction",   "scenariosAction",  "tool.select",    "tool.pan",
+    "tool.place",      "tool.wall",    "tool.containment", "tool.power-a",   "tool.power-b",
+    "tool.cooling",    "tool.measure", "zoomFitAction",    "zoomInAction",   "zoomOutAction",
+    "tab.plan",        "tab.3d",       "dock.catalog",     "dock.inspector", "dock.issues",
+    "dock.figures"};
 
 }  // namespace
 
@@ -58,7 +60,8 @@ MainWindow::MainWindow(std::shared_ptr<const Catalog> catalog, bridge::Theme& th
       m_twin(m_session, m_runner),
       m_context{m_session, m_selection, m_twin, m_theme},
       m_commands(new CommandRegistry(theme, this)),
-      m_files(new FileController(m_session, *this)) {
+      m_files(new FileController(m_session, *this)),
+      m_reports(new ReportController(m_context, m_parts, *this)) {
     setObjectName(QStringLiteral("mainWindow"));
     resize(1440, 900);
     addCommands(*m_commands);
@@ -207,6 +210,7 @@ void MainWindow::showWorkspace() {
     for (const char* id : projectCommands)
         m_commands->action(QLatin1String(id))->setEnabled(true);
     m_commands->action("exportPdfAction")->setEnabled(static_cast<bool>(m_parts.writeReport));
+    m_commands->action("printAction")->setEnabled(static_cast<bool>(m_parts.printReport));
     m_commands->action("tab.3d")->setEnabled(m_tabs->count() > 1);
     m_centre->setCurrentWidget(m_tabs);
     m_tools->show();

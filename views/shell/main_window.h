@@ -30,6 +30,7 @@ class CommandRegistry;
 class Dock;
 class FileController;
 class PlanPane;
+class ReportController;
 class StartPage;
 class StatusInfo;
 
@@ -73,7 +74,6 @@ private:
     void refreshSelectionCommands();
     void refreshRecentMenu();
     void ensure3dView();
-    void exportPdf();
     void toggleTheme(bool dark);
     void showIssue(const std::vector<ItemId>& items, HallId hall);
     void showAbout();
@@ -88,6 +88,7 @@ private:
     bridge::ViewContext m_context;
     CommandRegistry* m_commands;
     FileController* m_files;
+    ReportController* m_reports;
     QStackedWidget* m_centre = nullptr;
     StartPage* m_start = nullptr;
     QToolBar* m_tools = nullptr;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's commands do; main_window.cpp builds it.
 #include "model/core/version.h"
-#include "views/bridge/messages.h"
 #include "views/floorplan/plan_view.h"
 #include "views/inspector/catalog_panel.h"
 #include "views/inspector/inspector_panel.h"
@@ -10,25 +9,21 @@
 #include "views/shell/file_controller.h"
 #include "views/shell/main_window.h"
 #include "views/shell/plan_pane.h"
+#include "views/shell/report_controller.h"
 #include "views/shell/scenario_dialog.h"
 #include "views/shell/settings.h"
 #include "views/shell/start_page.h"
 
 #include <QActionGroup>
 #include <QApplication>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QPointer>
 #include <QStatusBar>
 #include <QTabWidget>
-#include <QThreadPool>
-#include <set>
 #include <string>
-#include <thread>
 
 namespace halltwin::views::shell {
 
@@ -58,10 +53,13 @@ void MainWindow::connectFileCommands() {
     on("openAction", [this] { m_files->openWithDialog(); });
     on("saveAction", [this] { m_files->save(); });
     on("saveAsAction", [this] { m_files->saveAs(); });
-    on("exportPdfAction", [this] { exportPdf(); });
+    on("exportPdfAction", [this] { m_reports->exportPdf(); });
+    on("printAction", [this] { m_reports->print(); });
     on("startPageAction", [this] { m_files->whenSafe([this] { showStartPage(); }); });
     on("quitAction", [this] { close(); });
     on("aboutAction", [this] { showAbout(); });
+    connect(m_reports, &ReportController::message, statusBar(),
+            [this](const QString& text) { statusBar()->showMessage(text); });
     connect(m_start, &StartPage::newRequested, this, [this] { m_files->newProject(); });
     connect(m_start, &StartPage::openRequested, this, [this] { m_files->openWithDialog(); });
     connect(m_start, &StartPage::fileRequested, this, &MainWindow::openFile);
@@ -184,32 +182,6 @@ void MainWindow::refreshRecentMenu() {
             ->setStatusTip(path);
     }
     if (recent->isEmpty()) recent->addAction(tr("No recent files"))->setEnabled(false);
-}
-
-void MainWindow::exportPdf() {
-    if (m_twin.latest() == nullptr) {
-        statusBar()->showMessage(tr("There is no result to report yet"));
-        return;
-    }
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export PDF report"), m_session.displayName() + QStringLiteral(".pdf"),
-        tr("PDF (*.pdf)"));
-    if (path.isEmpty()) return;
-    statusBar()->showMessage(tr("Writing %1…").arg(path));
-    ReportRequest request{
-        path, m_twin.latestProject(), m_session.sharedCatalog(), m_twin.latest(), {}};
-    const Scenario* scenario =
-        m_twin.scenario() ? request.project->scenarios.find(*m_twin.scenario()) : nullptr;
-    if (scenario != nullptr) request.scenario = QString::fromStdString(scenario->name);
-    const QPointer<MainWindow> window(this);
-    QThreadPool::globalInstance()->start([window, request, write = m_parts.writeReport] {
-        const Result<void> outcome = write(request);
-        const QString text =
-            outcome ? tr("Written: %1").arg(request.path) : bridge::errorText(outcome.error());
-        QMetaObject::invokeMethod(qApp, [window, text] {
-            if (window) window->statusBar()->showMessage(text);
-        });
-    });
 }
 
 void MainWindow::toggleTheme(bool dark) {

@@ -75,6 +75,7 @@ PlanPane::PlanPane(const bridge::ViewContext& context, QWidget* parent)
       m_legend(new heatmap::LegendWidget(context.theme, this)),
       m_height(new QSlider(Qt::Horizontal, this)),
       m_heightText(new QLabel(this)) {
+    setObjectName(QStringLiteral("planPane"));
     m_plan->setObjectName(QStringLiteral("planView"));
     m_plan->setAccessibleName(tr("Floor plan"));
     m_plan->setFrameShape(QFrame::NoFrame);

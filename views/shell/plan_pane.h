@@ -29,6 +29,7 @@ public:
     explicit PlanPane(const bridge::ViewContext& context, QWidget* parent = nullptr);
 
     [[nodiscard]] floorplan::PlanView& plan() { return *m_plan; }
+    [[nodiscard]] const heatmap::HeatLayer& heat() const { return *m_heat; }
 
 signals:
     /// What is under the cursor, for the status bar: "x 3.40 m · y 2.10 m · 24.3 °C".

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 
+class QPagedPaintDevice;
 class QWidget;
 
 namespace halltwin {
@@ -23,7 +24,7 @@ namespace halltwin::views::shell {
 
 /// What a report is written from; snapshots, so that writing may take place on any thread.
 struct ReportRequest {
-    QString path;
+    QString path;  ///< of the PDF; empty where it is printed
     std::shared_ptr<const Project> project;
     std::shared_ptr<const Catalog> catalog;
     std::shared_ptr<const twin::TwinResult> result;
@@ -34,8 +35,11 @@ struct ReportRequest {
 struct ShellParts {
     /// Makes the 3-D view at its first showing. It follows the context by itself.
     std::function<QWidget*(const bridge::ViewContext&, QWidget* parent)> make3dView;
-    /// Writes the PDF report.
-    std::function<Result<void>(const ReportRequest&)> writeReport;
+    /// Writes the PDF report and returns its number of pages. Called on a worker.
+    std::function<Result<int>(const ReportRequest&)> writeReport;
+    /// Paints the same pages on a printer, on paper of the printer's size where the report knows
+    /// it, and returns their number. Called on a worker.
+    std::function<Result<int>(const ReportRequest&, QPagedPaintDevice&)> printReport;
 };
 
 }  // namespace halltwin::views::shell

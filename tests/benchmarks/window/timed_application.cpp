@@ -18,11 +18,18 @@ double milliseconds(clockid_t clock) {
 
 std::string nameOf(const QObject& receiver, QEvent::Type type) {
     const char* event = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
+    const QObject* named = &receiver;  // a viewport goes by the name of its view
+    while (named->objectName().isEmpty() && named->parent() != nullptr)
+        named = named->parent();
     return std::string(receiver.metaObject()->className()) + "(" +
-           receiver.objectName().toStdString() + ") " + (event == nullptr ? "other" : event);
+           named->objectName().toStdString() + ") " + (event == nullptr ? "other" : event);
 }
 
 }  // namespace
+
+double threadCpuMs() {
+    return milliseconds(CLOCK_THREAD_CPUTIME_ID);
+}
 
 void TimedApplication::startNoting() {
     m_costs.clear();

@@ -7,6 +7,9 @@
 
 namespace halltwin::benchmarks {
 
+/// Processor time that the calling thread has used so far.
+[[nodiscard]] double threadCpuMs();
+
 /// What one kind of work cost the GUI thread.
 struct GuiCost {
     double longestMs = 0.0;     ///< one delivery, by the clock on the wall

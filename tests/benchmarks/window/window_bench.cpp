@@ -4,9 +4,12 @@
 #include "model/core/data_paths.h"
 #include "tests/benchmarks/window/timed_application.h"
 #include "views/bridge/load_project.h"
+#include "views/floorplan/plan_view.h"
+#include "views/heatmap/heat_layer.h"
 #include "views/shell/main_window.h"
+#include "views/shell/plan_pane.h"
 
-#include <QApplication>
+#include <QEventLoop>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -14,8 +17,10 @@
 #include <algorithm>
 #include <benchmark/benchmark.h>
 #include <chrono>
+#include <cstdio>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -69,54 +74,112 @@ struct OpenWindow {
     views::shell::MainWindow window;
 };
 
-/// Notes the longest time that the event loop was away from its work.
+/// Notes the longest turn of the event loop: how long a click may have to wait, and the processor
+/// time of it, which other programs on the machine do not lengthen.
 class StallWatch {
 public:
     StallWatch() {
         m_timer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&m_timer, &QTimer::timeout, [this] {
-            m_gaps.push_back(millisecondsSince(m_last));
+            m_longest = std::max(m_longest, millisecondsSince(m_last));
             m_last = Clock::now();
+            const double cpu = benchmarks::threadCpuMs();
+            m_longestCpu = std::max(m_longestCpu, cpu - m_lastCpu);
+            m_lastCpu = cpu;
         });
         m_timer.start(1);
     }
-    [[nodiscard]] double longest() const {
-        return m_gaps.empty() ? 0.0 : *std::max_element(m_gaps.begin(), m_gaps.end());
-    }
+    [[nodiscard]] double longest() const { return m_longest; }
+    [[nodiscard]] double longestCpu() const { return m_longestCpu; }
 
 private:
     QTimer m_timer;
     Clock::time_point m_last = Clock::now();
-    std::vector<double> m_gaps;
+    double m_lastCpu = benchmarks::threadCpuMs();
+    double m_longest = 0.0;
+    double m_longestCpu = 0.0;
 };
 
+/// Runs the event loop, as the program does, until the plan was painted with the answer to what
+/// the session shows.
+class PaintWait : public QObject {
+public:
+    explicit PaintWait(views::shell::MainWindow& window)
+        : m_twin(window.twin()),
+          m_heat(window.findChild<views::shell::PlanPane*>()->heat()),
+          m_plan(window.findChild<views::floorplan::PlanView*>()->viewport()) {
+        m_plan->installEventFilter(this);
+    }
+
+    void run() { m_loop.exec(); }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        const bool last =
+            event->type() == QEvent::Paint && m_twin.isCurrent() && m_heat.isCurrent();
+        if (last) QTimer::singleShot(0, &m_loop, &QEventLoop::quit);  // after this paint
+        return false;
+    }
+
+private:
+    views::bridge::TwinFeed& m_twin;
+    const views::heatmap::HeatLayer& m_heat;
+    QWidget* m_plan;
+    QEventLoop m_loop;
+};
+
+/// Costliest delivery of each kind of work, in processor time of the GUI thread.
+void reportParts(benchmark::State& state, const benchmarks::TimedApplication& application) {
+    const std::pair<const char*, const char*> parts[] = {
+        {"part_result_cpu_ms", "TwinRunner() MetaCall"},
+        {"part_heat_cpu_ms", "HeatLayer() MetaCall"},
+        {"part_plan_paint_cpu_ms", "QWidget(planView) Paint"},
+        {"part_chart_values_cpu_ms", "QTimer(chartTurn) Timer"},
+        {"part_chart_layout_cpu_ms", "QChart() LayoutRequest"},
+        {"part_chart_paint_cpu_ms", "QWidget(chart."},
+        {"part_window_paint_cpu_ms", "UpdateRequest"},
+        {"part_layout_cpu_ms", "MainWindow(mainWindow) LayoutRequest"},
+    };
+    for (const auto& [counter, name] : parts)
+        state.counters[counter] = application.costOf(name).longestCpuMs;
+    if (qEnvironmentVariableIsEmpty("HALLTWIN_BENCH_EVENTS")) return;
+    for (const auto& [name, cost] : application.costs()) {
+        std::printf("%8d times %8.2f ms longest %8.2f ms of CPU %9.1f ms in all  %s\n", cost.times,
+                    cost.longestMs, cost.longestCpuMs, cost.totalCpuMs, name.c_str());
+    }
+}
+
 /// A rack dragged: each step is previewed, and its answer is painted before the next. Budget: p95
-/// 100 ms.
+/// 100 ms, no turn of the event loop over 16 ms.
 void editToScreen(benchmark::State& state) {
     OpenWindow open;
     auto& session = open.window.session();
     const ItemId rack = open.firstRack();
     std::vector<double> milliseconds;
-    auto& clock = *static_cast<benchmarks::TimedApplication*>(qApp);
-    clock.startNoting();
+    double longestEditCpu = 0.0;
+    PaintWait painted(open.window);
+    auto& application = *static_cast<benchmarks::TimedApplication*>(qApp);
+    application.startNoting();
     StallWatch stalls;
     for (auto iteration : state) {
         (void)iteration;
         const double step = 0.1 * static_cast<double>(milliseconds.size() % 12 + 1);
         const auto start = Clock::now();
+        const double startCpu = benchmarks::threadCpuMs();
         session.preview(edit::MoveItems{{rack}, metres(0.0), metres(step)});
-        while (!open.window.twin().isCurrent())
-            QApplication::processEvents(QEventLoop::AllEvents, 1);
-        QApplication::processEvents();
+        longestEditCpu = std::max(longestEditCpu, benchmarks::threadCpuMs() - startCpu);
+        painted.run();
         milliseconds.push_back(millisecondsSince(start));
     }
     session.clearPreview();
-    for(auto&[n,c]:clock.costs()) if(c.totalCpuMs>3) fprintf(stderr,"%-60s n=%4d long=%6.2f cpu=%6.2f total=%7.1f\n",n.c_str(),c.times,c.longestMs,c.longestCpuMs,c.totalCpuMs);
     std::sort(milliseconds.begin(), milliseconds.end());
     state.counters["p50_ms"] = milliseconds[milliseconds.size() / 2];
     state.counters["p95_ms"] = milliseconds[milliseconds.size() * 95 / 100];
     state.counters["longest_gui_gap_ms"] = stalls.longest();
+    state.counters["longest_gui_gap_cpu_ms"] = stalls.longestCpu();
+    state.counters["part_edit_cpu_ms"] = longestEditCpu;
     state.counters["resident_mb"] = residentMegabytes();
+    reportParts(state, application);
 }
 
 /// The program from nothing to a picture of the plan with heat on it, with the wait before a
@@ -135,7 +198,11 @@ void coldStart(benchmark::State& state) {
     state.SetLabel("with 1.5 s of waiting before the picture");
 }
 
-BENCHMARK(editToScreen)->Unit(benchmark::kMillisecond)->Iterations(60);
+BENCHMARK(editToScreen)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(60)
+    ->Repetitions(5)
+    ->ReportAggregatesOnly();
 BENCHMARK(coldStart)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(3);
 
 }  // namespace

@@ -140,7 +140,11 @@ TEST_CASE(
     int told = 0;
     QObject::connect(heat, &views::heatmap::HeatLayer::scaleChanged, [&] { ++told; });
     bench.view.setUnderlay(heat);
+    const auto waitForPicture = [&] {
+        REQUIRE(QTest::qWaitFor([&] { return heat->isCurrent(); }, 20000));
+    };
     heat->setResult(result, bench.session.project());
+    waitForPicture();
     CHECK(told == 1);
     CHECK(heat->scale().minimumC() == 20.0);
     CHECK(heat->scale().maximumC() == 40.0);
@@ -151,10 +155,15 @@ TEST_CASE(
 
     heat->pinRange(10.0, 60.0);
     heat->setResult(result, bench.session.project());
+    waitForPicture();
     CHECK(heat->scale().maximumC() == 60.0);
     heat->unpinRange();
+    waitForPicture();
     CHECK(heat->scale().maximumC() == 40.0);
+    heat->setResult(result, bench.session.project());
     heat->setResult(nullptr, bench.session.project());
+    CHECK(heat->boundingRect().isEmpty());
+    QTest::qWait(50);  // a picture that was being made when the result went
     CHECK(heat->boundingRect().isEmpty());
 }
 

@@ -8,9 +8,11 @@
 #include "views/bridge/load_project.h"
 #include "views/bridge/plan_coordinates.h"
 #include "views/floorplan/plan_view.h"
+#include "views/heatmap/heat_layer.h"
 #include "views/shell/command_registry.h"
 #include "views/shell/kpi_tile.h"
 #include "views/shell/main_window.h"
+#include "views/shell/plan_pane.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -50,7 +52,9 @@ public:
         waitForResult();
     }
     void waitForResult() {
-        REQUIRE(QTest::qWaitFor([&] { return window.twin().isCurrent(); }, 60000));
+        const auto& heat = find<views::shell::PlanPane>("planPane").heat();
+        REQUIRE(
+            QTest::qWaitFor([&] { return window.twin().isCurrent() && heat.isCurrent(); }, 60000));
         QApplication::processEvents();
     }
 

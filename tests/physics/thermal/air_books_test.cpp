@@ -80,7 +80,8 @@ TEST_CASE("No air is colder than the supply or hotter than the hottest exhaust")
     REQUIRE(result);
     double hottestC = 0.0;
     for (const RackResult& rack : result->racks)
-        hottestC = std::max(hottestC, rack.exhaustMean.in(celsius));
+        for (const SliceResult& slice : rack.slices)
+            hottestC = std::max(hottestC, slice.exhaust.in(celsius));
     for (const float value : result->temperatureC) {
         REQUIRE(static_cast<double>(value) >= 20.0 - 1e-3);
         REQUIRE(static_cast<double>(value) <= hottestC + 1e-3);

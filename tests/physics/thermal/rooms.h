@@ -67,6 +67,33 @@ public:
         return *this;
     }
 
+    RoomBuilder& withCeilingVoid(double heightM, double leakage) {
+        room.ceilingVoid = metres(heightM);
+        room.ceilingLeakage = leakage;
+        return *this;
+    }
+    RoomBuilder& withGrille(const Rect& footprint, double openFraction) {
+        room.grilles.push_back({next(), footprint, footprint.area() * openFraction});
+        return *this;
+    }
+    RoomBuilder& withSupply(const Rect& footprint, thermal::TerminalPlane plane, double flowM3S,
+                            double temperatureC) {
+        room.terminals.push_back({next(), footprint, plane, thermal::TerminalKind::Supply,
+                                  cubicMetresPerSecond(flowM3S), celsius(temperatureC)});
+        return *this;
+    }
+    RoomBuilder& withExtract(const Rect& footprint, thermal::TerminalPlane plane, double flowM3S) {
+        room.terminals.push_back({next(), footprint, plane, thermal::TerminalKind::Extract,
+                                  cubicMetresPerSecond(flowM3S)});
+        return *this;
+    }
+    RoomBuilder& withTank(const Rect& footprint, double heightM, double bathC,
+                          double conductanceWK) {
+        room.tanks.push_back(
+            {next(), footprint, metres(heightM), celsius(bathC), wattsPerKelvin(conductanceWK)});
+        return *this;
+    }
+
     thermal::RoomInput room;
 
 private:

@@ -19,11 +19,18 @@ TEST_CASE("A rack is solid and breathes at front and rear") {
     CHECK(raster.solid[box.at(4, 4, 0)] == solidCell);
     CHECK(raster.solid[box.at(4, 5, 2)] == solidCell);
     CHECK(raster.solid[box.at(3, 4, 0)] == airCell);
-    REQUIRE(raster.racks.size() == 1);
-    CHECK(raster.racks[0].intake.areaM2 == Approx(1.2));
-    CHECK(raster.racks[0].outlet.areaM2 == Approx(1.2));
-    CHECK(raster.racks[0].intake.cells.at(0).cell == box.at(4, 3, 0));
-    CHECK(raster.racks[0].outlet.cells.at(0).cell == box.at(4, 6, 0));
+    REQUIRE(raster.devices.size() == 1);
+    CHECK(raster.devices[0].kind == DeviceKind::Rack);
+    double intakeM2 = 0.0;
+    double outletM2 = 0.0;
+    for (const RasterSlice& slice : raster.slices) {
+        intakeM2 += slice.intake.areaM2;
+        outletM2 += slice.outlet.areaM2;
+    }
+    CHECK(intakeM2 == Approx(1.2));
+    CHECK(outletM2 == Approx(1.2));
+    CHECK(raster.slices.at(0).intake.cells.at(0).cell == box.at(4, 3, 0));
+    CHECK(raster.slices.at(0).outlet.cells.at(0).cell == box.at(4, 6, 0));
     CHECK(raster.snapErrors.empty());
 }
 
@@ -40,7 +47,7 @@ TEST_CASE("A rack with its front to the wall is left out with an error that name
     RoomBuilder builder(6.0, 6.0);
     builder.withRack(2.4, 0.0, Direction::MinusY, 10.0);
     const Raster raster = rasterize(builder.room, {});
-    CHECK(raster.racks.empty());
+    CHECK(raster.devices.empty());
     REQUIRE(raster.issues.size() == 1);
     CHECK(raster.issues[0].rule == "thermal.intakeBlocked");
     CHECK(raster.issues[0].severity == Severity::Error);
@@ -52,10 +59,10 @@ TEST_CASE("A cooler under the ceiling returns at its rear instead of its top") {
     builder.withFloorVoid(0.6, 0.0).withTile(3.0, 3.0, 0.5);
     builder.withCooler(rectM(1.2, 1.2, 1.2, 1.2), Direction::PlusX, 1.0);
     const Raster raster = rasterize(builder.room, {});
-    REQUIRE(raster.coolers.size() == 1);
-    for (const PortCell& port : raster.coolers[0].intake.cells)
+    REQUIRE(raster.slices.size() == 1);
+    for (const PortCell& port : raster.slices[0].intake.cells)
         CHECK(port.axis == 0);
-    for (const PortCell& port : raster.coolers[0].outlet.cells)
+    for (const PortCell& port : raster.slices[0].outlet.cells)
         CHECK(port.heightM < 0.0);
 }
 

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace halltwin::views::floorplan::items {
 namespace {
@@ -84,18 +86,21 @@ void drawHallGrid(QPainter& painter, const Hall& hall, const DrawContext& contex
     // map too.
     const QColor minor = withAlpha(context.style.label, 0.07);
     const QColor major = withAlpha(context.style.label, 0.14);
-    const auto drawLines = [&](double length, auto lineAt) {
-        for (int i = step; i * pitch < length - 1e-6; i += step) {
-            painter.setPen(QPen(i % 5 == 0 ? major : minor, 0));
-            painter.drawLine(lineAt(i * pitch));
-        }
+    std::array<std::vector<QLineF>, 2> lines;  // one call for each pen: there may be hundreds
+    const auto addLines = [&](double length, auto lineAt) {
+        for (int i = step; i * pitch < length - 1e-6; i += step)
+            lines[i % 5 == 0 ? 1 : 0].push_back(lineAt(i * pitch));
     };
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    drawLines(floor.width(), [&](double x) { return QLineF(x, 0, x, floor.bottom()); });
-    drawLines(floor.height(), [&](double y) {
+    addLines(floor.width(), [&](double x) { return QLineF(x, 0, x, floor.bottom()); });
+    addLines(floor.height(), [&](double y) {
         return QLineF(0, floor.bottom() - y, floor.right(), floor.bottom() - y);
     });
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (std::size_t kind = 0; kind < lines.size(); ++kind) {
+        painter.setPen(QPen(kind == 1 ? major : minor, 0));
+        painter.drawLines(lines[kind].data(), static_cast<int>(lines[kind].size()));
+    }
     painter.restore();
 }
 

@@ -145,6 +145,9 @@ LinkItem::LinkItem(LinkFamily family, LinkEmphasis emphasis, const SceneLook& lo
       m_look(look) {
     setAcceptedMouseButtons(Qt::NoButton);
     setFlag(ItemUsesExtendedStyleOption);
+    // Heat below them changes many times a second, the links do not: dashes and dots are kept as a
+    // picture. The few highlighted ones are not worth its memory.
+    if (emphasis == LinkEmphasis::Normal) setCacheMode(DeviceCoordinateCache);
     setZValue(emphasis == LinkEmphasis::Highlighted ? 50 : 15);
 }
 

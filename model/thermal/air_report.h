@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/thermal/result.h"
+#include "model/thermal/room_air.h"
+#include "model/thermal/settle.h"
+
+namespace halltwin::thermal {
+
+/// Puts a room that was marched into the form that the rest of the program reads: the means of
+/// `report` where it holds any, else the room as it is. `stage` and `wallS` are left to the caller.
+[[nodiscard]] RoomResult airResult(const RoomAir& room, const SettleReport& report);
+
+/// The room as it is now, as a report that has not settled.
+[[nodiscard]] SettleReport snapshotOf(const RoomAir& room, int steps);
+
+}  // namespace halltwin::thermal

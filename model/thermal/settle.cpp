@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/thermal/settle.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <deque>
+#include <utility>
+
+namespace halltwin::thermal {
+
+namespace {
+
+constexpr int stepsPerRate = 10;  // the time step follows the fastest cell this often
+
+/// Mean intake of every device that has one: what settling is judged by.
+std::vector<double> monitorsOf(const RoomAir& room) {
+    std::vector<double> values;
+    const Raster& raster = room.raster();
+    for (const RasterDevice& device : raster.devices) {
+        double sum = 0.0;
+        bool breathes = true;
+        for (std::size_t n = 0; n < device.sliceCount; ++n) {
+            const RasterSlice& slice = raster.slices[device.firstSlice + n];
+            breathes = breathes && !slice.intake.cells.empty();
+            sum += slice.flowM3S / device.flowM3S * room.intakeC()[device.firstSlice + n];
+        }
+        if (breathes) values.push_back(sum);
+    }
+    return values;
+}
+
+/// Marches with a step that follows the fastest cell.
+class Marcher {
+public:
+    Marcher(RoomAir& room, const SettleLimits& limits, const MarchObserver& observer,
+            const std::stop_token& stop)
+        : m_room(room),
+          m_limits(limits),
+          m_observer(observer),
+          m_stop(stop) {}
+
+    Result<void> step(double heatLead) {
+        if (m_steps % stepsPerRate == 0) {
+            const double rate = m_room.air().greatestRate();
+            const double longest = 0.1 * m_room.turnoverS();
+            m_dtS = rate > 0.0 ? std::min(m_limits.courant / rate, longest) : longest;
+        }
+        auto done = m_room.step({m_dtS, heatLead * m_dtS, m_limits.effort}, m_stop);
+        if (!done) return done;
+        m_airS += m_dtS;
+        ++m_steps;
+        if (m_observer) m_observer(m_room, m_steps);
+        return {};
+    }
+
+    [[nodiscard]] double dtS() const { return m_dtS; }
+    [[nodiscard]] double airS() const { return m_airS; }
+    [[nodiscard]] int steps() const { return m_steps; }
+
+private:
+    RoomAir& m_room;
+    const SettleLimits& m_limits;
+    const MarchObserver& m_observer;
+    const std::stop_token& m_stop;
+    double m_dtS = 0.1;
+    double m_airS = 0.0;
+    int m_steps = 0;
+};
+
+/// The latest samples of all monitors, to see whether they still move.
+class Window {
+public:
+    explicit Window(double lengthS) : m_lengthS(lengthS) {}
+
+    void add(double airS, std::vector<double> values) {
+        m_samples.push_back({airS, std::move(values)});
+        while (m_samples.size() > 2 && airS - m_samples[1].airS >= m_lengthS)
+            m_samples.pop_front();
+    }
+
+    [[nodiscard]] bool full() const {
+        return m_samples.size() > 2 &&
+               m_samples.back().airS - m_samples.front().airS >= 0.9 * m_lengthS;
+    }
+
+    /// Greatest difference that any monitor went through.
+    [[nodiscard]] double range() const {
+        double widest = 0.0;
+        for (std::size_t n = 0; n < m_samples.front().values.size(); ++n) {
+            double low = m_samples.front().values[n];
+            double high = low;
+            for (const Sample& sample : m_samples) {
+                low = std::min(low, sample.values[n]);
+                high = std::max(high, sample.values[n]);
+            }
+            widest = std::max(widest, high - low);
+        }
+        return widest;
+    }
+
+    /// Greatest difference between the means of the two halves.
+    [[nodiscard]] double trend() const {
+        const std::size_t half = m_samples.size() / 2;
+        double greatest = 0.0;
+        for (std::size_t n = 0; n < m_samples.front().values.size(); ++n) {
+            double first = 0.0;
+            double second = 0.0;
+            for (std::size_t s = 0; s < half; ++s) {
+                first += m_samples[s].values[n];
+                second += m_samples[m_samples.size() - 1 - s].values[n];
+            }
+            greatest = std::max(greatest, std::abs(second - first) / static_cast<double>(half));
+        }
+        return greatest;
+    }
+
+private:
+    struct Sample {
+        double airS;
+        std::vector<double> values;
+    };
+    double m_lengthS;
+    std::deque<Sample> m_samples;
+};
+
+/// Sums over air time of everything that a mean is taken of.
+class Averager {
+public:
+    explicit Averager(const RoomAir& room)
+        : m_velocity(airflow::makeFaces(room.raster().grid.box)),
+          m_temperature(room.raster().grid.box),
+          m_pressure(room.raster().grid.box),
+          m_intake(room.intakeC().size()),
+          m_outlet(room.intakeC().size()),
+          m_storedJ(room.storedHeatJ()) {}
+
+    void add(const RoomAir& room, double dtS, bool fields) {
+        m_timeS += dtS;
+        addSeries(room.intakeC(), dtS, m_intake);
+        addSeries(room.outletC(), dtS, m_outlet);
+        const std::vector<double> monitors = monitorsOf(room);
+        m_monitorSum.resize(monitors.size(), 0.0);
+        for (std::size_t n = 0; n < monitors.size(); ++n)
+            m_monitorSum[n] += dtS * monitors[n];
+        m_means.push_back({m_timeS, m_monitorSum});
+        m_waitingS += dtS;
+        if (fields) addFields(room);
+    }
+
+    /// Change of the running means over the last third of the time.
+    [[nodiscard]] double drift() const {
+        const auto& last = m_means.back();
+        const auto before =
+            std::find_if(m_means.begin(), m_means.end(),
+                         [&](const auto& mean) { return mean.timeS >= last.timeS * 2.0 / 3.0; });
+        double greatest = 0.0;
+        for (std::size_t n = 0; n < last.sums.size(); ++n)
+            greatest = std::max(greatest, std::abs(last.sums[n] / last.timeS -
+                                                   before->sums[n] / before->timeS));
+        return greatest;
+    }
+
+    void finish(const RoomAir& room, SettleReport& report) {
+        const auto scale = static_cast<float>(1.0 / m_fieldS);
+        for (std::size_t c = 0; c < m_temperature.size(); ++c) {
+            m_temperature[c] *= scale;
+            m_pressure[c] *= scale;
+            for (airflow::Field& component : m_velocity)
+                component[c] *= scale;
+        }
+        report.velocity = std::move(m_velocity);
+        report.temperature = std::move(m_temperature);
+        report.pressure = std::move(m_pressure);
+        report.meanS = m_timeS;
+        report.storedW = (room.storedHeatJ() - m_storedJ) / m_timeS;
+        report.intakes = monitors(m_intake);
+        report.outlets = monitors(m_outlet);
+        report.driftK = drift();
+    }
+
+    [[nodiscard]] double timeS() const { return m_timeS; }
+
+private:
+    struct Sums {
+        double value = 0.0;
+        double square = 0.0;
+    };
+    struct Mean {
+        double timeS;
+        std::vector<double> sums;
+    };
+
+    static void addSeries(const std::vector<double>& values, double dtS, std::vector<Sums>& sums) {
+        for (std::size_t n = 0; n < values.size(); ++n) {
+            sums[n].value += dtS * values[n];
+            sums[n].square += dtS * values[n] * values[n];
+        }
+    }
+
+    [[nodiscard]] std::vector<Monitor> monitors(const std::vector<Sums>& sums) const {
+        std::vector<Monitor> result;
+        for (const Sums& sum : sums) {
+            const double mean = sum.value / m_timeS;
+            result.push_back({mean, std::sqrt(std::max(0.0, sum.square / m_timeS - mean * mean))});
+        }
+        return result;
+    }
+
+    void addFields(const RoomAir& room) {
+        const auto weight = static_cast<float>(m_waitingS);
+        m_fieldS += m_waitingS;
+        m_waitingS = 0.0;
+        for (std::size_t c = 0; c < m_temperature.size(); ++c) {
+            m_temperature[c] += weight * room.air().temperature[c];
+            m_pressure[c] += weight * room.air().pressure[c];
+        }
+        for (std::size_t d = 0; d < 3; ++d)
+            for (std::size_t c = 0; c < m_temperature.size(); ++c)
+                m_velocity[d][c] += weight * room.air().velocity[d][c];
+    }
+
+    airflow::Faces m_velocity;
+    airflow::Field m_temperature;
+    airflow::Field m_pressure;
+    std::vector<Sums> m_intake;
+    std::vector<Sums> m_outlet;
+    std::vector<double> m_monitorSum;
+    std::vector<Mean> m_means;
+    double m_storedJ;
+    double m_timeS = 0.0;
+    double m_waitingS = 0.0;  ///< since fields were added last
+    double m_fieldS = 0.0;
+};
+
+void reportInstant(const RoomAir& room, SettleReport& report) {
+    report.settled = Settled::Steady;
+    for (std::size_t n = 0; n < room.intakeC().size(); ++n) {
+        report.intakes.push_back({room.intakeC()[n], 0.0});
+        report.outlets.push_back({room.outletC()[n], 0.0});
+    }
+    report.velocity = room.air().velocity;
+    report.temperature = room.air().temperature;
+    report.pressure = room.air().pressure;
+}
+
+/// Marches with heat running ahead until nothing moves (true) or the room has filled but still
+/// moves (false).
+Result<bool> fill(RoomAir& room, Marcher& marcher, const SettleLimits& limits) {
+    const double turnoverS = room.turnoverS();
+    const double leastS = 0.5 * turnoverS;
+    const double mostS = std::min(limits.greatestFillS, 4.0 * turnoverS);
+    Window recent(0.4 * turnoverS);
+    while (marcher.airS() < mostS) {
+        if (auto done = marcher.step(limits.heatLead); !done) return tl::unexpected(done.error());
+        recent.add(marcher.airS(), monitorsOf(room));
+        if (marcher.airS() < leastS || !recent.full()) continue;
+        const double range = recent.range();
+        if (range < limits.steadyK) return true;
+        // Moving about a mean that stands: filled.
+        if (marcher.airS() > 2.0 * turnoverS && recent.trend() < 0.3 * range) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+Result<SettleReport> settle(RoomAir& room, const SettleLimits& limits,
+                            const MarchObserver& observer, const std::stop_token& stop) {
+    Marcher marcher(room, limits, observer, stop);
+    SettleReport report;
+    const auto steady = fill(room, marcher, limits);
+    if (!steady) return tl::unexpected(steady.error());
+    if (*steady) {
+        reportInstant(room, report);
+    } else {
+        constexpr int stepsPerField = 4;
+        const double leastS = std::max(60.0, 2.0 * room.turnoverS());
+        Averager averager(room);
+        bool stands = false;
+        while (averager.timeS() < limits.greatestMeanS && !stands) {
+            if (auto done = marcher.step(1.0); !done) return tl::unexpected(done.error());
+            averager.add(room, marcher.dtS(), marcher.steps() % stepsPerField == 0);
+            stands = averager.timeS() >= leastS && averager.drift() < limits.driftK;
+        }
+        averager.finish(room, report);
+        report.settled = stands ? Settled::Mean : Settled::Drifting;
+    }
+    report.airS = marcher.airS();
+    report.steps = marcher.steps();
+    return report;
+}
+
+Result<int> settleRoughly(RoomAir& room, const SettleLimits& limits, const std::stop_token& stop) {
+    const MarchObserver nobody;
+    Marcher marcher(room, limits, nobody, stop);
+    Window recent(0.4 * room.turnoverS());
+    const double mostS = std::min(limits.greatestFillS, 3.0 * room.turnoverS());
+    while (marcher.airS() < mostS) {
+        if (auto done = marcher.step(limits.heatLead); !done) return tl::unexpected(done.error());
+        recent.add(marcher.airS(), monitorsOf(room));
+        if (recent.full() && recent.range() < 10.0 * limits.steadyK) break;
+    }
+    return marcher.steps();
+}
+
+Result<void> settleHeat(RoomAir& room, const std::stop_token& stop) {
+    constexpr double steadyK = 1e-3;
+    constexpr int stepsPerLook = 20;
+    constexpr int mostLooks = 100;
+    constexpr int sweeps = 4;
+    const double dtS = 0.05 * room.turnoverS();
+    std::vector<double> before = monitorsOf(room);
+    for (int look = 0; look < mostLooks; ++look) {
+        for (int step = 0; step < stepsPerLook; ++step) {
+            if (stop.stop_requested())
+                return fail(ErrorCode::Cancelled, "The heat calculation was cancelled.");
+            if (auto done = room.heatStep(dtS, sweeps); !done) return done;
+        }
+        const std::vector<double> now = monitorsOf(room);
+        double change = 0.0;
+        for (std::size_t n = 0; n < now.size(); ++n)
+            change = std::max(change, std::abs(now[n] - before[n]));
+        if (change < steadyK) break;
+        before = now;
+    }
+    return {};
+}
+
+}  // namespace halltwin::thermal
