@@ -60,13 +60,10 @@ void addAirOptions(CLI::App& command, Question& question) {
 
 twin::Settings settingsOf(const Question& question) {
     using thermal::Stage;
-    twin::Settings settings;
-    settings.stage = question.stage == "fine"     ? Stage::Fine
-                     : question.stage == "coarse" ? Stage::Coarse
-                                                  : Stage::Preview;
-    settings.gridM = question.gridM > 0.0             ? question.gridM
-                     : settings.stage == Stage::Fine ? 0.3
-                                                     : 0.6;
+    twin::Settings settings = twin::usualSettings(question.stage == "fine"     ? Stage::Fine
+                                                  : question.stage == "coarse" ? Stage::Coarse
+                                                                               : Stage::Preview);
+    if (question.gridM > 0.0) settings.gridM = question.gridM;
     return settings;
 }
 

@@ -3,6 +3,7 @@
 #include "app/cli/files.h"
 #include "app/cli/issues_json.h"
 #include "app/cli/run_json.h"
+#include "model/twin/air_words.h"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -22,12 +23,18 @@ void printTable(const Answered& answered) {
     std::cout << fmt::format("{}  (project {})\n\n", answered.project->info.name,
                              projectHash(*answered.project));
     for (const twin::Derivation& figure : result.derivations) {
+        if (figure.key == "air") continue;  // told by hall below
         std::cout << fmt::format("{:<24} {:>14.4f} {}\n", figure.name, figure.value, figure.unit);
     }
     std::cout << fmt::format("{:<24} {:>14.2f} M$\n", "Capital",
                              result.capital.total.in(dollars) / 1e6);
     std::cout << fmt::format("{:<24} {:>14.1e} largest relative residual\n", "Books",
                              result.books.worst());
+    for (const twin::RoomAnswer& room : result.rooms) {
+        std::cout << fmt::format("{:<24} {}\n",
+                                 "Air, " + answered.project->halls.find(room.hall)->name,
+                                 twin::airText(room.air));
+    }
     std::size_t errors = 0;
     for (const Issue& issue : result.issues)
         errors += issue.severity == Severity::Error ? 1 : 0;
@@ -38,6 +45,9 @@ void printTable(const Answered& answered) {
 bool holds(const Answered& answered) {
     for (const Issue& issue : answered.result.issues) {
         if (issue.rule == "thermal.unsolved") return false;
+    }
+    for (const twin::RoomAnswer& room : answered.result.rooms) {
+        if (!room.air.converged) return false;
     }
     return answered.result.power.unsupplied <= Power{};
 }

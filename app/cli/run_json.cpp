@@ -5,6 +5,7 @@
 #include "app/cli/labels.h"
 #include "model/core/version.h"
 #include "model/project/names.h"
+#include "model/twin/air_words.h"
 
 #include <string>
 
@@ -97,6 +98,31 @@ Json booksJson(const twin::Books& books) {
             {"air_heat_residual", books.airHeat}, {"air_mass_residual", books.airMass}};
 }
 
+Json airJson(const Answered& answered) {
+    Json list = Json::array();
+    for (const auto& room : answered.result.rooms) {
+        const thermal::RoomResult& air = room.air;
+        list.push_back({{"hall", answered.project->halls.find(room.hall)->name},
+                        {"stage", twin::nameOf(air.stage)},
+                        {"grid_m", twin::cellSizeM(air)},
+                        {"cells", air.grid.cellCount()},
+                        {"settled", air.converged},
+                        {"rest", nullptr},
+                        {"mean_time_s", nullptr},
+                        {"unsteady_k", nullptr},
+                        {"drift_k", nullptr},
+                        {"heat_residual", air.books.heatResidual},
+                        {"mass_residual", air.books.massResidual}});
+        if (air.stage == thermal::Stage::Preview) continue;  // it has no time
+        Json& last = list.back();
+        last["rest"] = twin::nameOf(air.settling.rest);
+        last["mean_time_s"] = air.settling.meanTime.in(seconds);
+        last["unsteady_k"] = air.settling.unsteady.in(kelvins);
+        last["drift_k"] = air.settling.drift.in(kelvins);
+    }
+    return list;
+}
+
 Json derivationsJson(const std::vector<twin::Derivation>& derivations) {
     Json list = Json::array();
     for (const auto& derivation : derivations) {
@@ -137,6 +163,7 @@ Json runJson(const Answered& answered) {
     document["carbon_g_per_year"] = result.carbon.carbonPerYear.in(grams);
     document["equivalents"] = {{"homes", result.carbon.homes}, {"cars", result.carbon.cars}};
     document["unsupplied_w"] = result.power.unsupplied.in(watts);
+    document["air"] = airJson(answered);
     document["power"] = powerJson(answered);
     document["cooling"] = coolingJson(answered);
     document["energy_by_source"] = energyJson(result.carbon);

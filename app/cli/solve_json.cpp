@@ -2,8 +2,8 @@
 #include "app/cli/solve_json.h"
 
 #include "app/cli/labels.h"
+#include "model/twin/air_words.h"
 
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -11,8 +11,6 @@
 
 namespace halltwin::cli {
 namespace {
-
-constexpr std::array<const char*, 3> stageNames{"preview", "coarse", "fine"};
 
 Json racksJson(const Project& project, const thermal::RoomResult& air) {
     Json list = Json::array();
@@ -65,8 +63,7 @@ Json metricsJson(const thermal::Metrics& metrics) {
 }
 
 Json settlingJson(const thermal::Settling& settling) {
-    constexpr std::array rests{"steady", "mean", "drifting"};
-    return {{"rest", rests[static_cast<std::size_t>(settling.rest)]},
+    return {{"rest", twin::nameOf(settling.rest)},
             {"mean_time_s", settling.meanTime.in(seconds)},
             {"drift_k", settling.drift.in(kelvins)},
             {"unsteady_k", settling.unsteady.in(kelvins)},
@@ -127,7 +124,7 @@ Result<std::vector<Probe>> readProbes(const std::vector<std::string>& texts) {
 Json solveJson(const Project& project, const thermal::RoomResult& air,
                const std::vector<Probe>& probes) {
     Json document;
-    document["stage"] = stageNames[static_cast<std::size_t>(air.stage)];
+    document["stage"] = twin::nameOf(air.stage);
     document["converged"] = air.converged;
     document["settling"] = settlingJson(air.settling);
     document["iterations"] = air.iterations;
@@ -148,11 +145,9 @@ Json solveJson(const Project& project, const thermal::RoomResult& air,
 
 void printRoom(const Project& project, const thermal::RoomResult& air,
                const std::vector<Probe>& probes) {
-    constexpr std::array rests{"steady", "mean of an unsteady flow", "not settled"};
     if (air.stage != thermal::Stage::Preview)
         std::cout << fmt::format("{} stage: {}, intakes ± {:.2f} K in time, drift {:.2f} K\n",
-                                 stageNames[static_cast<std::size_t>(air.stage)],
-                                 rests[static_cast<std::size_t>(air.settling.rest)],
+                                 twin::nameOf(air.stage), twin::restText(air),
                                  air.settling.unsteady.in(kelvins),
                                  air.settling.drift.in(kelvins));
     std::cout << fmt::format("{} cells, {} iterations, {:.3f} s, heat residual {:.1e}, "

@@ -18,7 +18,8 @@ namespace {
 constexpr int afterResultMilliseconds = 1500;  ///< for the views to draw, the 3-D view included
 constexpr int longestWaitMilliseconds = 120000;
 
-/// Writes the picture once figures are on screen (at once on the start page) and ends the program.
+/// Writes the picture once the finest figures are on screen, or after the longest wait those that
+/// are (at once on the start page), and ends the program.
 void takeScreenshot(views::shell::MainWindow& window, const app::StartOptions& options) {
     const auto write = [&window, path = options.screenshot] {
         const bool written = window.grab().save(path);
@@ -33,13 +34,18 @@ void takeScreenshot(views::shell::MainWindow& window, const app::StartOptions& o
         return;
     }
     QObject::connect(
-        &window.twin(), &views::bridge::TwinFeed::resultReady, &window,
+        &window.twin(), &views::bridge::TwinFeed::settled, &window,
         [&window, tab = options.tab, writeSoon] {
             window.showTab(tab);
             writeSoon();
         },
         Qt::SingleShotConnection);
-    QTimer::singleShot(longestWaitMilliseconds, &window, [] {
+    QTimer::singleShot(longestWaitMilliseconds, &window, [&window, tab = options.tab, writeSoon] {
+        if (window.twin().latest() != nullptr) {
+            window.showTab(tab);
+            writeSoon();
+            return;
+        }
         std::fprintf(stderr, "halltwin: no result within two minutes\n");
         QCoreApplication::exit(1);
     });
@@ -70,6 +76,7 @@ int main(int argc, char* argv[]) {
         std::fprintf(stderr, "halltwin: catalogue: %s\n", problem.c_str());
     }
     views::shell::MainWindow window(catalog->catalog, theme, app::windowParts());
+    if (options.stage) window.twin().setFinest(*options.stage);
     if (options.size) window.resize(*options.size);
     window.show();
     if (!options.screenshot.isEmpty()) takeScreenshot(window, options);

@@ -18,6 +18,13 @@ std::optional<QSize> sizeOf(const QString& text) {
     return size;
 }
 
+std::optional<thermal::Stage> stageOf(const QString& text) {
+    using thermal::Stage;
+    if (text == QLatin1String("preview")) return Stage::Preview;
+    if (text == QLatin1String("coarse")) return Stage::Coarse;
+    return text == QLatin1String("fine") ? std::optional(Stage::Fine) : std::nullopt;
+}
+
 }  // namespace
 
 StartOptions readOptions(const QApplication& application) {
@@ -35,7 +42,9 @@ StartOptions readOptions(const QApplication& application) {
                                  "plan");
     const QCommandLineOption theme("theme", tr("light or dark"), "name");
     const QCommandLineOption size("size", tr("Size of the window, 640x480 to 7680x4320"), "WxH");
-    parser.addOptions({screenshot, tab, theme, size});
+    const QCommandLineOption stage(
+        "stage", tr("Finest stage of the room air: preview, coarse or fine"), "name");
+    parser.addOptions({screenshot, tab, theme, size, stage});
     parser.process(application);
 
     StartOptions options;
@@ -54,6 +63,10 @@ StartOptions readOptions(const QApplication& application) {
         options.theme = views::bridge::ThemeMode::Light;
     } else if (!wantedTheme.isEmpty()) {
         options.error = tr("--theme takes light or dark");
+    }
+    if (parser.isSet(stage)) {
+        options.stage = stageOf(parser.value(stage));
+        if (!options.stage) options.error = tr("--stage takes preview, coarse or fine");
     }
     if (parser.isSet(size)) {
         options.size = sizeOf(parser.value(size));

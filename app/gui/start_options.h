@@ -15,9 +15,10 @@ namespace halltwin::app {
 /// What the command line asks for.
 struct StartOptions {
     QString file;        ///< to open; empty: the start page
-    QString screenshot;  ///< PNG to write after the first result; empty: none
+    QString screenshot;  ///< PNG to write when figures have settled; empty: none
     views::shell::Tab tab = views::shell::Tab::Plan;
     std::optional<views::bridge::ThemeMode> theme;  ///< none: as last time
+    std::optional<thermal::Stage> stage;  ///< finest of the room air; none: as last time
     std::optional<QSize> size;
     std::optional<QString> error;  ///< what is wrong with the arguments
 };

@@ -10,12 +10,23 @@
 
 namespace halltwin::airflow {
 
+namespace {
+
+/// The k-ε model brakes by its own wall functions.
+WallFriction wallFriction(const AirModel& model) {
+    return std::holds_alternative<KEpsilon>(model.turbulence) ? WallFriction::FreeSlip
+                                                              : model.friction;
+}
+
+}  // namespace
+
 AirFlow::AirFlow(const AirDomain& domain, AirModel model)
     : velocity(makeFaces(domain.box())),
       pressure(domain.box()),
       temperature(domain.box()),
       m_space(domain),
       m_model(std::move(model)),
+      m_walls(m_space.metric, wallFriction(m_model), m_model.viscosityM2S),
       m_projection(m_space),
       m_eddy(domain.box()),
       m_viscosity(domain.box()),
@@ -51,11 +62,9 @@ void AirFlow::updateViscosity() {
 Result<void> AirFlow::stepFlow(double dtS, const StepEffort& effort, const std::stop_token& stop) {
     updateViscosity();
     effective(m_space.box, 0.0, 1.0 / m_model.buoyancyMS2K, temperature, m_buoyancy);
-    MomentumTerms terms{m_viscosity, pressure, m_buoyancy, m_model.friction, m_model.viscosityM2S};
-    if (m_kEpsilon && m_model.friction != WallFriction::FreeSlip) {
-        terms.friction = WallFriction::FreeSlip;
+    MomentumTerms terms{m_viscosity, pressure, m_buoyancy, m_walls, m_model.viscosityM2S};
+    if (m_kEpsilon && m_model.friction != WallFriction::FreeSlip)
         terms.brakes = m_kEpsilon->wallBrakes(m_model.viscosityM2S);
-    }
     stepMomentum(m_space, terms, dtS, effort.momentumSweeps, m_momentum, velocity);
     const auto projected = m_projection.apply(dtS, effort.projection, velocity, pressure, stop);
     if (!projected) return tl::unexpected(projected.error());

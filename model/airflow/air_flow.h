@@ -91,6 +91,7 @@ public:
 private:
     AirSpace m_space;
     AirModel m_model;
+    WallLaw m_walls;
     Projection m_projection;
     Field m_wallDistance;
     Field m_eddy;

@@ -25,6 +25,8 @@ struct AirSpace {
     GridMetric metric;
     CellBox box;
     Faces open;                             ///< 1 where air can pass, 0 elsewhere
+    Faces share;                            ///< of mixing by eddies that passes: 1 in the open,
+                                            ///< little in plates and leaks, 0 where nothing does
     std::vector<ResistiveFace> resistive;   ///< in order of axis, then cell
     std::vector<PrescribedFace> prescribed;
     std::vector<FaceForce> forces;

@@ -50,21 +50,20 @@ AxisGroups alone(std::size_t cells) {
 }
 
 /// Pairs of greatest total worth among those that do not overlap (dynamic programming from the
-/// left).
+/// left). A plane that conducts three quarters of the mean or less stays between coarse cells: it
+/// holds a wall, or it joins cells so thick that they can wait.
 AxisGroups pairs(const std::vector<double>& planes) {
-    constexpr double weakPlane = 0.05;       // of the mean: treated as a wall
     constexpr double worthOfAnyPair = 0.5;   // against the worth ≤ 1 of crossing an open plane
     constexpr double worthLostByWall = 6.0;  // times the share of the plane that it closes
-    constexpr double leastWorth = -0.45;     // better such a pair than none
     const std::size_t cells = planes.size();
     const double mean = meanCoupling(planes, 1);
     std::vector<double> best(cells + 1, 0.0);
     std::vector<char> joined(cells + 1, 0);
     for (std::size_t i = 2; i <= cells; ++i) {
         const double open = std::min(1.0, planes[i - 2] / mean);
-        const double worth = std::max(leastWorth, 1.0 - worthLostByWall * (1.0 - open));
-        const double withPair = best[i - 2] + worthOfAnyPair + worth;
-        joined[i] = open > weakPlane && withPair > best[i - 1] ? 1 : 0;
+        const double worth = worthOfAnyPair + 1.0 - worthLostByWall * (1.0 - open);
+        const double withPair = best[i - 2] + worth;
+        joined[i] = worth > 0.0 && withPair > best[i - 1] ? 1 : 0;
         best[i] = joined[i] != 0 ? withPair : best[i - 1];
     }
     std::vector<int> side(cells, 0);

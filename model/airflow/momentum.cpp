@@ -34,12 +34,9 @@ MomentumRow momentumRow(const AirSpace& space, const MomentumTerms& terms, const
             space.sides[2 * d + 1].slips && (d == 0 || position[d] + 1 == box.cells(d));
         row.brakesBelow[d] = lowSlips ? 0.0F : 1.0F;
         row.brakesAbove[d] = highSlips ? 0.0F : 1.0F;
-        if (terms.friction == WallFriction::PowerLaw)
-            row.wallLaw[d] = static_cast<float>(powerLawFactor(
-                terms.molecularViscosity, 0.5 * space.metric.axes[d].widthOf(position[d])));
+        row.wallLaw[d] = terms.walls.power[d][static_cast<std::size_t>(position[d])];
     }
-    if (terms.friction == WallFriction::NoSlip)
-        row.molecular = static_cast<float>(terms.molecularViscosity);
+    row.molecular = terms.walls.molecularM2S;
     row.viscosity = terms.viscosity.data() + first;
     row.pressure = terms.pressure.data() + first;
     row.buoyancy = terms.buoyancy.data() + first;
@@ -75,7 +72,7 @@ void addMovingSides(const AirSpace& space, const MomentumTerms& terms, MomentumS
         const double width = space.metric.axes[axis].widthOf(layer);
         for (std::size_t component = 0; component < 3; ++component) {
             if (component == axis || wall.velocityMS[component] == 0.0) continue;
-            const auto pull = static_cast<float>(2.0 * terms.molecularViscosity / (width * width) *
+            const auto pull = static_cast<float>(2.0 * terms.molecularM2S / (width * width) *
                                                  wall.velocityMS[component]);
             forCells(box, [&](int i, int j, int k) {
                 if (std::array<int, 3>{i, j, k}[axis] != layer) return;
@@ -101,6 +98,17 @@ void addBrakes(std::span<const FaceBrake> brakes, const Faces& velocity,
 }
 
 }  // namespace
+
+WallLaw::WallLaw(const GridMetric& metric, WallFriction friction, double molecularViscosityM2S) {
+    if (friction == WallFriction::NoSlip) molecularM2S = static_cast<float>(molecularViscosityM2S);
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        for (int n = 0; n < metric.box.cells(axis); ++n)
+            power[axis].push_back(
+                friction == WallFriction::PowerLaw
+                    ? static_cast<float>(powerLawFactor(molecularViscosityM2S,
+                                                        0.5 * metric.axes[axis].widthOf(n)))
+                    : 0.0F);
+}
 
 void stepMomentum(const AirSpace& space, const MomentumTerms& terms, double dtS, int sweeps,
                   MomentumScratch& scratch, Faces& velocity) {

@@ -4,6 +4,9 @@
 #include "model/airflow/air_space.h"
 #include "model/airflow/field.h"
 
+#include <array>
+#include <vector>
+
 #include <cstddef>
 #include <span>
 
@@ -16,13 +19,22 @@ struct FaceBrake {
     float perSpeedS = 0.0F;  ///< 1/s
 };
 
+/// How closed faces brake air that moves along them, for the widths of one grid.
+struct WallLaw {
+    WallLaw(const GridMetric& metric, WallFriction friction, double molecularViscosityM2S);
+
+    /// Per axis and cell along it: friction velocity² / speed^1.75 at half the cell's width.
+    std::array<std::vector<float>, 3> power;
+    float molecularM2S = 0.0F;  ///< of walls without slip; else 0
+};
+
 /// What drives and brakes the air besides itself.
 struct MomentumTerms {
     const Field& viscosity;           ///< molecular + eddy, m²/s, of cells
     const Field& pressure;            ///< p / ρ, m²/s²
     const Field& buoyancy;            ///< upward acceleration g β (T − T₀), m/s², of cells
-    WallFriction friction = WallFriction::PowerLaw;
-    double molecularViscosity = 1.5e-5;  ///< m²/s
+    const WallLaw& walls;
+    double molecularM2S;              ///< viscosity that moving sides of the box drag with
     std::span<const FaceBrake> brakes{};
 };
 

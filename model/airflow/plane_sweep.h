@@ -31,10 +31,10 @@ struct Planes {
 
 /// Several passes over the planes of a box in one go: pass s works on a plane as soon as pass s − 1
 /// is through with that plane and `reach[s]` planes on either side of it. What a pass needs is thus
-/// still in the cache, and memory is read once instead of once per pass. Several threads take a slab
-/// of planes each, staying clear of what depends on the neighbour's slab, and then fill the gaps;
-/// every cell sees the same values in any case. `reach[0]` is 0. Background: Wolfe, "More iteration
-/// space tiling" (1989); Datta et al., SIAM Review 51 (2009) 129.
+/// still in the cache, and memory is read once instead of once per pass. Several threads take a
+/// slab of planes each, staying clear of what depends on the neighbour's slab, and then fill the
+/// gaps; every cell sees the same values in any case. `reach[0]` is 0. Background: Wolfe, "More
+/// iteration space tiling" (1989); Datta et al., SIAM Review 51 (2009) 129.
 class PlaneSweep {
 public:
     using Work = std::function<void(int pass, int plane)>;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/core/error.h"
 #include "model/airflow/cell_box.h"
 #include "model/airflow/multigrid.h"
 #include "model/airflow/regions.h"
+#include "model/core/error.h"
 
 #include <stop_token>
 #include <vector>

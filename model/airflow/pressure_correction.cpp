@@ -46,8 +46,7 @@ void PressureCorrection::build(const CellBox& box, FaceField<float> conductance,
                                const Regions& openRegions) {
     m_box = box;
     m_regionCorrection = RegionCorrection(box, openRegions);
-    for (std::vector<float>* field :
-         {&m_residual, &m_preconditioned, &m_direction, &m_product})
+    for (std::vector<float>* field : {&m_residual, &m_preconditioned, &m_direction, &m_product})
         field->assign(box.size(), 0.0F);
     m_planeSums.assign(static_cast<std::size_t>(Planes(box).planes), 0.0);
     setConductance(std::move(conductance), Preconditioner::Rebuild);
@@ -133,8 +132,7 @@ void PressureCorrection::start(std::span<const float> right, std::span<float> x)
 
 Result<PressureOutcome> PressureCorrection::solve(std::span<const float> right,
                                                   double relativeTolerance, int mostIterations,
-                                                  std::span<float> x,
-                                                  const std::stop_token& stop) {
+                                                  std::span<float> x, const std::stop_token& stop) {
     start(right, x);
     PressureOutcome outcome;
     double square = dotOf(m_residual, m_residual);

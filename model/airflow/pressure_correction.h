@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/core/error.h"
 #include "model/airflow/cell_box.h"
 #include "model/airflow/multigrid.h"
 #include "model/airflow/pressure.h"
 #include "model/airflow/regions.h"
+#include "model/core/error.h"
 
 #include <span>
 #include <stop_token>
@@ -17,8 +17,8 @@ namespace halltwin::airflow {
 /// Σ_faces conductance · (p_c − p_neighbour) = right_c  for every cell, in single precision with
 /// scalar products in double, for solvers that need a few digits at every step. Conjugate gradients
 /// preconditioned by multigrid and, where spaces hang together by leaks only, by their means.
-/// `PressureSolver` solves the same to more digits in three times the time. One object belongs to
-/// one thread; results do not depend on the number of threads it uses.
+/// `PressureSolver` solves the same to more digits. One object belongs to one thread; results do
+/// not depend on the number of threads it uses.
 class PressureCorrection {
 public:
     using Preconditioner = PressureSolver::Preconditioner;
@@ -30,17 +30,17 @@ public:
     /// `openRegions`: joined by faces without resistance.
     void build(const CellBox& box, FaceField<float> conductance, const Regions& openRegions);
 
-    /// The equations follow the new conductances at once. Keep: coarse grids stay as they are, which
-    /// costs some convergence where conductances have changed much. Which faces are closed must not
-    /// change without Rebuild.
+    /// The equations follow the new conductances at once. Keep: coarse grids stay as they are,
+    /// which costs some convergence where conductances have changed much. Which faces are closed
+    /// must not change without Rebuild.
     void setConductance(FaceField<float> conductance, Preconditioner preconditioner);
 
     /// Sets `x` to the solution, starting from zero, until what is left is below
-    /// `relativeTolerance` of |right| or `mostIterations` have run (not converged then). The mean of
-    /// `right` over each island is taken off first. `x` is 0 in cells without open faces. Both lie
-    /// in the box with its ghosts; those of `x` become 0, those of `right` are not read. Rounding of
-    /// `x` keeps what is really left above some 1e-5 of |right| where leaks carry the flow.
-    /// Fails with Cancelled.
+    /// `relativeTolerance` of |right| or `mostIterations` have run (not converged then). The mean
+    /// of `right` over each island is taken off first. `x` is 0 in cells without open faces. Both
+    /// lie in the box with its ghosts; those of `x` become 0, those of `right` are not read.
+    /// Rounding of `x` keeps what is really left above some 1e-5 of |right| where leaks carry the
+    /// flow. Fails with Cancelled.
     [[nodiscard]] Result<PressureOutcome> solve(std::span<const float> right,
                                                 double relativeTolerance, int mostIterations,
                                                 std::span<float> x,

@@ -93,11 +93,14 @@ void Projection::updateConductance(double dtS, const Faces& velocity) {
             change = std::max(change, std::abs(std::log(m_beta[n] / m_builtBeta[n])));
     }
     constexpr float worthRebuilding = 1.0F;
+    constexpr int leastSteps = 25;  // openings find their flows in a few steps, then keep them
+    ++m_sinceBuilt;
     if (!m_isBuilt) {
         m_solver.build(m_space.box, m_conductance);
         m_isBuilt = true;
         m_builtBeta = m_beta;
-    } else if (change > worthRebuilding) {
+    } else if (change > worthRebuilding && m_sinceBuilt >= leastSteps) {
+        m_sinceBuilt = 0;
         m_solver.setConductance(m_conductance, PressureCorrection::Preconditioner::Rebuild);
         m_builtBeta = m_beta;
     } else if (change > 0.0F) {

@@ -38,6 +38,7 @@ private:
     const AirSpace& m_space;
     PressureCorrection m_solver;
     bool m_isBuilt = false;
+    int m_sinceBuilt = 0;
     FaceField<float> m_conductance;
     std::vector<float> m_beta;        ///< of the resistive faces now
     std::vector<float> m_builtBeta;   ///< that the coarse grids were built with

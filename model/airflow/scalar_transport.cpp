@@ -16,7 +16,7 @@ struct ScalarRow {
     std::array<std::ptrdiff_t, 3> stride;
     std::array<AxisRow, 3> axis;
     std::array<const float*, 3> velocity;
-    std::array<const float*, 3> open;
+    std::array<const float*, 3> share;
     const float* diffusivity;
     const float* gain;
     const float* decay;
@@ -42,7 +42,7 @@ HALLTWIN_PART AxisPart axisPart(const ScalarRow& row, std::ptrdiff_t i) {
     constexpr auto d = static_cast<std::size_t>(axis);
     const std::ptrdiff_t s = row.stride[d];
     const float* phi = row.phi + i;
-    const float* open = row.open[d] + i;
+    const float* share = row.share[d] + i;
     const float* velocity = row.velocity[d] + i;
     const float* diffusivity = row.diffusivity + i;
     const AxisRow& geometry = row.axis[d];
@@ -50,13 +50,13 @@ HALLTWIN_PART AxisPart axisPart(const ScalarRow& row, std::ptrdiff_t i) {
     const float* width = geometry.width;
     const float inverse = geometry.inverseWidth[at<axis>(i, 0)];
 
-    const float slopeFar = (phi[-s] - phi[-2 * s]) * distance[at<axis>(i, -2)] * open[-2 * s];
-    const float slopeLow = (phi[0] - phi[-s]) * distance[at<axis>(i, -1)] * open[-s];
-    const float slopeHigh = (phi[s] - phi[0]) * distance[at<axis>(i, 0)] * open[0];
-    const float slopeNext = (phi[2 * s] - phi[s]) * distance[at<axis>(i, 1)] * open[s];
+    const float slopeFar = (phi[-s] - phi[-2 * s]) * distance[at<axis>(i, -2)] * share[-2 * s];
+    const float slopeLow = (phi[0] - phi[-s]) * distance[at<axis>(i, -1)] * share[-s];
+    const float slopeHigh = (phi[s] - phi[0]) * distance[at<axis>(i, 0)] * share[0];
+    const float slopeNext = (phi[2 * s] - phi[s]) * distance[at<axis>(i, 1)] * share[s];
     const float half = 0.5F * width[at<axis>(i, 0)];
-    const float flowLow = velocity[-s] * open[-s];
-    const float flowHigh = velocity[0] * open[0];
+    const float flowLow = share[-s] > 0.0F ? velocity[-s] : 0.0F;
+    const float flowHigh = share[0] > 0.0F ? velocity[0] : 0.0F;
 
     const float low = faceValue(flowLow, {phi[-s], phi[0], slopeFar, slopeLow, slopeHigh,
                                           0.5F * width[at<axis>(i, -1)], half});
@@ -67,9 +67,9 @@ HALLTWIN_PART AxisPart axisPart(const ScalarRow& row, std::ptrdiff_t i) {
     const float rate = spreadHigh * slopeHigh - spreadLow * slopeLow -
                        flowHigh * (high - phi[0]) + flowLow * (low - phi[0]);
     const float fromBelow =
-        spreadLow * distance[at<axis>(i, -1)] * open[-s] + std::max(flowLow, 0.0F);
+        spreadLow * distance[at<axis>(i, -1)] * share[-s] + std::max(flowLow, 0.0F);
     const float fromAbove =
-        spreadHigh * distance[at<axis>(i, 0)] * open[0] + std::max(-flowHigh, 0.0F);
+        spreadHigh * distance[at<axis>(i, 0)] * share[0] + std::max(-flowHigh, 0.0F);
     return {inverse * rate, inverse * fromBelow, inverse * fromAbove};
 }
 
@@ -93,16 +93,17 @@ template <int axis>
 HALLTWIN_PART float neighbours(const ScalarRow& row, std::ptrdiff_t i, const float* change) {
     constexpr auto d = static_cast<std::size_t>(axis);
     const std::ptrdiff_t s = row.stride[d];
-    const float* open = row.open[d] + i;
+    const float* share = row.share[d] + i;
     const float* velocity = row.velocity[d] + i;
     const float* diffusivity = row.diffusivity + i;
     const float* distance = row.axis[d].inverseDistance;
-    const float fromBelow = 0.5F * (diffusivity[0] + diffusivity[-s]) * distance[at<axis>(i, -1)] +
-                            std::max(velocity[-s], 0.0F);
-    const float fromAbove = 0.5F * (diffusivity[0] + diffusivity[s]) * distance[at<axis>(i, 0)] +
-                            std::max(-velocity[0], 0.0F);
+    const float spreadLow = 0.5F * (diffusivity[0] + diffusivity[-s]) * distance[at<axis>(i, -1)];
+    const float spreadHigh = 0.5F * (diffusivity[0] + diffusivity[s]) * distance[at<axis>(i, 0)];
+    const float flowLow = share[-s] > 0.0F ? velocity[-s] : 0.0F;
+    const float flowHigh = share[0] > 0.0F ? velocity[0] : 0.0F;
     return row.axis[d].inverseWidth[at<axis>(i, 0)] *
-           (fromBelow * open[-s] * change[i - s] + fromAbove * open[0] * change[i + s]);
+           ((spreadLow * share[-s] + std::max(flowLow, 0.0F)) * change[i - s] +
+            (spreadHigh * share[0] + std::max(-flowHigh, 0.0F)) * change[i + s]);
 }
 
 HALLTWIN_WIDE
@@ -126,7 +127,7 @@ ScalarRow scalarRow(const ScalarCarrier& carrier, const ScalarSources& sources, 
         row.stride[d] = static_cast<std::ptrdiff_t>(box.stride(d));
         row.axis[d] = axisRow(space.metric.axes[d], d == 0 ? 0 : d == 1 ? j : k);
         row.velocity[d] = carrier.velocity[d].data() + first;
-        row.open[d] = space.open[d].data() + first;
+        row.share[d] = space.share[d].data() + first;
     }
     row.diffusivity = carrier.diffusivity.data() + first;
     row.gain = sources.gain.data() + first;

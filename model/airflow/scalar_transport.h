@@ -19,7 +19,8 @@ struct ScalarSources {
 struct ScalarCarrier {
     const AirSpace& space;
     const Faces& velocity;     ///< m/s; flows through all cells balance
-    const Field& diffusivity;  ///< m²/s, of cells; a face has the mean of its two
+    const Field& diffusivity;  ///< m²/s, of cells; a face has the mean of its two,
+                               ///< less where it is not all open
 };
 
 /// Working memory of implicit steps.

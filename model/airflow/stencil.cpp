@@ -61,10 +61,10 @@ inline void relaxLanes(const StencilRow<float>& row, const float* right, std::si
     const std::size_t sy = row.strideY;
     const std::size_t sz = row.strideZ;
     const Lanes alongX = lanes(row.cx + i) * lanes(x + i + 1) + lanes(row.cx + i - 1) * before;
-    const Lanes alongY = lanes(row.cy + i) * lanes(x + i + sy) +
-                         lanes(row.cy + i - sy) * lanes(x + i - sy);
-    const Lanes alongZ = lanes(row.cz + i) * lanes(x + i + sz) +
-                         lanes(row.cz + i - sz) * lanes(x + i - sz);
+    const Lanes alongY =
+        lanes(row.cy + i) * lanes(x + i + sy) + lanes(row.cy + i - sy) * lanes(x + i - sy);
+    const Lanes alongZ =
+        lanes(row.cz + i) * lanes(x + i + sz) + lanes(row.cz + i - sz) * lanes(x + i - sz);
     const Lanes value = lanes(row.diagonal + i) * (lanes(right + i) + alongX + alongY + alongZ);
     lanes(x + i) = keep ? value : lanes(x + i);
 }
@@ -95,8 +95,7 @@ void residualRow(const StencilRow<float>& row, const float* __restrict x,
     const std::size_t sy = row.strideY;
     const std::size_t sz = row.strideZ;
     for (std::size_t i = 0; i < row.cells; ++i)
-        out[i] = right[i] +
-                 (cx[i] * (x[i + 1] - x[i]) + *(cx + i - 1) * (*(x + i - 1) - x[i])) +
+        out[i] = right[i] + (cx[i] * (x[i + 1] - x[i]) + *(cx + i - 1) * (*(x + i - 1) - x[i])) +
                  (cy[i] * (x[i + sy] - x[i]) + *(cy + i - sy) * (*(x + i - sy) - x[i])) +
                  (cz[i] * (x[i + sz] - x[i]) + *(cz + i - sz) * (*(x + i - sz) - x[i]));
 }

@@ -57,7 +57,8 @@ void startRow(const StencilRow<float>& row, const float* right, int first, float
 inline constexpr std::size_t cellsWorthThreads = 10000;
 
 /// Runs `work(begin, end)` on parts of 0 … size, on several threads when that pays.
-void forBlocks(std::size_t size, const std::function<void(std::size_t begin, std::size_t end)>& work);
+void forBlocks(std::size_t size,
+               const std::function<void(std::size_t begin, std::size_t end)>& work);
 
 /// Runs `work(j, k)` for every row of the box on several threads.
 void forRowsInParallel(const CellBox& box, const std::function<void(int j, int k)>& work);

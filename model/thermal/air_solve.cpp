@@ -172,6 +172,13 @@ Result<RoomResult> AirSolver::reheat(const RoomInput& room, const AirSettings& s
     return result;
 }
 
+Result<Recirculation> AirSolver::recirculation(std::stop_token stop) const {
+    if (!m_last)
+        return fail(ErrorCode::InvalidArgument, "There is no flow yet to follow air on.",
+                    "recirculation", "Solve the room first.");
+    return Recirculation::of(*m_last->room, m_last->report, stop);
+}
+
 Result<RoomResult> solveAir(const RoomInput& room, const AirSettings& settings,
                             std::stop_token stop) {
     return AirSolver().solve(room, settings, {}, std::move(stop));

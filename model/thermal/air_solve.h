@@ -3,6 +3,7 @@
 
 #include "model/airflow/air_flow.h"
 #include "model/core/error.h"
+#include "model/thermal/recirculation.h"
 #include "model/thermal/result.h"
 #include "model/thermal/room.h"
 #include "model/thermal/settle.h"
@@ -47,6 +48,9 @@ public:
     /// answers with is added to the mean temperatures. Anything else that differs: as `solve`.
     [[nodiscard]] Result<RoomResult> reheat(const RoomInput& room, const AirSettings& settings = {},
                                             std::stop_token stop = {});
+    /// Where the air of the last answer comes from; its flow is frozen. Fails with InvalidArgument
+    /// when there is no answer yet, and with Cancelled.
+    [[nodiscard]] Result<Recirculation> recirculation(std::stop_token stop = {}) const;
     /// Frees what is kept.
     void clear();
 

@@ -169,6 +169,12 @@ void Report::addIssues() {
             issue("thermal.coolerAtLimit", Severity::Warning, {cooler.id},
                   "A cooler cannot hold its supply temperature.",
                   "Add cooling, colder water, or more air flow.");
+    for (std::size_t n = 0; n < m_result.tanks.size(); ++n)
+        if (m_result.tanks[n].heat.si() == 0.0 &&
+            m_from.room.tanks[n].surfaceConductance.si() > 0.0)
+            issue("thermal.stillAir", Severity::Warning, {m_result.tanks[n].id},
+                  "No air moves past a tank; its heat is missing from this result.",
+                  "Give the space around it a supply of air.");
     if (!m_from.flow.stalled.empty())
         issue("thermal.noOperatingPoint", Severity::Error, m_from.flow.stalled,
               "A fan's curve does not meet the pressure that the room asks for at any flow. It is "

@@ -53,7 +53,8 @@ struct RackDevice {
     Power airHeat;    ///< heat given to the room air, liquid-cooled share excluded
     VolumeFlow flow;  ///< must be positive when there is heat
     ExhaustMixing exhaustMixing = ExhaustMixing::PerSlice;
-    std::vector<RackSlice> slices;  ///< empty: heat and flow even over the face
+    std::vector<RackSlice> slices;  ///< empty: heat and flow even over the face; count with
+                                    ///< PerSlice only
     double blankingGap = 0.0;  ///< open share of the face through which air leaks between rear and
                                ///< front: missing blanking panels, gaps beside the rails
     bool chimney = false;      ///< exhaust ducted into the ceiling void; without a void as any rack

@@ -2,6 +2,8 @@
 #include "model/twin/derive.h"
 
 #include "model/cooling/air_cooler.h"
+#include "model/twin/air_words.h"
+#include "model/twin/derive_air.h"
 #include "model/twin/rack_response.h"
 
 #include <algorithm>
@@ -117,8 +119,8 @@ Derivation maxInlet(const TwinResult& result, const OperatingPoint& point) {
         "Max inlet temperature",
         result.kpis.maxInlet.value_or(celsius(0.0)).in(celsius),
         "°C",
-        "warmest air cell at the intake face of any rack; preview stage: potential "
-        "flow and upwind energy, without buoyancy or jets",
+        fmt::format("warmest air cell at the intake face of any rack; {} stage of the room air",
+                    nameOf(result.rooms.front().air.stage)),
         {}};
     std::vector<std::pair<Temperature, std::string>> racks;
     for (const RoomAnswer& room : result.rooms) {
@@ -200,6 +202,7 @@ std::vector<Derivation> deriveKpis(const TwinResult& result, const OperatingPoin
     derivations.push_back(cost(result));
     derivations.push_back(carbonRate(result));
     if (result.kpis.carbonPerItKwh) derivations.push_back(cue(result));
+    if (!result.rooms.empty()) derivations.push_back(deriveAir(result, point));
     return derivations;
 }
 

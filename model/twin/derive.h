@@ -9,7 +9,7 @@
 namespace halltwin::twin {
 
 /// One derivation for each key figure of a result, in the order of the tile row, with the numbers
-/// that went in.
+/// that went in, and one of the room air that they rest on.
 [[nodiscard]] std::vector<Derivation> deriveKpis(const TwinResult& result,
                                                  const OperatingPoint& point);
 

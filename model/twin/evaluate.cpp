@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/thermal/air_solve.h"
 #include "model/thermal/solve.h"
 #include "model/twin/coupling.h"
 #include "model/twin/derive.h"
 #include "model/twin/findings.h"
+#include "model/twin/hall_air.h"
 #include "model/twin/ledgers.h"
 #include "model/twin/twin.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <utility>
 
 namespace halltwin::twin {
@@ -148,6 +147,10 @@ private:
 
 }  // namespace
 
+Settings usualSettings(thermal::Stage stage) {
+    return {stage == thermal::Stage::Fine ? 0.3 : 0.6, stage};
+}
+
 double Books::worst() const {
     return std::max({airHeat, airMass, power, heat, cost, carbon});
 }
@@ -160,39 +163,17 @@ const RoomAnswer* TwinResult::room(HallId hall) const {
 
 struct Evaluator::Rooms {
     std::map<HallId, thermal::PreviewSolver> previews;
-    std::map<HallId, thermal::AirSolver> airs;
+    std::map<HallId, HallAir> airs;
 
-    void forgetOthers(const Project& project) {
-        std::erase_if(previews, [&](const auto& each) { return !project.halls.contains(each.first); });
-        std::erase_if(airs, [&](const auto& each) { return !project.halls.contains(each.first); });
+    void begin(const TwinInput& input) {
+        const Table<Hall>& halls = input.project->halls;
+        std::erase_if(previews, [&](const auto& each) { return !halls.contains(each.first); });
+        std::erase_if(airs, [&](const auto& each) { return !halls.contains(each.first); });
+        if (input.settings.stage == thermal::Stage::Preview) return;
+        for (const Hall& hall : halls)
+            airs[hall.id].begin(input.settings.gridM);
     }
 };
-
-namespace {
-
-/// Each hall's air once with all its physics, and in later rounds of the coupling, which change
-/// heat by a few per cent at most, on the flow of the first.
-class AirRounds {
-public:
-    AirRounds(std::map<HallId, thermal::AirSolver>& solvers, double gridM) : m_solvers(solvers) {
-        m_settings.gridM = gridM;
-    }
-
-    Result<thermal::RoomResult> solve(HallId hall, const thermal::RoomInput& room,
-                                      std::stop_token stop) {
-        const bool first = m_solved.insert(hall).second;
-        thermal::AirSolver& solver = m_solvers[hall];
-        return first ? solver.solve(room, m_settings, {}, std::move(stop))
-                     : solver.reheat(room, m_settings, std::move(stop));
-    }
-
-private:
-    std::map<HallId, thermal::AirSolver>& m_solvers;
-    std::set<HallId> m_solved;
-    thermal::AirSettings m_settings;
-};
-
-}  // namespace
 
 Evaluator::Evaluator() : m_rooms(std::make_unique<Rooms>()) {}
 Evaluator::~Evaluator() = default;
@@ -202,15 +183,14 @@ Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
 Result<TwinResult> Evaluator::evaluate(const TwinInput& input, std::stop_token stop) {
     const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario);
     if (!point) return tl::unexpected(point.error());
-    m_rooms->forgetOthers(*input.project);
+    m_rooms->begin(input);
     thermal::SolveSettings settings;
     settings.gridM = input.settings.gridM;
-    AirRounds rounds(m_rooms->airs, input.settings.gridM);
     const bool preview = input.settings.stage == thermal::Stage::Preview;
     const RoomSolver solveRoom = [&](HallId hall, const thermal::RoomInput& room,
                                      std::stop_token token) {
         return preview ? m_rooms->previews[hall].solve(room, settings, std::move(token))
-                       : rounds.solve(hall, room, std::move(token));
+                       : m_rooms->airs.at(hall).solve(room, std::move(token));
     };
     auto state = couple(*point, solveRoom, std::move(stop));
     if (!state) return tl::unexpected(state.error());

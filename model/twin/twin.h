@@ -29,6 +29,9 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
+/// A stage on the grid that suits it: 0.6 m, the fine one 0.3 m.
+[[nodiscard]] Settings usualSettings(thermal::Stage stage);
+
 /// Everything that an answer depends on; two equal inputs give bit-equal answers.
 struct TwinInput {
     std::shared_ptr<const Project> project;
@@ -67,9 +70,9 @@ struct TwinResult {
 
 /// Couples room air, power chain, cooling plant, money and carbon at one operating point: heat of
 /// losses lands in the room where the equipment stands, fan heat counts, mechanical loads draw from
-/// the chain. Keeps each hall's last air flows, so that asking again after an edit elsewhere is
-/// cheap; answers depend on the input alone, to the bit. One thread at a time; use one evaluator
-/// per worker.
+/// the chain. Keeps each hall's last air, so that asking again after an edit elsewhere is cheap;
+/// answers depend on the input alone, to the bit. One thread at a time; use one evaluator per worker
+/// and stage.
 class Evaluator {
 public:
     Evaluator();

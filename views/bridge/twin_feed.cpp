@@ -16,10 +16,13 @@ TwinFeed::TwinFeed(ProjectSession& session, TwinRunner& runner, QObject* parent)
     connect(&session, &ProjectSession::previewChanged, this, &TwinFeed::submit);
     connect(&session, &ProjectSession::replaced, this, &TwinFeed::restart);
     connect(&runner, &TwinRunner::started, this, &TwinFeed::started);
+    connect(&runner, &TwinRunner::stageStarted, this, &TwinFeed::stageStarted);
     connect(&runner, &TwinRunner::failed, this, &TwinFeed::failed);
+    connect(&runner, &TwinRunner::settled, this, &TwinFeed::settled);
     connect(&runner, &TwinRunner::resultReady, this, [this](const TwinResultPtr& result) {
         m_latest = result;
         m_latestProject = m_runner.latestInput().project;
+        m_stage = m_runner.latestInput().settings.stage;
         emit resultReady(result);
     });
 }
@@ -35,6 +38,12 @@ void TwinFeed::setScenario(std::optional<ScenarioId> scenario) {
     submit();
 }
 
+void TwinFeed::setFinest(thermal::Stage stage) {
+    if (stage == m_runner.finest()) return;
+    m_runner.setFinest(stage);
+    if (m_latest != nullptr || isRunning()) submit();
+}
+
 void TwinFeed::submit() {
     twin::TwinInput input;
     input.project = m_session.shown();
@@ -42,13 +51,16 @@ void TwinFeed::submit() {
     input.scenario = m_scenario;
     // While something is dragged or a slider moves, pictures on the way matter more than the last
     // one coming first.
-    m_runner.submit(std::move(input), m_session.isInGesture() ? Running::Finish : Running::Cancel);
+    m_runner.submit(std::move(input), m_session.isInGesture() ? Running::Finish : Running::Cancel,
+                    m_session.hasPreview() ? Refine::No : Refine::WhenAtRest);
 }
 
 void TwinFeed::restart() {
     m_runner.cancel();
+    m_runner.forget();
     m_latest.reset();
     m_latestProject.reset();
+    m_stage = thermal::Stage::Preview;
     if (m_scenario) {
         m_scenario.reset();
         emit scenarioChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/figures_page.h"
 
+#include "views/bridge/air_state.h"
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
 #include "views/bridge/theme.h"
@@ -72,14 +73,13 @@ void addCarbon(Table& table, const twin::TwinResult& result) {
 }
 
 QString stageText(const thermal::RoomResult& air) {
-    const QString stage = air.stage == thermal::Stage::Preview
-                              ? Words::tr("Preview: potential flow, no buoyancy, no jets")
-                              : Words::tr("Coupled flow and temperature");
-    const QString end = air.converged
-                            ? Words::tr("converged after %1 iterations").arg(air.iterations)
-                            : Words::tr("NOT converged after %1 iterations").arg(air.iterations);
-    return Words::tr("%1; %2, %3 cells")
-        .arg(stage, end, formatNumber(static_cast<double>(air.grid.cellCount()), 0));
+    const bridge::AirState state = bridge::airStateOf(air);
+    const QString physics = air.stage == thermal::Stage::Preview
+                                ? Words::tr("potential flow, no buoyancy, no jets")
+                                : Words::tr("momentum, buoyancy and turbulence");
+    return Words::tr("Stage: %1, %2; %3")
+        .arg(bridge::stageName(air.stage), physics,
+             bridge::airFigures(state).join(QStringLiteral(" · ")));
 }
 
 void addRoom(Table& table, const QString& hall, const thermal::RoomResult& air) {

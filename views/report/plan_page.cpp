@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/plan_page.h"
 
+#include "views/bridge/air_state.h"
 #include "views/bridge/color_map.h"
 #include "views/bridge/messages.h"
 #include "views/bridge/theme.h"
@@ -207,7 +208,14 @@ void paintSheet(QPainter& painter, const PlanSheet& sheet) {
     }
     paintKeys(column, sheet);
     if (sheet.options.heat.empty()) return;
-    column.note(Words::tr("Room air at the preview stage: potential flow, no buoyancy, no jets."));
+    const bridge::AirState air = bridge::airStateOf(sheet.plan->input.result);
+    if (air.stage == thermal::Stage::Preview) {
+        column.note(
+            Words::tr("Room air at the preview stage: potential flow, no buoyancy, no jets."));
+    } else {
+        column.note(Words::tr("Room air at the %1 stage: %2.")
+                        .arg(bridge::stageName(air.stage), bridge::restText(air)));
+    }
 }
 
 Page planPage(const std::shared_ptr<const Plan>& plan, const Hall* hall) {

@@ -125,6 +125,24 @@ void addViewCommands(CommandRegistry& c) {
            QKeySequence("F9"),
            tr("Show or hide figures and charts"),
            true});
+    c.add({"air.preview",
+           tr("&Preview only"),
+           {},
+           QKeySequence("Ctrl+Alt+1"),
+           tr("Room air by potential flow, at every mouse move"),
+           true});
+    c.add({"air.coarse",
+           tr("&Coarse"),
+           {},
+           QKeySequence("Ctrl+Alt+2"),
+           tr("Room air with momentum and buoyancy on 0.6 m, about a second after an edit"),
+           true});
+    c.add({"air.fine",
+           tr("&Fine"),
+           {},
+           QKeySequence("Ctrl+Alt+3"),
+           tr("After that on 0.3 m, some seconds after an edit"),
+           true});
     c.add({"themeAction", tr("&Dark theme"), "theme", QKeySequence("Ctrl+Shift+T"),
            tr("Switch between the light and the dark theme"), true});
     c.add({"aboutAction", tr("&About HallTwin"), "info", {}, tr("Version and licence")});
@@ -159,6 +177,9 @@ void addCommands(CommandRegistry& commands) {
     auto* tools = new QActionGroup(&commands);
     for (const QString& id : toolIds())
         tools->addAction(commands.action(id));
+    auto* stages = new QActionGroup(&commands);
+    for (const char* id : {"air.preview", "air.coarse", "air.fine"})
+        stages->addAction(commands.action(QLatin1String(id)));
     commands.action("tool.select")->setChecked(true);
 }
 
@@ -175,9 +196,13 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
            "duplicateAction", "arrayAction", "rotateAction", "deleteAction", "", "selectAllAction",
            "findAction", "", "scenariosAction"});
     addTo(*bar.addMenu(tr("&Tools")), commands, toolIds());
-    addTo(*bar.addMenu(tr("&View")), commands,
+    QMenu* view = bar.addMenu(tr("&View"));
+    addTo(*view, commands,
           {"tab.plan", "tab.3d", "", "zoomFitAction", "zoomInAction", "zoomOutAction", "",
-           "dock.catalog", "dock.inspector", "dock.issues", "dock.figures", "", "themeAction"});
+           "dock.catalog", "dock.inspector", "dock.issues", "dock.figures", ""});
+    QMenu* air = view->addMenu(tr("&Air model"));
+    addTo(*air, commands, {"air.preview", "air.coarse", "air.fine"});
+    addTo(*view, commands, {"", "themeAction"});
     addTo(*bar.addMenu(tr("&Help")), commands, {"aboutAction"});
 }
 

@@ -64,6 +64,7 @@ MainWindow::MainWindow(std::shared_ptr<const Catalog> catalog, bridge::Theme& th
       m_reports(new ReportController(m_context, m_parts, *this)) {
     setObjectName(QStringLiteral("mainWindow"));
     resize(1440, 900);
+    m_twin.setFinest(Settings::finestStage());
     addCommands(*m_commands);
     buildCentre();
     buildDocks();

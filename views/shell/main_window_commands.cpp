@@ -43,6 +43,12 @@ constexpr std::pair<const char*, ToolKind> toolCommands[] = {
     {"tool.measure", ToolKind::Measure},
 };
 
+constexpr std::pair<const char*, thermal::Stage> airCommands[] = {
+    {"air.preview", thermal::Stage::Preview},
+    {"air.coarse", thermal::Stage::Coarse},
+    {"air.fine", thermal::Stage::Fine},
+};
+
 }  // namespace
 
 void MainWindow::connectFileCommands() {
@@ -145,6 +151,14 @@ void MainWindow::connectViewCommands() {
         action->setChecked(!m_docks[i]->isHidden());
         connect(action, &QAction::triggered, m_docks[i], &QWidget::setVisible);
         connect(m_docks[i]->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
+    }
+    for (const auto& [id, stage] : airCommands) {
+        QAction* action = m_commands->action(QLatin1String(id));
+        action->setChecked(stage == m_twin.finest());
+        connect(action, &QAction::triggered, this, [this, stage = stage] {
+            Settings::setFinestStage(stage);
+            m_twin.setFinest(stage);
+        });
     }
     QAction* theme = m_commands->action("themeAction");
     theme->setChecked(m_theme.mode() == bridge::ThemeMode::Dark);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr char recentKey[] = "recentFiles";
 constexpr char themeKey[] = "theme";
+constexpr char airKey[] = "air/finest";
 constexpr char geometryKey[] = "window/geometry";
 constexpr char stateKey[] = "window/docks";
 
@@ -37,6 +38,17 @@ bridge::ThemeMode Settings::theme() {
 
 void Settings::setTheme(bridge::ThemeMode mode) {
     QSettings().setValue(themeKey, mode == bridge::ThemeMode::Dark ? "dark" : "light");
+}
+
+thermal::Stage Settings::finestStage() {
+    const QString stage = QSettings().value(airKey).toString();
+    if (stage == QLatin1String("preview")) return thermal::Stage::Preview;
+    return stage == QLatin1String("coarse") ? thermal::Stage::Coarse : thermal::Stage::Fine;
+}
+
+void Settings::setFinestStage(thermal::Stage stage) {
+    constexpr const char* names[] = {"preview", "coarse", "fine"};
+    QSettings().setValue(airKey, names[static_cast<std::size_t>(stage)]);
 }
 
 QByteArray Settings::geometry() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/thermal/result.h"
 #include "views/bridge/theme.h"
 
 #include <QByteArray>
@@ -18,6 +19,10 @@ struct Settings {
 
     [[nodiscard]] static bridge::ThemeMode theme();
     static void setTheme(bridge::ThemeMode mode);
+
+    /// Finest stage of the room air that is calculated by itself; Fine at first.
+    [[nodiscard]] static thermal::Stage finestStage();
+    static void setFinestStage(thermal::Stage stage);
 
     [[nodiscard]] static QByteArray geometry();
     [[nodiscard]] static QByteArray dockState();

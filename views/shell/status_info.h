@@ -10,8 +10,8 @@ class QStatusBar;
 
 namespace halltwin::views::shell {
 
-/// The permanent part of the status bar: what stage of the solver is on screen, its grid, how far
-/// the books are from closing, and what is under the cursor.
+/// The permanent part of the status bar: what is under the cursor, how far the books of the whole
+/// twin are from closing, and what the room air is worth.
 class StatusInfo : public QObject {
     Q_OBJECT
 
@@ -26,8 +26,6 @@ private:
     bridge::ViewContext m_context;
     QLabel* m_cursor;
     QLabel* m_books;
-    QLabel* m_grid;
-    QLabel* m_stage;
 };
 
 }  // namespace halltwin::views::shell

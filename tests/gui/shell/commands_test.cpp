@@ -13,6 +13,17 @@
 using namespace halltwin;
 using namespace halltwin::tests;
 
+namespace {
+
+void collect(const QMenu& menu, QSet<QAction*>& actions) {
+    for (QAction* action : menu.actions()) {
+        if (action->menu() != nullptr) collect(*action->menu(), actions);
+        actions.insert(action);
+    }
+}
+
+}  // namespace
+
 TEST_CASE("Every command has a help text and a shortcut that no other command has") {
     WindowBench bench;
     std::map<QString, QString> byKeys;
@@ -31,10 +42,8 @@ TEST_CASE("Every command has a help text and a shortcut that no other command ha
 TEST_CASE("Every command can be reached from a menu") {
     WindowBench bench;
     QSet<QAction*> reachable;
-    for (const QAction* menu : bench.window.menuBar()->actions()) {
-        for (QAction* action : menu->menu()->actions())
-            reachable.insert(action);
-    }
+    for (const QAction* menu : bench.window.menuBar()->actions())
+        collect(*menu->menu(), reachable);
     for (QAction* action : bench.window.commands().actions()) {
         INFO(action->objectName().toStdString());
         CHECK(reachable.contains(action));

@@ -13,6 +13,7 @@
 #include "views/shell/kpi_tile.h"
 #include "views/shell/main_window.h"
 #include "views/shell/plan_pane.h"
+#include "views/shell/settings.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -26,16 +27,19 @@ namespace halltwin::tests {
 /// The whole window on the installed catalogue, 1440 × 900, with the real twin behind it.
 class WindowBench {
 public:
-    explicit WindowBench(views::shell::ShellParts parts = {})
-        : window((prepare(), catalog()), theme, std::move(parts)) {
+    /// Refines the air up to `finest`: most tests are about other things than its later stages.
+    explicit WindowBench(views::shell::ShellParts parts = {},
+                         thermal::Stage finest = thermal::Stage::Preview)
+        : window((prepare(finest), catalog()), theme, std::move(parts)) {
         window.resize(1440, 900);
         window.show();
         REQUIRE(QTest::qWaitForWindowExposed(&window));
     }
 
-    /// A first start: no settings, light theme.
-    void prepare() {
+    /// A first start: no settings but that of the air, light theme.
+    void prepare(thermal::Stage finest) {
         QSettings().clear();
+        views::shell::Settings::setFinestStage(finest);
         theme.apply(*qApp, views::bridge::ThemeMode::Light);
     }
 
@@ -55,6 +59,12 @@ public:
         const auto& heat = find<views::shell::PlanPane>("planPane").heat();
         REQUIRE(
             QTest::qWaitFor([&] { return window.twin().isCurrent() && heat.isCurrent(); }, 60000));
+        QApplication::processEvents();
+    }
+    void waitUntilSettled() {
+        const auto& heat = find<views::shell::PlanPane>("planPane").heat();
+        REQUIRE(
+            QTest::qWaitFor([&] { return window.twin().isSettled() && heat.isCurrent(); }, 60000));
         QApplication::processEvents();
     }
 

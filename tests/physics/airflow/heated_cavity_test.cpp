@@ -2,8 +2,6 @@
 #include "tests/physics/airflow/march.h"
 #include "tests/support/catch.h"
 
-#include <utility>
-
 using namespace halltwin;
 using namespace halltwin::airflow;
 using namespace halltwin::tests;
@@ -65,11 +63,6 @@ HeatedCavity solveHeatedCavity(const GridAxis& axis, double rayleigh) {
 
 void compare(const HeatedCavity& ours, const Published& published, double nusseltTolerance) {
     INFO("Ra " << published.rayleigh);
-    WARN("Ra " << published.rayleigh << " steps " << ours.steps << " Nu " << ours.nusselt << " u "
-               << ours.u.greatest() << " w " << ours.w.greatest() << " "
-               << ours.nusselt / published.nusselt << " "
-               << ours.u.greatest() / published.greatestU << " "
-               << ours.w.greatest() / published.greatestW);
     CHECK(ours.nusselt == Approx(published.nusselt).epsilon(nusseltTolerance));
     CHECK(ours.u.greatest() == Approx(published.greatestU).epsilon(0.02));
     CHECK(ours.w.greatest() == Approx(published.greatestW).epsilon(0.02));

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <utility>
 #include <vector>
 
 using namespace halltwin;
@@ -133,8 +132,6 @@ TEST_CASE("Air in a cavity under a moving lid runs as Ghia, Ghia and Shin found"
         const Centrelines lines = solveLidCavity(128, reynolds[n]);
         const Misfit misfit = againstGhia(lines, n);
         INFO("Re " << reynolds[n]);
-        WARN("Re " << reynolds[n] << " steps " << lines.steps << " max " << misfit.greatest
-                   << " rms " << misfit.rms());
         CHECK(misfit.greatest <= tolerance[n]);
         CHECK(misfit.rms() <= 0.01);
     }
@@ -145,6 +142,5 @@ TEST_CASE("Errors under a moving lid shrink with the square of the cell width") 
     const Centrelines middle = solveLidCavity(64, 400.0);
     const Centrelines fine = solveLidCavity(128, 400.0);
     const double order = std::log2(distance(coarse, middle) / distance(middle, fine));
-    WARN("order " << order << " " << distance(coarse, middle) << " " << distance(middle, fine));
     CHECK(order >= 1.7);
 }

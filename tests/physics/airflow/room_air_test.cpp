@@ -104,6 +104,27 @@ TEST_CASE("A heater in a duct warms the air by its power over its heat capacity 
     CHECK(outflow == Approx(powerPerCapacity / flowM3S).epsilon(1e-5));
 }
 
+TEST_CASE("Eddies carry heat through openings, and hardly any through leaks") {
+    const auto warmthBehind = [](double lossK) {
+        AirDomain rooms = makeClosedBox({evenAxis(8, 0.8), evenAxis(1, 0.1), evenAxis(1, 0.1)});
+        const CellBox box = rooms.box();
+        rooms.lossK[0][box.at(3, 0, 0)] = lossK;
+        AirModel model;
+        model.turbulence = ConstantEddy{0.01};
+        AirFlow air(rooms, model);
+        ScalarSources sources = noSources(box);
+        sources.gain[box.at(0, 0, 0)] = sources.decay[box.at(0, 0, 0)] = 100.0F;
+        for (int n = 0; n < 40; ++n)
+            air.stepHeat(sources, 0.05, 8);
+        return static_cast<double>(air.temperature[box.at(4, 0, 0)]);
+    };
+    const double open = warmthBehind(0.0);
+    CHECK(open > 0.1);
+    CHECK(warmthBehind(1e4) < 0.01 * open);
+    CHECK(warmthBehind(1.0) > 0.5 * open);
+    CHECK(warmthBehind(40.0) < warmthBehind(1.0));
+}
+
 TEST_CASE("Air is never colder than the coldest nor warmer than the warmest that flows in") {
     struct Case {
         Turbulence turbulence;

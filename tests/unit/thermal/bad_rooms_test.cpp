@@ -4,6 +4,7 @@
 #include "tests/support/catch.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <string>
@@ -251,6 +252,28 @@ TEST_CASE("A gap of a millimetre between racks, or to the wall, is closed or lef
         CHECK(result->racks.size() == 3);
         CHECK(result->books.heatResidual < 1e-6);
     }
+}
+
+TEST_CASE("Voids of a millimetre give closed books, not nonsense") {
+    RoomInput room = goodRoom();
+    room.floorVoid = millimetres(1.0);
+    room.ceilingVoid = millimetres(1.0);
+    const auto result = solvePreview(room);
+    REQUIRE(result);
+    CHECK(result->books.heatResidual < 1e-5);
+    CHECK(std::all_of(result->temperatureC.begin(), result->temperatureC.end(),
+                      [](float value) { return std::isfinite(value); }));
+}
+
+TEST_CASE("A tank in a hall without moving air is named, its heat is not invented") {
+    RoomBuilder builder(6.0, 6.0);
+    builder.withTank(rectM(2.4, 2.4, 1.2, 0.6), 1.2, 50.0, 20.0);
+    const auto result = solvePreview(builder.room);
+    REQUIRE(result);
+    CHECK(result->tanks.at(0).heat.si() == 0.0);
+    REQUIRE(result->issues.size() == 1);
+    CHECK(result->issues[0].rule == "thermal.stillAir");
+    CHECK(result->issues[0].items == std::vector<ItemId>{ItemId{1}});
 }
 
 TEST_CASE("Halls cut in two each need their own balance") {
