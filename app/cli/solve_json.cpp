@@ -2,6 +2,7 @@
 #include "app/cli/solve_json.h"
 
 #include "app/cli/labels.h"
+#include "model/thermal/air_class.h"
 #include "model/twin/air_words.h"
 
 #include <charconv>
@@ -11,6 +12,16 @@
 
 namespace halltwin::cli {
 namespace {
+
+Json optionalJson(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+/// The most demanding ASHRAE class that allows this intake at the site's altitude.
+Json classOf(const Project& project, const thermal::RackResult& rack) {
+    const auto airClass = thermal::airClassOf(rack.intakeMean, project.site.altitude);
+    return airClass ? Json(thermal::nameOf(*airClass)) : Json(nullptr);
+}
 
 Json racksJson(const Project& project, const thermal::RoomResult& air) {
     Json list = Json::array();
@@ -22,7 +33,11 @@ Json racksJson(const Project& project, const thermal::RoomResult& air) {
                         {"intake_mean_c", rack.intakeMean.in(celsius)},
                         {"intake_max_c", rack.intakeMax.in(celsius)},
                         {"intake_std_c", rack.intakeStd.in(kelvins)},
-                        {"exhaust_mean_c", rack.exhaustMean.in(celsius)}});
+                        {"exhaust_mean_c", rack.exhaustMean.in(celsius)},
+                        {"intake_unsteady_k", rack.intakeUnsteady.in(kelvins)},
+                        {"cold_capture", optionalJson(rack.coldCapture)},
+                        {"hot_capture", optionalJson(rack.hotCapture)},
+                        {"air_class", classOf(project, rack)}});
     }
     return list;
 }
@@ -59,7 +74,10 @@ Json booksJson(const thermal::Books& books) {
 Json metricsJson(const thermal::Metrics& metrics) {
     return {{"rci_hi", metrics.rciHi}, {"rci_lo", metrics.rciLo},
             {"rti", metrics.rti},      {"shi", metrics.shi},
-            {"rhi", metrics.rhi},      {"max_intake_c", metrics.maxIntake.in(celsius)}};
+            {"rhi", metrics.rhi},      {"max_intake_c", metrics.maxIntake.in(celsius)},
+            {"recirculation", optionalJson(metrics.recirculation)},
+            {"bypass", optionalJson(metrics.bypass)},
+            {"fan_w_per_m3s", metrics.fanWattsPerM3S}};
 }
 
 Json settlingJson(const thermal::Settling& settling) {
@@ -175,6 +193,10 @@ void printRoom(const Project& project, const thermal::RoomResult& air,
                              "RHI {:.3f}, max intake {:.2f} °C\n",
                              metrics.rciHi, metrics.rciLo, metrics.rti, metrics.shi, metrics.rhi,
                              metrics.maxIntake.in(celsius));
+    if (metrics.recirculation && metrics.bypass)
+        std::cout << fmt::format("recirculation {:.1f} %, bypass {:.1f} %, fans {:.0f} W per m³/s\n",
+                                 100.0 * *metrics.recirculation, 100.0 * *metrics.bypass,
+                                 metrics.fanWattsPerM3S);
     for (const Probe& probe : probes) {
         std::cout << fmt::format("probe {:.3f},{:.3f},{:.3f}: {:.3f} °C\n", probe.xM, probe.yM,
                                  probe.zM, air.temperatureC[cellOf(air, probe)]);

@@ -65,7 +65,7 @@ Result<void> AirFlow::stepFlow(double dtS, const StepEffort& effort, const std::
     MomentumTerms terms{m_viscosity, pressure, m_buoyancy, m_walls, m_model.viscosityM2S};
     if (m_kEpsilon && m_model.friction != WallFriction::FreeSlip)
         terms.brakes = m_kEpsilon->wallBrakes(m_model.viscosityM2S);
-    stepMomentum(m_space, terms, dtS, effort.momentumSweeps, m_momentum, velocity);
+    stepMomentum(m_space, terms, {dtS, effort.momentumSweeps}, m_momentum, velocity);
     const auto projected = m_projection.apply(dtS, effort.projection, velocity, pressure, stop);
     if (!projected) return tl::unexpected(projected.error());
     if (m_kEpsilon)

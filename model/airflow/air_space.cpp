@@ -36,7 +36,8 @@ AirSpace::AirSpace(const AirDomain& domain)
             share[axis][c] = static_cast<float>(eddyShare(loss));
             conductance[axis][c] = static_cast<float>(metric.area(axis, i, j, k) / distance);
             air[c] = air[c + box.stride(axis)] = 1;
-            if (loss > 0.0) resistive.push_back({axis, c, static_cast<float>(loss / (2.0 * distance))});
+            if (loss > 0.0)
+                resistive.push_back({axis, c, static_cast<float>(loss / (2.0 * distance))});
         });
 }
 

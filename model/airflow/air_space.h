@@ -24,15 +24,15 @@ struct AirSpace {
 
     GridMetric metric;
     CellBox box;
-    Faces open;                             ///< 1 where air can pass, 0 elsewhere
-    Faces share;                            ///< of mixing by eddies that passes: 1 in the open,
-                                            ///< little in plates and leaks, 0 where nothing does
-    std::vector<ResistiveFace> resistive;   ///< in order of axis, then cell
+    Faces open;                            ///< 1 where air can pass, 0 elsewhere
+    Faces share;                           ///< of mixing by eddies that passes: 1 in the open,
+                                           ///< little in plates and leaks, 0 where nothing does
+    std::vector<ResistiveFace> resistive;  ///< in order of axis, then cell
     std::vector<PrescribedFace> prescribed;
     std::vector<FaceForce> forces;
     std::array<BoxSide, 6> sides;
-    FaceField<float> conductance;           ///< area / distance of open faces, m
-    std::vector<char> air;                  ///< cells with an open or a prescribed face
+    FaceField<float> conductance;  ///< area / distance of open faces, m
+    std::vector<char> air;         ///< cells with an open or a prescribed face
 
     /// Writes the prescribed velocities into `velocity`, and 0 on all other closed faces.
     void holdClosedFaces(Faces& velocity) const;

@@ -13,8 +13,8 @@ namespace halltwin::airflow {
 
 namespace {
 
-constexpr float leastK = 1e-9F;        // m²/s²
-constexpr float leastEpsilon = 1e-12F; // m²/s³
+constexpr float leastK = 1e-9F;         // m²/s²
+constexpr float leastEpsilon = 1e-12F;  // m²/s³
 
 struct Inflow {
     double k;
@@ -45,8 +45,8 @@ Blown blownBy(const AirSpace& space, const PrescribedFace& face) {
         i >= 0 && j >= 0 && k >= 0 && i < box.nx && j < box.ny && k < box.nz && space.air[cell];
     if (!inside) return {cell, 0.0, 0.0, false};
     const double flow = std::abs(face.flowM3S);
-    return {cell, flow / space.metric.area(face.axis, i, j, k),
-            flow / space.metric.volume(i, j, k), true};
+    return {cell, flow / space.metric.area(face.axis, i, j, k), flow / space.metric.volume(i, j, k),
+            true};
 }
 
 }  // namespace

@@ -14,15 +14,16 @@ namespace halltwin::airflow {
 /// stagnation points and in stable layers.
 struct KEpsilon {
     enum class Production {
-        Strain,      ///< ν_t S²
-        KatoLaunder, ///< ν_t S Ω: none where air is strained but does not turn (Kato, Launder 1993)
+        Strain,       ///< ν_t S²
+        KatoLaunder,  ///< ν_t S Ω: none where air is strained but does not turn (Kato, Launder
+                      ///< 1993)
     };
     /// Share of the production by buoyancy in the equation of ε.
     enum class BuoyancyShare {
         None,
         All,
-        Upright,  ///< tanh |w / u|: all in upright flow (R. A. W. M. Henkes et al., Int. J. Heat Mass
-                  ///< Transfer 34 (1991))
+        Upright,  ///< tanh |w / u|: all in upright flow (R. A. W. M. Henkes et al., Int. J. Heat
+                  ///< Mass Transfer 34 (1991))
     };
 
     double cMu = 0.09;

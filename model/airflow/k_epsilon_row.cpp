@@ -17,7 +17,8 @@ HALLTWIN_PART std::ptrdiff_t at(std::ptrdiff_t i, std::ptrdiff_t offset) {
     return axis == 0 ? i + offset : offset;
 }
 
-/// ∂/∂axis of velocity `component` at the middle of a cell; air does not change across closed faces.
+/// ∂/∂axis of velocity `component` at the middle of a cell; air does not change across closed
+/// faces.
 template <int component, int axis>
 HALLTWIN_PART float gradient(const TurbulenceRow& row, std::ptrdiff_t i) {
     constexpr auto a = static_cast<std::size_t>(component);
@@ -53,8 +54,8 @@ HALLTWIN_PART Strain strainAt(const TurbulenceRow& row, std::ptrdiff_t i) {
     const float zx = gradient<2, 0>(row, i);
     const float yz = gradient<1, 2>(row, i);
     const float zy = gradient<2, 1>(row, i);
-    return {2.0F * (xx * xx + yy * yy + zz * zz) + (xy + yx) * (xy + yx) +
-                (xz + zx) * (xz + zx) + (yz + zy) * (yz + zy),
+    return {2.0F * (xx * xx + yy * yy + zz * zz) + (xy + yx) * (xy + yx) + (xz + zx) * (xz + zx) +
+                (yz + zy) * (yz + zy),
             (xy - yx) * (xy - yx) + (xz - zx) * (xz - zx) + (yz - zy) * (yz - zy)};
 }
 
@@ -64,8 +65,8 @@ HALLTWIN_PART float layering(const TurbulenceRow& row, std::ptrdiff_t i) {
     const float* t = row.temperature + i;
     const float* open = row.open[2] + i;
     const float* distance = row.axis[2].inverseDistance;
-    return 0.5F * ((t[s] - t[0]) * distance[0] * open[0] +
-                   (t[0] - t[-s]) * distance[-1] * open[-s]);
+    return 0.5F *
+           ((t[s] - t[0]) * distance[0] * open[0] + (t[0] - t[-s]) * distance[-1] * open[-s]);
 }
 
 /// tanh |w / u| to a thousandth, by the fraction of C. F. Lambert, without a call of the library.
@@ -81,8 +82,9 @@ HALLTWIN_PART float uprightness(const TurbulenceRow& row, std::ptrdiff_t i) {
 }
 
 template <bool turns, BuoyancyShare share>
-HALLTWIN_PART void ratesOfRow(const TurbulenceRow& row, float* __restrict kGain, float* __restrict kDecay,
-                 float* __restrict epsilonGain, float* __restrict epsilonDecay) {
+HALLTWIN_PART void ratesOfRow(const TurbulenceRow& row, float* __restrict kGain,
+                              float* __restrict kDecay, float* __restrict epsilonGain,
+                              float* __restrict epsilonDecay) {
     for (std::ptrdiff_t i = 0; i < row.cells; ++i) {
         const Strain strain = strainAt(row, i);
         const float square = turns ? std::sqrt(strain.strain * strain.rotation) : strain.strain;

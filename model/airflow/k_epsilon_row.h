@@ -24,7 +24,7 @@ struct TurbulenceRow {
     float buoyancy = 0.0F;  ///< g β / Pr_t
     float c1 = 0.0F;
     float c2 = 0.0F;
-    bool turns = false;     ///< production by strain and rotation
+    bool turns = false;  ///< production by strain and rotation
     KEpsilon::BuoyancyShare buoyancyShare = KEpsilon::BuoyancyShare::Upright;
 };
 

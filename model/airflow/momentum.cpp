@@ -110,12 +110,12 @@ WallLaw::WallLaw(const GridMetric& metric, WallFriction friction, double molecul
                     : 0.0F);
 }
 
-void stepMomentum(const AirSpace& space, const MomentumTerms& terms, double dtS, int sweeps,
+void stepMomentum(const AirSpace& space, const MomentumTerms& terms, const ImplicitStep& step,
                   MomentumScratch& scratch, Faces& velocity) {
     const CellBox& box = space.box;
     const auto rowAt = [&](int j, int k) {
         MomentumRow row = momentumRow(space, terms, velocity, j, k);
-        row.inverseDt = static_cast<float>(1.0 / dtS);
+        row.inverseDt = static_cast<float>(1.0 / step.dtS);
         return row;
     };
     forRows(box, [&](int j, int k) {
@@ -128,16 +128,17 @@ void stepMomentum(const AirSpace& space, const MomentumTerms& terms, double dtS,
     addFaceTerms(space, velocity, scratch);
     addMovingSides(space, terms, scratch);
     addBrakes(terms.brakes, velocity, scratch);
-    for (int sweep = 0; sweep < sweeps; ++sweep)
+    for (int sweep = 0; sweep < step.sweeps; ++sweep)
         forAlternateRows(box, [&](int j, int k) {
             thread_local std::vector<float> line;
             line.resize(static_cast<std::size_t>(box.nx));
             const std::size_t first = box.at(0, j, k);
             const MomentumRow row = rowAt(j, k);
             for (std::size_t d = 0; d < 3; ++d)
-                momentumRelaxRow(static_cast<int>(d), row, scratch.rate[d].data() + first,
-                                 scratch.diagonal[d].data() + first,
-                                 scratch.change[d].data() + first, line.data());
+                momentumRelaxRow(static_cast<int>(d), row,
+                                 {scratch.rate[d].data() + first,
+                                  scratch.diagonal[d].data() + first,
+                                  scratch.change[d].data() + first, line.data()});
         });
     forRows(box, [&](int j, int k) {
         const std::size_t first = box.at(0, j, k);

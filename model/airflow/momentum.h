@@ -38,6 +38,12 @@ struct MomentumTerms {
     std::span<const FaceBrake> brakes{};
 };
 
+/// Length of an implicit step and relaxations of its equations.
+struct ImplicitStep {
+    double dtS = 0.1;
+    int sweeps = 2;
+};
+
 /// Working memory of one velocity component each.
 struct MomentumScratch {
     explicit MomentumScratch(const CellBox& box)
@@ -52,7 +58,7 @@ struct MomentumScratch {
 /// on the staggered grid, without the condition of continuity. Advection as in stepScalar, by the
 /// same face flows; the losses of resistive faces are linearised about the old velocity by Newton's
 /// rule. Closed faces keep their velocity.
-void stepMomentum(const AirSpace& space, const MomentumTerms& terms, double dtS, int sweeps,
+void stepMomentum(const AirSpace& space, const MomentumTerms& terms, const ImplicitStep& step,
                   MomentumScratch& scratch, Faces& velocity);
 
 }  // namespace halltwin::airflow

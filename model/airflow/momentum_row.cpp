@@ -179,7 +179,8 @@ HALLTWIN_PART float neighbours(const MomentumRow& row, std::ptrdiff_t i, const f
 
 template <int component>
 HALLTWIN_PART void relaxRow(const MomentumRow& row, const float* __restrict rate,
-                     const float* __restrict diagonal, float* change, float* __restrict scratch) {
+                            const float* __restrict diagonal, float* change,
+                            float* __restrict scratch) {
     const float* open = row.open[static_cast<std::size_t>(component)];
     for (std::ptrdiff_t i = 0; i < row.cells; ++i)
         scratch[i] = open[i] * diagonal[i] *
@@ -201,11 +202,10 @@ void momentumRateRow(int component, const MomentumRow& row, float* rate, float* 
 }
 
 HALLTWIN_WIDE
-void momentumRelaxRow(int component, const MomentumRow& row, const float* rate,
-                      const float* diagonal, float* change, float* scratch) {
-    if (component == 0) return relaxRow<0>(row, rate, diagonal, change, scratch);
-    if (component == 1) return relaxRow<1>(row, rate, diagonal, change, scratch);
-    relaxRow<2>(row, rate, diagonal, change, scratch);
+void momentumRelaxRow(int component, const MomentumRow& row, const RowChange& unknowns) {
+    if (component == 0) return relaxRow<0>(row, unknowns.rate, unknowns.diagonal, unknowns.change, unknowns.scratch);
+    if (component == 1) return relaxRow<1>(row, unknowns.rate, unknowns.diagonal, unknowns.change, unknowns.scratch);
+    relaxRow<2>(row, unknowns.rate, unknowns.diagonal, unknowns.change, unknowns.scratch);
 }
 
 }  // namespace halltwin::airflow

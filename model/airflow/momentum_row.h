@@ -33,8 +33,15 @@ struct MomentumRow {
 void momentumRateRow(int component, const MomentumRow& row, float* rate, float* diagonal,
                      float* change);
 
+/// The unknowns of a row: `scratch` holds a row and nothing that outlives the call.
+struct RowChange {
+    const float* rate;
+    const float* diagonal;
+    float* change;
+    float* scratch;
+};
+
 /// One relaxation of the row's changes.
-void momentumRelaxRow(int component, const MomentumRow& row, const float* rate,
-                      const float* diagonal, float* change, float* scratch);
+void momentumRelaxRow(int component, const MomentumRow& row, const RowChange& unknowns);
 
 }  // namespace halltwin::airflow

@@ -30,6 +30,11 @@ HALLTWIN_PART std::ptrdiff_t at(std::ptrdiff_t i, std::ptrdiff_t offset) {
     return axis == 0 ? i + offset : offset;
 }
 
+/// 1 where any air can pass. A factor, for a choice between two loads would stay a branch.
+HALLTWIN_PART float passes(float share) {
+    return share > 0.0F ? 1.0F : 0.0F;
+}
+
 /// What one axis adds to a cell: rate of change, and the weight of both neighbours.
 struct AxisPart {
     float rate;
@@ -55,8 +60,8 @@ HALLTWIN_PART AxisPart axisPart(const ScalarRow& row, std::ptrdiff_t i) {
     const float slopeHigh = (phi[s] - phi[0]) * distance[at<axis>(i, 0)] * share[0];
     const float slopeNext = (phi[2 * s] - phi[s]) * distance[at<axis>(i, 1)] * share[s];
     const float half = 0.5F * width[at<axis>(i, 0)];
-    const float flowLow = share[-s] > 0.0F ? velocity[-s] : 0.0F;
-    const float flowHigh = share[0] > 0.0F ? velocity[0] : 0.0F;
+    const float flowLow = velocity[-s] * passes(share[-s]);
+    const float flowHigh = velocity[0] * passes(share[0]);
 
     const float low = faceValue(flowLow, {phi[-s], phi[0], slopeFar, slopeLow, slopeHigh,
                                           0.5F * width[at<axis>(i, -1)], half});
@@ -64,8 +69,8 @@ HALLTWIN_PART AxisPart axisPart(const ScalarRow& row, std::ptrdiff_t i) {
                                             0.5F * width[at<axis>(i, 1)]});
     const float spreadLow = 0.5F * (diffusivity[0] + diffusivity[-s]);
     const float spreadHigh = 0.5F * (diffusivity[0] + diffusivity[s]);
-    const float rate = spreadHigh * slopeHigh - spreadLow * slopeLow -
-                       flowHigh * (high - phi[0]) + flowLow * (low - phi[0]);
+    const float rate = spreadHigh * slopeHigh - spreadLow * slopeLow - flowHigh * (high - phi[0]) +
+                       flowLow * (low - phi[0]);
     const float fromBelow =
         spreadLow * distance[at<axis>(i, -1)] * share[-s] + std::max(flowLow, 0.0F);
     const float fromAbove =
@@ -99,8 +104,8 @@ HALLTWIN_PART float neighbours(const ScalarRow& row, std::ptrdiff_t i, const flo
     const float* distance = row.axis[d].inverseDistance;
     const float spreadLow = 0.5F * (diffusivity[0] + diffusivity[-s]) * distance[at<axis>(i, -1)];
     const float spreadHigh = 0.5F * (diffusivity[0] + diffusivity[s]) * distance[at<axis>(i, 0)];
-    const float flowLow = share[-s] > 0.0F ? velocity[-s] : 0.0F;
-    const float flowHigh = share[0] > 0.0F ? velocity[0] : 0.0F;
+    const float flowLow = velocity[-s] * passes(share[-s]);
+    const float flowHigh = velocity[0] * passes(share[0]);
     return row.axis[d].inverseWidth[at<axis>(i, 0)] *
            ((spreadLow * share[-s] + std::max(flowLow, 0.0F)) * change[i - s] +
             (spreadHigh * share[0] + std::max(-flowHigh, 0.0F)) * change[i + s]);

@@ -62,8 +62,7 @@ double WallLayer::heatPerKelvin(double prandtl, double turbulentPrandtl) const {
     const double sublayer =
         9.24 * (std::pow(ratio, 0.75) - 1.0) * (1.0 + 0.28 * std::exp(-0.007 * ratio));
     const double friction = quarterRoot * std::sqrt(k);
-    const double rise =
-        turbulentPrandtl * (std::log(roughness * reynolds()) / karman + sublayer);
+    const double rise = turbulentPrandtl * (std::log(roughness * reynolds()) / karman + sublayer);
     return std::max(conduction, friction / rise);
 }
 
@@ -89,16 +88,16 @@ WallFaces::WallFaces(const AirSpace& space) {
 void WallFaces::addBrakes(const AirSpace& space, const WallFace& face) {
     const CellBox& box = space.box;
     const std::array<int, 3> position = positionOf(box, face.air);
-    const float perDepth = space.metric.axes[face.axis].inverseWidth[AxisMetric::index(
-        position[face.axis])];
+    const float perDepth =
+        space.metric.axes[face.axis].inverseWidth[AxisMetric::index(position[face.axis])];
     for (std::size_t a = 0; a < 3; ++a) {
         if (a == face.axis) continue;
         const AxisMetric& axis = space.metric.axes[a];
         for (const int offset : {-1, 0}) {
             const std::size_t moving = offset < 0 ? face.air - box.stride(a) : face.air;
             if (space.open[a][moving] == 0.0F) continue;
-            const float share = 0.5F * axis.widthOf(position[a]) *
-                                axis.inverseDistanceAfter(position[a] + offset);
+            const float share =
+                0.5F * axis.widthOf(position[a]) * axis.inverseDistanceAfter(position[a] + offset);
             m_brakes.push_back({a, moving, 0.0F});
             m_wallOfBrake.push_back(m_faces.size() - 1);
             m_weight.push_back(share * perDepth);
@@ -108,8 +107,8 @@ void WallFaces::addBrakes(const AirSpace& space, const WallFace& face) {
 
 void WallFaces::update(const Field& k, double viscosity) {
     for (WallFace& face : m_faces)
-        face.perSpeed = static_cast<float>(
-            WallLayer{face.distance, k[face.air], viscosity}.shearPerSpeed());
+        face.perSpeed =
+            static_cast<float>(WallLayer{face.distance, k[face.air], viscosity}.shearPerSpeed());
     for (std::size_t n = 0; n < m_brakes.size(); ++n)
         m_brakes[n].perSpeedS = m_weight[n] * m_faces[m_wallOfBrake[n]].perSpeed;
 }

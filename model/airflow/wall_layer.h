@@ -26,17 +26,17 @@ struct WallLayer {
     [[nodiscard]] double production(double speed) const;
     /// m²/s³
     [[nodiscard]] double dissipation() const;
-    /// Heat flux per ρ c_p and kelvin between the wall and y, m/s, with the sublayer's resistance by
-    /// C. L. V. Jayatilleke, Prog. Heat Mass Transfer 1 (1969).
+    /// Heat flux per ρ c_p and kelvin between the wall and y, m/s, with the sublayer's resistance
+    /// by C. L. V. Jayatilleke, Prog. Heat Mass Transfer 1 (1969).
     [[nodiscard]] double heatPerKelvin(double prandtl, double turbulentPrandtl) const;
 };
 
 /// One side of a closed face that air moves along.
 struct WallFace {
     std::size_t axis = 0;
-    std::size_t air = 0;        ///< cell on this side
-    float distance = 0.0F;      ///< of its centre, m
-    float perSpeed = 0.0F;      ///< shear per density and speed now, m/s
+    std::size_t air = 0;    ///< cell on this side
+    float distance = 0.0F;  ///< of its centre, m
+    float perSpeed = 0.0F;  ///< shear per density and speed now, m/s
 };
 
 /// All closed faces beside air, but for sides of the box that slip and faces that air is blown or
