@@ -77,8 +77,7 @@ Result<Answered> answer(const Question& question) {
     if (!scenario) return tl::unexpected(scenario.error());
     answered.scenario = *scenario;
     auto result = twin::evaluate(
-        {answered.project, answered.catalog, *scenario, settingsOf(question)},
-        interruptToken());
+        {answered.project, answered.catalog, *scenario, settingsOf(question)}, interruptToken());
     if (!result) return tl::unexpected(result.error());
     answered.result = std::move(*result);
     return answered;

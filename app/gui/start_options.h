@@ -18,7 +18,7 @@ struct StartOptions {
     QString screenshot;  ///< PNG to write when figures have settled; empty: none
     views::shell::Tab tab = views::shell::Tab::Plan;
     std::optional<views::bridge::ThemeMode> theme;  ///< none: as last time
-    std::optional<thermal::Stage> stage;  ///< finest of the room air; none: as last time
+    std::optional<thermal::Stage> stage;            ///< finest of the room air; none: as last time
     std::optional<QSize> size;
     std::optional<QString> error;  ///< what is wrong with the arguments
 };

@@ -111,6 +111,8 @@ using CarbonRateDim = Dimension<0, 0, -1, 0, 0, 1>;
 using EnergyPriceDim = Dimension<-2, -1, 2, 0, 1, 0>;
 using CarbonIntensityDim = Dimension<-2, -1, 2, 0, 0, 1>;
 using AreaPriceDim = Dimension<-2, 0, 0, 0, 1, 0>;
+using HeatFluxDim = Dimension<0, 1, -3, 0, 0, 0>;
+using TransmittanceDim = Dimension<0, 1, -3, -1, 0, 0>;
 
 using Length = Quantity<LengthDim>;
 using Area = Quantity<AreaDim>;
@@ -135,6 +137,8 @@ using CarbonRate = Quantity<CarbonRateDim>;
 using EnergyPrice = Quantity<EnergyPriceDim>;
 using CarbonIntensity = Quantity<CarbonIntensityDim>;
 using AreaPrice = Quantity<AreaPriceDim>;
+using HeatFlux = Quantity<HeatFluxDim>;
+using Transmittance = Quantity<TransmittanceDim>;  ///< a wall's U-value
 
 inline constexpr Unit<LengthDim> metres{1.0};
 inline constexpr Unit<LengthDim> millimetres{1e-3};
@@ -173,6 +177,8 @@ inline constexpr Unit<CarbonRateDim> tonnesPerYear{1e6 / (8760.0 * 3600.0)};
 inline constexpr Unit<EnergyPriceDim> dollarsPerKilowattHour{1.0 / 3.6e6};
 inline constexpr Unit<CarbonIntensityDim> gramsPerKilowattHour{1.0 / 3.6e6};
 inline constexpr Unit<AreaPriceDim> dollarsPerSquareMetre{1.0};
+inline constexpr Unit<HeatFluxDim> wattsPerSquareMetre{1.0};
+inline constexpr Unit<TransmittanceDim> wattsPerSquareMetreKelvin{1.0};
 
 /// Scale on which a temperature point is read: SI value = reading + offset.
 struct TemperatureScale {

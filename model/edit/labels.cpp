@@ -56,6 +56,9 @@ std::string_view labelPrefix(ItemKind kind) {
     switch (kind) {
         case ItemKind::Rack: return "R";
         case ItemKind::Cooler: return "C";
+        case ItemKind::RearDoor: return "D";
+        case ItemKind::ImmersionTank: return "TK";
+        case ItemKind::Cdu: return "CDU ";
         case ItemKind::UtilityFeed: return "Utility ";
         case ItemKind::Transformer: return "T";
         case ItemKind::Ups: return "UPS ";
@@ -63,6 +66,7 @@ std::string_view labelPrefix(ItemKind kind) {
         case ItemKind::Chiller: return "CH";
         case ItemKind::PumpSet: return "P";
         case ItemKind::Tile:
+        case ItemKind::Grille:
         case ItemKind::Wall:
         case ItemKind::Column:
         case ItemKind::Door:

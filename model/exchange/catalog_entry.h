@@ -21,6 +21,10 @@ enum class CatalogFileKind {
     Electrical,
     Chiller,
     Pump,
+    Grille,
+    RearDoor,
+    Immersion,
+    Cdu,
 };
 
 /// "rack", "cooler"…, as a file's "kind" says; empty for any other text.

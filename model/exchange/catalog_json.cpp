@@ -74,7 +74,7 @@ private:
                               : catalogFileKindFromName(*kindNode->text());
         if (!kind) {
             return reject("kind", "expected one of rack, cooler, tile, barrier, containment, "
-                                  "electrical, chiller, pump");
+                                  "electrical, chiller, pump, grille, rear-door, immersion, cdu");
         }
         return kind;
     }

@@ -29,8 +29,12 @@ enum class ItemKind {
     Pdu,
     Chiller,
     PumpSet,
+    Grille,
+    RearDoor,
+    ImmersionTank,
+    Cdu,
 };
-inline constexpr std::size_t itemKindCount = 13;
+inline constexpr std::size_t itemKindCount = 17;
 
 /// One figure of a catalogue entry as its file states it: values in the unit that the key ends
 /// with.
@@ -43,7 +47,18 @@ struct Figure {
 
 enum class RackRole { Gpu, Storage, Cpu, Network };
 
-/// IT equipment in one rack. Air takes all heat at this stage; the airflow is that of its fans.
+enum class BathPhase { Single, Two };
+
+/// Dielectric liquid that servers hang in. It takes all their heat but for what the tank's surface
+/// gives to the room: surfaceConductance · (bath − air).
+struct BathSpec {
+    BathPhase phase = BathPhase::Single;
+    Temperature temperature = celsius(45.0);  ///< two-phase: boiling point of the liquid
+    HeatCapacityRate surfaceConductance;      ///< U · A of the faces that touch air
+};
+
+/// IT equipment in one rack, or in a tank when it has a bath. Air takes what neither cold plates
+/// nor a bath do; the airflow is that of its fans.
 struct RackSpec {
     RackRole role = RackRole::Gpu;
     Power nameplate;  ///< rated maximum of all devices in the rack
@@ -55,13 +70,19 @@ struct RackSpec {
     int nodes = 0;
     double gpuPriceShare = 0.0;   ///< share of the price that is accelerators, 0…1
     double liquidFraction = 0.0;  ///< share of heat that a cold plate takes, 0…1
+    double blankingGap = 0.0;     ///< open share of the face that leaks from rear to front
+    bool chimney = false;         ///< exhaust ducted into the ceiling void
+    std::optional<BathSpec> bath;
     Mass mass;
 };
 
 enum class CoolerMedium { ChilledWater, DirectExpansion };
 
-/// A CRAH (chilled-water coil) or CRAC (own compressor): return at the top, supply at the bottom or
-/// front.
+/// Where a cooler draws warm air in; an in-row unit at its rear.
+enum class ReturnFace { Top, Rear, CeilingVoid };
+
+/// A CRAH (chilled-water coil) or CRAC (own compressor), perimeter or in-row; supply at the bottom
+/// or front.
 struct CoolerSpec {
     CoolerMedium medium = CoolerMedium::ChilledWater;
     VolumeFlow ratedFlow;
@@ -72,6 +93,27 @@ struct CoolerSpec {
     Temperature defaultSupply = celsius(22.0);
     double compressorCop = 0.0;    ///< of a CRAC at rated conditions
     bool underfloorSupply = true;  ///< down into the floor void where there is one
+    ReturnFace returnFace = ReturnFace::Top;
+};
+
+/// A passive water coil in a door at the rear of a rack: takes
+/// effectivenessTimesCmin · (rack outlet − water in).
+struct RearDoorSpec {
+    HeatCapacityRate effectivenessTimesCmin;
+};
+
+/// An opening in the suspended ceiling.
+struct GrilleSpec {
+    double openArea = 0.5;  ///< open / total area
+};
+
+/// A coolant distribution unit: a liquid-to-liquid heat exchanger with pumps between facility water
+/// and the loop of racks and tanks. Its coolant leaves at water in + approach · load / rating.
+struct CduSpec {
+    Power rating;                    ///< heat at the approach
+    TemperatureDifference approach;  ///< coolant supply − water in, at the rating
+    Power pumpPower;                 ///< motor and drive included, whenever the unit has power
+    double roomShare = 0.0;          ///< of pumpPower: motor and drive heat that the room takes
 };
 
 struct TileSpec {
@@ -83,9 +125,13 @@ struct BarrierSpec {
     double leakage = 0.0;  ///< open / total area
 };
 
+/// What a containment keeps apart. Chimney: a hot aisle that opens into the ceiling void.
+enum class AisleKind { Cold, Hot, Chimney };
+
 /// Roof over an aisle and doors at its two ends (the faces across local x).
 struct ContainmentSpec {
     double leakage = 0.05;  ///< open / total area
+    AisleKind kind = AisleKind::Cold;
 };
 
 /// A utility feed, transformer, UPS or PDU: loss = rating · (fixed + linear·x + square·x²), x =
@@ -121,7 +167,8 @@ struct PumpSpec {
 };
 
 using ItemSpec = std::variant<RackSpec, CoolerSpec, TileSpec, BarrierSpec, ContainmentSpec,
-                              ElectricalSpec, ChillerSpec, PumpSpec>;
+                              ElectricalSpec, ChillerSpec, PumpSpec, GrilleSpec, RearDoorSpec,
+                              CduSpec>;
 
 /// A thing that can be placed, with every figure's source. `spec` is what the engines read.
 struct CatalogEntry {

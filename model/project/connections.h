@@ -5,10 +5,17 @@
 
 namespace halltwin {
 
-/// A chilled-water cooler, or a rack whose cold plates take a share of its heat.
+/// What ends a power chain: IT equipment, coolers with fans, and plant.
+[[nodiscard]] bool drawsPower(ItemKind kind);
+
+/// IT equipment that hands heat to a coolant: a rack with cold plates, an immersion tank.
+[[nodiscard]] bool isLiquidCooled(const CatalogEntry& entry);
+
+/// A chilled-water cooler, a rear door, a coolant distribution unit, or what is liquid-cooled.
 [[nodiscard]] bool takesWater(const CatalogEntry& entry);
 
-/// Whether a pipe from the first to the second makes sense: chiller → pump set → what takes water.
+/// Whether a pipe from the first to the second makes sense: chiller → pump set → what takes water,
+/// and coolant distribution unit → what is liquid-cooled.
 [[nodiscard]] bool canSupplyWater(const CatalogEntry& from, const CatalogEntry& to);
 
 }  // namespace halltwin

@@ -34,6 +34,11 @@ struct Site {
 /// A data hall holds racks; a plant room holds equipment indoors; a yard is outside air.
 enum class HallKind { DataHall, PlantRoom, Yard };
 
+/// Sensible heat of one person at light work on their feet.
+/// Source: ASHRAE Handbook, Fundamentals (2021), ch. 18, table 1 (75 W sensible, 55 W latent:
+/// standing, light work, walking).
+inline constexpr Power sensibleHeatPerPerson = watts(75.0);
+
 /// A rectangular room. Item positions are relative to its lower-left inner corner.
 struct Hall {
     HallId id;
@@ -46,6 +51,12 @@ struct Hall {
     Length floorVoid;             ///< depth of the raised-floor void; 0 = slab
     Length tile = metres(0.6);    ///< pitch of the tile grid
     double floorLeakage = 0.0025;  ///< open area of floor seams / floor area, typical 0.0017–0.0035
+    Length ceilingVoid;            ///< height of the void above the ceiling; 0 = none
+    double ceilingLeakage = 0.0025;  ///< open area of ceiling seams / ceiling area
+    HeatFlux lights;                 ///< heat of the lighting / floor area
+    int people = 0;                  ///< present, each giving sensibleHeatPerPerson to the air
+    Transmittance wallTransmittance;  ///< of all four walls, to the outdoor air; 0 = adiabatic
+    Transmittance roofTransmittance;  ///< to the outdoor air, sun not counted; 0 = adiabatic
     Temperature plantRoomTemperature =
         celsius(25.0);  ///< held by its own ventilation (plant rooms)
 
@@ -65,10 +76,11 @@ struct Item {
     std::optional<Length> width;  ///< along x at R0 (walls, containment, doors)
     std::optional<Length> depth;  ///< along y at R0
     std::optional<Length> height;
-    std::optional<double> utilisation;  ///< IT load fraction of a rack, 0…1
+    std::optional<double> utilisation;  ///< IT load fraction of a rack or tank, 0…1
     std::optional<Temperature>
-        supplyTemperature;           ///< set-point of a cooler (air) or chiller (water)
+        supplyTemperature;  ///< set-point of a cooler (air), chiller (water) or tank (its bath)
     std::optional<double> fanSpeed;  ///< of a cooler's rated flow, 0…1; 0 = off
+    std::optional<double> blankingGap;  ///< open share of a rack's face that leaks from rear to front
 
     bool operator==(const Item&) const = default;
 };
@@ -85,7 +97,8 @@ struct PowerLink {
     bool operator==(const PowerLink&) const = default;
 };
 
-/// Chilled water from a chiller to a pump set, or from a pump set to a cooler.
+/// Water from a chiller to a pump set, from a pump set to what takes water, or coolant from a
+/// distribution unit to a rack or tank.
 struct CoolingLink {
     CoolingLinkId id;
     ItemId from;

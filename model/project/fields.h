@@ -26,6 +26,7 @@ struct Range {
 };
 
 inline constexpr Range unitRange{0.0, 1.0};
+inline constexpr Range blankingGapRange{0.0, 0.5};
 inline constexpr Range positionRange{-1e5, 1e5};
 inline constexpr Range temperatureRangeC{-90.0, 150.0};
 
@@ -62,6 +63,12 @@ void visitFields(Visitor&& visit, Self& hall) {
     visit("tile_m", hall.tile, metres, Range{0.1, 2.0});
     visit("floor_leakage", hall.floorLeakage, Range{0.0, 0.2});
     visit("plant_room_temperature", hall.plantRoomTemperature, Range{-40.0, 60.0});
+    visit("ceiling_void_m", hall.ceilingVoid, metres, Range{0.0, 10.0});
+    visit("ceiling_leakage", hall.ceilingLeakage, Range{0.0, 0.2});
+    visit("lights_w_per_m2", hall.lights, wattsPerSquareMetre, Range{0.0, 200.0});
+    visit("people", hall.people, Range{0.0, 10000.0});
+    visit("wall_w_per_m2_k", hall.wallTransmittance, wattsPerSquareMetreKelvin, Range{0.0, 20.0});
+    visit("roof_w_per_m2_k", hall.roofTransmittance, wattsPerSquareMetreKelvin, Range{0.0, 20.0});
 }
 
 template <class Visitor, EntityOf<Item> Self>
@@ -79,6 +86,7 @@ void visitFields(Visitor&& visit, Self& item) {
     visit("utilisation", item.utilisation, unitRange);
     visit("supply_temperature", item.supplyTemperature, Range{-10.0, 60.0});
     visit("fan_speed", item.fanSpeed, unitRange);
+    visit("blanking_gap", item.blankingGap, blankingGapRange);
 }
 
 template <class Visitor, EntityOf<PowerLink> Self>

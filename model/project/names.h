@@ -41,7 +41,8 @@ template <>
 struct EnumNames<ItemKind> {
     static constexpr std::array<std::string_view, itemKindCount> names{
         "rack",         "cooler",      "tile", "wall", "column",  "door",    "containment",
-        "utility-feed", "transformer", "ups",  "pdu",  "chiller", "pump-set"};
+        "utility-feed", "transformer", "ups",  "pdu",  "chiller", "pump-set",
+        "grille", "rear-door", "immersion-tank", "cdu"};
 };
 template <>
 struct EnumNames<RackRole> {
@@ -50,6 +51,18 @@ struct EnumNames<RackRole> {
 template <>
 struct EnumNames<CoolerMedium> {
     static constexpr std::array<std::string_view, 2> names{"chilled-water", "direct-expansion"};
+};
+template <>
+struct EnumNames<ReturnFace> {
+    static constexpr std::array<std::string_view, 3> names{"top", "rear", "ceiling-void"};
+};
+template <>
+struct EnumNames<AisleKind> {
+    static constexpr std::array<std::string_view, 3> names{"cold", "hot", "chimney"};
+};
+template <>
+struct EnumNames<BathPhase> {
+    static constexpr std::array<std::string_view, 2> names{"single-phase", "two-phase"};
 };
 template <>
 struct EnumNames<CondenserMedium> {

@@ -11,7 +11,7 @@ std::vector<Issue> checkRules(const Project& project, const Catalog& catalog) {
     using namespace rules;
     static constexpr std::array all{
         checkCatalogKeys,  checkHallSizes,   checkInsideHall,  checkOverlap,      checkTileFloor,
-        checkClearance,    checkCords,       checkPowerKinds,  checkPowerLoops,   checkCoolingKinds,
+        checkCeilingVoid, checkRearDoors, checkClearance,    checkCords,       checkPowerKinds,  checkPowerLoops,   checkCoolingKinds,
         checkChilledWater, checkHallCooling, checkRackAirflow, checkEnergyShares, checkLabels};
     const RuleContext context(project, catalog);
     std::vector<Issue> issues;

@@ -6,6 +6,7 @@
 #include "model/storage/project_file.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <string>
 
@@ -13,6 +14,19 @@ namespace halltwin::storage {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Ceiling void, lights, people, envelope and blanking gaps. The defaults are what schema 1 meant.
+constexpr std::string_view from1 = R"sql(
+ALTER TABLE halls ADD COLUMN ceiling_void_m REAL NOT NULL DEFAULT 0;
+ALTER TABLE halls ADD COLUMN ceiling_leakage REAL NOT NULL DEFAULT 0.0025;
+ALTER TABLE halls ADD COLUMN lights_w_per_m2 REAL NOT NULL DEFAULT 0;
+ALTER TABLE halls ADD COLUMN people INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE halls ADD COLUMN wall_w_per_m2_k REAL NOT NULL DEFAULT 0;
+ALTER TABLE halls ADD COLUMN roof_w_per_m2_k REAL NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN blanking_gap REAL;
+)sql";
+
+constexpr std::array released{Migration{1, from1}};
 
 Result<std::string> upgradedBytes(const fs::path& file, int from, int target,
                                   std::span<const Migration> steps) {
@@ -49,7 +63,7 @@ fs::path freeBackupName(const fs::path& file, int version) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    return {};
+    return released;
 }
 
 Result<void> upgradeFile(const fs::path& file, int from, int target,

@@ -15,7 +15,7 @@ struct Migration {
     std::string_view sql;
 };
 
-/// The steps from every released schema to the newest. Schema 1 is the first, so there is none yet.
+/// The steps from every released schema to the newest. Schema 1 is the first.
 [[nodiscard]] std::span<const Migration> migrations();
 
 /// Copies the file beside ("hall.schema-1.bak.halltwin"), takes it through the steps from schema

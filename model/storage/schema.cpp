@@ -4,7 +4,7 @@
 namespace halltwin::storage {
 namespace {
 
-constexpr std::string_view schema1 = R"sql(
+constexpr std::string_view schema2 = R"sql(
 CREATE TABLE info (
     name TEXT NOT NULL,
     author TEXT NOT NULL,
@@ -29,7 +29,13 @@ CREATE TABLE halls (
     floor_void_m REAL NOT NULL,
     tile_m REAL NOT NULL,
     floor_leakage REAL NOT NULL,
-    plant_room_temperature_k REAL NOT NULL
+    plant_room_temperature_k REAL NOT NULL,
+    ceiling_void_m REAL NOT NULL,
+    ceiling_leakage REAL NOT NULL,
+    lights_w_per_m2 REAL NOT NULL,
+    people INTEGER NOT NULL,
+    wall_w_per_m2_k REAL NOT NULL,
+    roof_w_per_m2_k REAL NOT NULL
 ) STRICT;
 CREATE TABLE items (
     id INTEGER PRIMARY KEY,
@@ -44,7 +50,8 @@ CREATE TABLE items (
     height_m REAL,
     utilisation REAL,
     supply_temperature_k REAL,
-    fan_speed REAL
+    fan_speed REAL,
+    blanking_gap REAL
 ) STRICT;
 CREATE TABLE power_links (
     id INTEGER PRIMARY KEY,
@@ -108,7 +115,7 @@ CREATE TABLE recovery (
 }  // namespace
 
 std::string_view schemaSql() {
-    return schema1;
+    return schema2;
 }
 
 std::string_view recoverySchemaSql() {

@@ -94,6 +94,16 @@ Result<std::unique_ptr<RoomAir>> onFrozenFlow(const RoomInput& room, const AirSe
     return frozen;
 }
 
+/// Where air comes from does not depend on its heat.
+void copyCapture(const RoomResult& from, RoomResult& to) {
+    for (std::size_t n = 0; n < to.racks.size() && n < from.racks.size(); ++n) {
+        to.racks[n].coldCapture = from.racks[n].coldCapture;
+        to.racks[n].hotCapture = from.racks[n].hotCapture;
+    }
+    to.metrics.recirculation = from.metrics.recirculation;
+    to.metrics.bypass = from.metrics.bypass;
+}
+
 /// base + (now − before), of monitored temperatures.
 std::vector<Monitor> shifted(const std::vector<Monitor>& base, const std::vector<double>& now,
                              const std::vector<double>& before) {
@@ -110,6 +120,7 @@ struct AirSolver::Answer {
     SettleReport report;
     AirSettings settings;
     RoomInput flowKey;
+    RoomResult result;  ///< for what does not depend on heat
     std::unique_ptr<RoomAir> frozen;  ///< the same heat on the mean flow; made when first wanted
 };
 
@@ -140,7 +151,10 @@ Result<RoomResult> AirSolver::solve(const RoomInput& room, const AirSettings& se
     result.issues.insert(result.issues.begin(), issues.begin(), issues.end());
     result.wallS = secondsSince(started);
     m_last = std::make_unique<Answer>(
-        Answer{std::move(air), *std::move(report), settings, withoutHeat(room), nullptr});
+        Answer{std::move(air), *std::move(report), settings, withoutHeat(room), {}, nullptr});
+    if (auto added = addCapture(settings, result, stop); !added)
+        return tl::unexpected(added.error());
+    m_last->result = result;
     return result;
 }
 
@@ -166,10 +180,31 @@ Result<RoomResult> AirSolver::reheat(const RoomInput& room, const AirSettings& s
     for (std::size_t c = 0; c < report.temperature.size(); ++c)
         report.temperature[c] += (*now)->air().temperature[c] - base.air().temperature[c];
     RoomResult result = airResult(**now, report);
+    copyCapture(m_last->result, result);
     result.stage = stageOf(settings);
     result.issues.insert(result.issues.begin(), issues.begin(), issues.end());
     result.wallS = secondsSince(started);
     return result;
+}
+
+/// Capture indices and what follows from them.
+Result<void> AirSolver::addCapture(const AirSettings& settings, RoomResult& result,
+                                   const std::stop_token& stop) const {
+    const auto work = static_cast<double>(result.grid.cellCount()) *
+                      static_cast<double>(m_last->room->raster().devices.size());
+    if (work > settings.greatestCaptureWork) return {};
+    const auto matrix = recirculation(stop);
+    if (!matrix) return tl::unexpected(matrix.error());
+    std::size_t rack = 0;
+    for (std::size_t n = 0; n < matrix->devices() && rack < result.racks.size(); ++n) {
+        if (matrix->kind(n) != DeviceKind::Rack) continue;
+        result.racks[rack].coldCapture = matrix->coldCapture(n);
+        result.racks[rack].hotCapture = matrix->hotCapture(n);
+        ++rack;
+    }
+    result.metrics.recirculation = matrix->recirculatedShare();
+    result.metrics.bypass = matrix->bypassShare();
+    return {};
 }
 
 Result<Recirculation> AirSolver::recirculation(std::stop_token stop) const {

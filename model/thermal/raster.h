@@ -43,8 +43,9 @@ struct RasterSlice {
     double heatW = 0.0;      ///< of a rack's equipment; 0 for others
     double bottomM = 0.0;    ///< above the walking surface
     double topM = 0.0;
-    Port intake;  ///< empty for a supply terminal
-    Port outlet;  ///< empty for an extract terminal
+    Port intake;              ///< empty for a supply terminal
+    Port outlet;              ///< empty for an extract terminal
+    double freeAreaM2 = 0.0;  ///< through which the outlet's air really leaves; 0 = the whole port
 };
 
 /// A rack, cooler or terminal with flow.

@@ -34,7 +34,9 @@ void RasterBuilder::placeBarrier(const Barrier& barrier) {
     const Span x = snap(grid.x, rect.min.x.in(metres), rect.max.x.in(metres));
     const Span y = snap(grid.y, rect.min.y.in(metres), rect.max.y.in(metres));
     const int top = nearestFace(grid.z, std::min(barrier.height, m_room.height).in(metres));
-    const Span z{m_raster.grid.voidLayers, std::max(top, m_raster.grid.voidLayers + 1)};
+    const int foot =
+        std::max(m_raster.grid.voidLayers, nearestFace(grid.z, barrier.bottom.in(metres)));
+    const Span z{foot, std::max(top, foot + 1)};
     if (x.size() == 0 && y.size() == 0) {
         m_raster.issues.push_back(makeIssue("thermal.barrierTooSmall", Severity::Info, {barrier.id},
                                             "Item " + std::to_string(barrier.id.value) +

@@ -59,6 +59,13 @@ private:
         const Rect& footprint;
         Area openArea;
     };
+    /// A part of an upright face, in hall coordinates.
+    struct Window {
+        double across = 0.0;  ///< its middle, along x or y, m
+        double width = 0.0;
+        double bottom = 0.0;
+        double top = 0.0;
+    };
     /// Grid layers of a rack that breathe on their own, and their shares of its flow and heat.
     struct Layers {
         Span z;
@@ -66,6 +73,7 @@ private:
         Port outlet;
         double flow = 0.0;
         double heat = 0.0;
+        double coveredM = 0.0;  ///< height of the slices in it
     };
 
     [[nodiscard]] BoxCells cover(ItemId id, const Rect& footprint, Length height);
@@ -90,12 +98,15 @@ private:
     [[nodiscard]] int tallestDevice(std::size_t axis, int layer, const Span& along, int top) const;
     void addLoss(const Sheet& sheet, double lossK);
     [[nodiscard]] Port port(const BoxCells& box, Side side) const;
+    [[nodiscard]] Port within(const Port& whole, const Window& window) const;
     [[nodiscard]] Port upperPort(const BoxCells& box, Side side) const;
     [[nodiscard]] Port returnPort(std::size_t index, bool underfloor) const;
     void addPortCell(Port& port, const BoxCells& box, Side side, std::array<int, 3> inside) const;
     [[nodiscard]] std::vector<Layers> layersOf(const RackDevice& rack, const BoxCells& box) const;
+    [[nodiscard]] Port equipment(const RackDevice& rack, const Port& face) const;
     void addRack(std::size_t index, std::vector<Layers> layers);
     void addDevice(const RasterDevice& device, const Port& intake, const Port& outlet);
+    [[nodiscard]] Port supplyPort(std::size_t index) const;
     void connectGap(std::size_t index);
     void placeExchanges(HeatExchange exchange, const Port& faces, double perAreaWM2K);
     [[nodiscard]] double faceArea(std::size_t axis, int i, int j, int k) const;

@@ -3,9 +3,30 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace halltwin::thermal {
+
+namespace {
+
+/// Width of a cooler's front along the wall that it faces.
+Length frontWidth(const CoolerDevice& cooler) {
+    const bool alongY = static_cast<std::size_t>(sideOf(cooler.front)) / 2 == 0;
+    return alongY ? cooler.footprint.depth() : cooler.footprint.width();
+}
+
+Length widthOf(const SupplyOpening& opening, const CoolerDevice& cooler) {
+    return opening.width > metres(0.0) ? opening.width : frontWidth(cooler);
+}
+
+double freeAreaM2(const CoolerDevice& cooler) {
+    const SupplyOpening& opening = *cooler.supplyOpening;
+    return opening.openShare *
+           (widthOf(opening, cooler) * (opening.top - opening.bottom)).in(squareMetres);
+}
+
+}  // namespace
 
 Side sideOf(Direction direction) {
     constexpr std::array<Side, 4> sides{Side::MinusY, Side::PlusX, Side::PlusY, Side::MinusX};
@@ -51,6 +72,25 @@ Port RasterBuilder::port(const BoxCells& box, Side side) const {
     return result;
 }
 
+/// The cells whose centres lie in the window; all of them when there are none.
+Port RasterBuilder::within(const Port& whole, const Window& window) const {
+    constexpr double tie = 1e-6;
+    const CellBox& box = m_raster.grid.box;
+    Port part;
+    for (const PortCell& cell : whole.cells) {
+        const std::size_t inLayer = cell.cell % box.strideZ();
+        const double across =
+            cell.axis == 0
+                ? m_raster.grid.grid.y.centre(static_cast<int>(inLayer / box.strideY()) - 1)
+                : m_raster.grid.grid.x.centre(static_cast<int>(inLayer % box.strideY()) - 1);
+        if (std::abs(across - window.across) > 0.5 * window.width + tie) continue;
+        if (cell.heightM < window.bottom - tie || cell.heightM > window.top + tie) continue;
+        part.cells.push_back(cell);
+        part.areaM2 += cell.areaM2;
+    }
+    return part.cells.empty() ? whole : part;
+}
+
 Port RasterBuilder::upperPort(const BoxCells& box, Side side) const {
     BoxCells upper = box;
     upper.z.begin = box.z.end - std::max(1, box.z.size() / 2);
@@ -88,6 +128,20 @@ Port RasterBuilder::returnPort(std::size_t index, bool underfloor) const {
     return result;
 }
 
+/// The front, or the part of it that blows.
+Port RasterBuilder::supplyPort(std::size_t index) const {
+    const CoolerDevice& cooler = m_room.coolers[index];
+    const Side front = sideOf(cooler.front);
+    const Port face = port(*m_coolerBoxes[index], front);
+    if (!cooler.supplyOpening) return face;
+    const SupplyOpening& opening = *cooler.supplyOpening;
+    const bool alongY = static_cast<std::size_t>(front) / 2 == 0;
+    const Point centre = cooler.footprint.centre();
+    return within(face,
+                  {(alongY ? centre.y : centre.x).in(metres), widthOf(opening, cooler).in(metres),
+                   opening.bottom.in(metres), opening.top.in(metres)});
+}
+
 void RasterBuilder::connectCoolers() {
     for (std::size_t index = 0; index < m_room.coolers.size(); ++index) {
         const CoolerDevice& cooler = m_room.coolers[index];
@@ -96,7 +150,7 @@ void RasterBuilder::connectCoolers() {
         const bool underfloor = cooler.underfloorSupply && m_raster.grid.voidLayers > 0;
         const Port intake = returnPort(index, underfloor);
         const Port outlet =
-            port(*m_coolerBoxes[index], underfloor ? Side::Below : sideOf(cooler.front));
+            underfloor ? port(*m_coolerBoxes[index], Side::Below) : supplyPort(index);
         if (intake.cells.empty())
             leaveOut(cooler.id, "thermal.intakeBlocked",
                      "cannot draw air in: top, rear and front are walled in.");
@@ -105,6 +159,8 @@ void RasterBuilder::connectCoolers() {
                      "cannot blow air out: its supply side is walled in.");
         else
             addDevice({DeviceKind::Cooler, index, cooler.id, flow}, intake, outlet);
+        if (!intake.cells.empty() && !outlet.cells.empty() && !underfloor && cooler.supplyOpening)
+            m_raster.slices.back().freeAreaM2 = freeAreaM2(cooler);
     }
 }
 
@@ -133,10 +189,12 @@ void RasterBuilder::connectTerminals() {
         for (const PortCell& cell : face.cells)
             m_raster.lossK[2][cell.faceCell] = std::numeric_limits<double>::infinity();
         const RasterDevice device{DeviceKind::Terminal, index, terminal.id, flow};
-        if (terminal.kind == TerminalKind::Supply)
+        if (terminal.kind == TerminalKind::Supply) {
             addDevice(device, {}, face);
-        else
+            m_raster.slices.back().freeAreaM2 = terminal.openFraction * face.areaM2;
+        } else {
             addDevice(device, face, {});
+        }
     }
 }
 

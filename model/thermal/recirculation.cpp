@@ -115,6 +115,13 @@ Result<Recirculation> Recirculation::of(const RoomAir& room, const SettleReport&
     return result;
 }
 
+double Recirculation::rowSum(std::size_t of) const {
+    double sum = 0.0;
+    for (std::size_t from = 0; from < devices(); ++from)
+        sum += share(of, from);
+    return sum;
+}
+
 double Recirculation::coldCapture(std::size_t rack) const {
     double sum = 0.0;
     for (std::size_t from = 0; from < devices(); ++from)
@@ -127,6 +134,28 @@ double Recirculation::hotCapture(std::size_t rack) const {
     for (std::size_t of = 0; of < devices(); ++of)
         if (givesColdAir(m_kinds[of])) drawnM3S += m_flowM3S[of] * share(of, rack);
     return std::clamp(drawnM3S / m_flowM3S[rack], 0.0, 1.0);
+}
+
+double Recirculation::recirculatedShare() const {
+    double drawnM3S = 0.0;
+    double recirculatedM3S = 0.0;
+    for (std::size_t of = 0; of < devices(); ++of) {
+        if (m_kinds[of] != DeviceKind::Rack) continue;
+        drawnM3S += m_flowM3S[of];
+        recirculatedM3S += m_flowM3S[of] * (1.0 - coldCapture(of));
+    }
+    return drawnM3S > 0.0 ? recirculatedM3S / drawnM3S : 0.0;
+}
+
+double Recirculation::bypassShare() const {
+    double returnedM3S = 0.0;
+    double bypassM3S = 0.0;
+    for (std::size_t of = 0; of < devices(); ++of) {
+        if (!givesColdAir(m_kinds[of])) continue;
+        returnedM3S += m_flowM3S[of] * rowSum(of);
+        bypassM3S += m_flowM3S[of] * coldCapture(of);
+    }
+    return returnedM3S > 0.0 ? std::clamp(bypassM3S / returnedM3S, 0.0, 1.0) : 0.0;
 }
 
 std::vector<double> Recirculation::intakesAfter(const std::vector<double>& outletChangeK) const {

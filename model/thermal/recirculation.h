@@ -39,6 +39,11 @@ public:
     [[nodiscard]] double coldCapture(std::size_t rack) const;
     [[nodiscard]] double hotCapture(std::size_t rack) const;
 
+    /// Share of all racks' intake air that left a rack last; 0 without racks.
+    [[nodiscard]] double recirculatedShare() const;
+    /// Share of the air of coolers and supply terminals that returns without passing a rack.
+    [[nodiscard]] double bypassShare() const;
+
     /// Intake temperatures, °C, of all devices after outlets have changed by `outletChangeK` beyond
     /// what the air brings: of a rack its change of P / (ρ Q cp), of a cooler its change of supply
     /// temperature. Racks pass on what their intake changes by; coolers that hold their set-point
@@ -46,6 +51,8 @@ public:
     [[nodiscard]] std::vector<double> intakesAfter(const std::vector<double>& outletChangeK) const;
 
 private:
+    [[nodiscard]] double rowSum(std::size_t of) const;
+
     std::vector<ItemId> m_ids;
     std::vector<DeviceKind> m_kinds;
     std::vector<double> m_flowM3S;

@@ -49,6 +49,7 @@ private:
     void addBooks();
     void addIssues();
     [[nodiscard]] std::vector<AirPass> passes(bool coolers) const;
+    [[nodiscard]] double fanWattsPerM3S() const;
     void issue(const char* rule, Severity severity, std::vector<ItemId> items, const char* message,
                const char* fix) {
         m_result.issues.push_back(makeIssue(rule, severity, std::move(items), message, fix));
@@ -141,6 +142,16 @@ std::vector<AirPass> Report::passes(bool coolers) const {
     return result;
 }
 
+double Report::fanWattsPerM3S() const {
+    double fansW = 0.0;
+    double flowM3S = 0.0;
+    for (const CoolerResult& cooler : m_result.coolers) {
+        fansW += (cooler.coilHeat - cooler.heat).in(watts);
+        flowM3S += cooler.flow.in(cubicMetresPerSecond);
+    }
+    return flowM3S > 0.0 ? fansW / flowM3S : 0.0;
+}
+
 void Report::addMetrics() {
     const std::vector<AirPass> racks = passes(false);
     const std::vector<AirPass> coolers = passes(true);
@@ -152,6 +163,7 @@ void Report::addMetrics() {
     metrics.rti = returnTemperatureIndex(racks, coolers);
     metrics.shi = supplyHeatIndex(racks, supply);
     metrics.rhi = 1.0 - metrics.shi;
+    metrics.fanWattsPerM3S = fanWattsPerM3S();
     metrics.maxIntake = m_result.racks.empty() ? supply : m_result.racks.front().intakeMax;
     for (const RackResult& rack : m_result.racks)
         metrics.maxIntake = std::max(metrics.maxIntake, rack.intakeMax);

@@ -7,6 +7,7 @@
 #include "model/project/issue.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace halltwin::thermal {
@@ -38,6 +39,8 @@ struct RackResult {
     Power doorHeat;                   ///< taken by the water of the rear door
     std::vector<SliceResult> slices;  ///< from the bottom up; one when the exhaust is mixed
     TemperatureDifference intakeUnsteady;  ///< standard deviation of intakeMean in time
+    std::optional<double> coldCapture;     ///< 0…1, of the stages with momentum (recirculation.h)
+    std::optional<double> hotCapture;
 
     bool operator==(const RackResult&) const = default;
 };
@@ -86,6 +89,9 @@ struct Metrics {
     double shi = 0.0;
     double rhi = 1.0;
     Temperature maxIntake;  ///< warmest intake cell of any rack; mean supply when there is no rack
+    std::optional<double> recirculation;  ///< share of all racks' intake air that left a rack last
+    std::optional<double> bypass;         ///< share of supply air that no rack draws in before it returns
+    double fanWattsPerM3S = 0.0;          ///< coolers' fan power / their flow; 0 without flow
 
     bool operator==(const Metrics&) const = default;
 };

@@ -11,10 +11,6 @@
 
 namespace halltwin::thermal {
 
-/// Heat per area and temperature difference: a wall's U-value.
-using Transmittance = Quantity<Dimension<0, 1, -3, -1, 0, 0>>;
-inline constexpr Unit<Dimension<0, 1, -3, -1, 0, 0>> wattsPerSquareMetreKelvin{1.0};
-
 /// How the exhaust of a rack depends on its intake.
 enum class ExhaustMixing {
     PerSlice,  ///< each grid layer warms its own air: exhaust at a height follows intake there
@@ -57,7 +53,12 @@ struct RackDevice {
                                     ///< PerSlice only
     double blankingGap = 0.0;  ///< open share of the face through which air leaks between rear and
                                ///< front: missing blanking panels, gaps beside the rails
-    bool chimney = false;      ///< exhaust ducted into the ceiling void; without a void as any rack
+    double slotGap = 0.0;      ///< open share of the heights that no slice covers: slots without
+                               ///< blanking panels; adds to blankingGap, needs slices
+    Length equipmentWidth;     ///< of the slices' faces, in the middle of the rack; 0 = whole width
+    double exhaustOpenShare = 1.0;  ///< free area / area of the slices' rears; as openFraction of
+                                    ///< an AirTerminal, needs slices
+    bool chimney = false;  ///< exhaust ducted into the ceiling void; without a void as any rack
     std::optional<RearDoorExchanger> rearDoor;
 
     bool operator==(const RackDevice&) const = default;
@@ -80,6 +81,17 @@ struct FanCurve {
     bool operator==(const FanCurve&) const = default;
 };
 
+/// Where a cooler blows out of its front: in the middle of its width, between two heights.
+struct SupplyOpening {
+    Length width;   ///< 0 = whole front
+    Length bottom;  ///< above the cooler's foot
+    Length top;
+    double openShare = 1.0;  ///< free area / area: outlets of fans, bars of a grille; sets the
+                             ///< momentum of the jet
+
+    bool operator==(const SupplyOpening&) const = default;
+};
+
 /// A unit that takes air from the room and returns it cold: CRAC, CRAH, in-row cooler.
 /// The coil holds `supplySetpoint` unless a limit stops it; the fan's heat is part of the coil's
 /// load. A unit without flow is a solid box and nothing more.
@@ -100,6 +112,7 @@ struct CoolerDevice {
     std::optional<Power> capacity;     ///< direct expansion: greatest heat that the coil takes
     std::optional<FanCurve> fanCurve;  ///< the flow is then where the curve meets the pressure from
                                        ///< return to supply; `flow` is the first guess
+    std::optional<SupplyOpening> supplyOpening;  ///< of a front supply; without: the whole front
 
     bool operator==(const CoolerDevice&) const = default;
 };
@@ -146,8 +159,9 @@ struct AirTerminal {
 struct Barrier {
     ItemId id;
     Rect footprint;
-    Length height = metres(3.0);
-    double leakage = 0.0;  ///< open area / area: 0 tight, 1 wide open
+    Length height = metres(3.0);  ///< of its top above the walking surface
+    double leakage = 0.0;         ///< open area / area: 0 tight, 1 wide open
+    Length bottom = metres(0.0);  ///< above the walking surface: beams, downstands, curtains
 
     bool operator==(const Barrier&) const = default;
 };

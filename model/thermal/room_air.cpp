@@ -34,7 +34,8 @@ RoomAir::RoomAir(const RoomInput& room, Raster raster, const airflow::AirModel& 
       m_inverseVolume(m_raster.grid.box.size(), 0.0F),
       m_intakeC(m_raster.slices.size(), buoyancyReferenceC),
       m_outletC(m_raster.slices.size(), buoyancyReferenceC),
-      m_leakM3S(m_raster.leaks.size(), 0.0) {
+      m_leakM3S(m_raster.leaks.size(), 0.0),
+      m_leakDrive(m_raster.leaks.size(), 0.0) {
     const CellBox& box = m_raster.grid.box;
     double volume = 0.0;
     forCells(box, [&](int i, int j, int k) {
@@ -58,8 +59,8 @@ void RoomAir::writePorts() {
     std::vector<airflow::PrescribedFace> faces;
     const auto add = [&](const Port& port, double outwardM3S) {
         for (const PortCell& cell : port.cells)
-            faces.push_back({cell.axis, cell.faceCell,
-                             outwardM3S * cell.outward * share(port, cell)});
+            faces.push_back(
+                {cell.axis, cell.faceCell, outwardM3S * cell.outward * share(port, cell)});
     };
     for (const RasterSlice& slice : m_raster.slices) {
         add(slice.outlet, slice.flowM3S);
@@ -95,8 +96,9 @@ void RoomAir::writeSources() {
     }
     for (const RasterSlice& slice : m_raster.slices)
         for (const PortCell& cell : slice.outlet.cells)
-            m_sources.decay[cell.cell] += static_cast<float>(slice.flowM3S * share(slice.outlet, cell)) *
-                                          m_inverseVolume[cell.cell];
+            m_sources.decay[cell.cell] +=
+                static_cast<float>(slice.flowM3S * share(slice.outlet, cell)) *
+                m_inverseVolume[cell.cell];
     if (m_raster.roomHeatW <= 0.0) return;
     const CellBox& box = m_raster.grid.box;
     double volume = 0.0;
@@ -130,8 +132,8 @@ void RoomAir::blowOutlets() {
         const RasterSlice& slice = m_raster.slices[n];
         const double excess = slice.flowM3S * (m_outletC[n] - buoyancyReferenceC);
         for (const PortCell& cell : slice.outlet.cells)
-            m_sources.gain[cell.cell] += static_cast<float>(excess * share(slice.outlet, cell)) *
-                                         m_inverseVolume[cell.cell];
+            m_sources.gain[cell.cell] +=
+                static_cast<float>(excess * share(slice.outlet, cell)) * m_inverseVolume[cell.cell];
     }
     for (std::size_t n = 0; n < m_raster.leaks.size(); ++n) {
         const LeakPath& leak = m_raster.leaks[n];
@@ -153,15 +155,24 @@ double RoomAir::meanPressurePa(const Port& port) const {
 /// Time in which leaks and fans follow a new pressure difference, s: long against the exchange of
 /// pressure across the room, short against its turnover.
 constexpr double followS = 2.0;
+/// Least length of a plug of air in a gap, m.
+constexpr double leastPlugM = 2.0;
 
+/// Air gaps as inert plugs, l du/dt = Δp/ρ − K u|u|/2, friction implicit. Their air must not follow
+/// the pressure of one step: that holds what the room's air needs to follow them, and both would
+/// swing from step to step without end. Hence the mean over `followS`, which is right at rest.
 void RoomAir::answerLeaks(double dtS) {
-    const double pace = std::min(0.3, dtS / followS);
+    const double pace = dtS / (std::max(followS, 10.0 * dtS) + dtS);
     for (std::size_t n = 0; n < m_raster.leaks.size(); ++n) {
         const LeakPath& leak = m_raster.leaks[n];
         const double drive = m_air.pressure[leak.rearCell] - m_air.pressure[leak.frontCell];
-        const double target =
-            std::copysign(leak.areaM2 * std::sqrt(2.0 * std::abs(drive) / leak.lossK), drive);
-        m_leakM3S[n] += pace * (target - m_leakM3S[n]);
+        m_leakDrive[n] += pace * (drive - m_leakDrive[n]);
+        const double stepPerM = dtS / std::max(leak.lengthM, leastPlugM);
+        const double pushed = m_leakM3S[n] / leak.areaM2 + stepPerM * m_leakDrive[n];
+        const double drag = 0.5 * stepPerM * leak.lossK;
+        const double speed =
+            2.0 * std::abs(pushed) / (1.0 + std::sqrt(1.0 + 4.0 * drag * std::abs(pushed)));
+        m_leakM3S[n] = std::copysign(leak.areaM2 * speed, pushed);
     }
 }
 
@@ -192,14 +203,35 @@ void RoomAir::writeJets() {
         const double u = m_air.velocity[2][part.faceCell];
         if (u <= 0.0 || m_air.space().open[2][above] == 0.0F) continue;
         const TileDevice& tile = m_room.tiles[part.tile];
-        const double area = tile.footprint.width().in(metres) * tile.footprint.depth().in(metres);
+        const double area = tile.footprint.width().in(metres)*tile.footprint.depth().in(metres);
         const double openShare = std::clamp(tile.openArea.in(squareMetres) / area, 0.01, 1.0);
         const double faceShare = part.conductance / m_raster.planeConductance[part.faceCell];
         const int k = static_cast<int>(above / box.strideZ()) - 1;
         const double height = m_air.space().metric.distance(2, 0, 0, k);
         forces.push_back({2, above, faceShare * u * u * (1.0 / openShare - 1.0) / height});
     }
+    for (const RasterSlice& slice : m_raster.slices)
+        addJet(slice, forces);
     m_air.setForces(std::move(forces));
+}
+
+/// The same of a device whose outlet is a grille or the mouths of fans.
+void RoomAir::addJet(const RasterSlice& slice, std::vector<airflow::FaceForce>& forces) const {
+    if (slice.freeAreaM2 <= 0.0 || slice.freeAreaM2 >= slice.outlet.areaM2) return;
+    const CellBox& box = m_raster.grid.box;
+    const double u = slice.flowM3S / slice.outlet.areaM2;
+    const double lackingM2S2 = u * u * (slice.outlet.areaM2 / slice.freeAreaM2 - 1.0);
+    for (const PortCell& cell : slice.outlet.cells) {
+        const std::size_t stride = box.stride(cell.axis);
+        const std::size_t face =
+            cell.outward > 0.0 ? cell.faceCell + stride : cell.faceCell - stride;
+        if (m_air.space().open[cell.axis][face] == 0.0F) continue;
+        const int i = static_cast<int>(face % box.strideY()) - 1;
+        const int j = static_cast<int>(face % box.strideZ() / box.strideY()) - 1;
+        const int k = static_cast<int>(face / box.strideZ()) - 1;
+        const double distance = m_air.space().metric.distance(cell.axis, i, j, k);
+        forces.push_back({cell.axis, face, cell.outward * lackingM2S2 / distance});
+    }
 }
 
 Result<void> RoomAir::step(const RoomStep& step, const std::stop_token& stop) {
@@ -207,7 +239,7 @@ Result<void> RoomAir::step(const RoomStep& step, const std::stop_token& stop) {
     if (m_hasFanCurves) answerFans(step.dtS);
     if (m_hasFanCurves || !m_raster.leaks.empty()) writePorts();
     constexpr int stepsPerJet = 5;
-    if (m_steps++ % stepsPerJet == 0 && !m_raster.tileParts.empty()) writeJets();
+    if (m_steps++ % stepsPerJet == 0) writeJets();
     if (auto moved = m_air.stepFlow(step.dtS, step.effort, stop); !moved) return moved;
     return heatStep(step.heatDtS, step.effort.scalarSweeps);
 }
@@ -227,7 +259,7 @@ Result<void> RoomAir::heatStep(double dtS, int sweeps) {
 Result<void> RoomAir::startFrom(const RoomAir& other, const std::stop_token& stop) {
     regrid(other.m_air, other.m_raster.grid.grid, m_air, m_raster.grid.grid);
     for (std::size_t n = 0; n < m_leakM3S.size(); ++n)
-        m_leakM3S[n] = 0.0;
+        m_leakM3S[n] = m_leakDrive[n] = 0.0;
     writePorts();
     constexpr airflow::ProjectionEffort careful{1e-3, 20};
     if (auto projected = m_air.project(careful, stop); !projected) return projected;
@@ -238,6 +270,7 @@ Result<void> RoomAir::startFrom(const RoomAir& other, const std::stop_token& sto
 void RoomAir::freeze(const RoomAir& start, const airflow::Faces& velocity,
                      const airflow::Field& pressure) {
     m_leakM3S = start.m_leakM3S;
+    m_leakDrive = start.m_leakDrive;
     for (std::size_t n = 0; n < m_raster.devices.size(); ++n)
         if (m_raster.devices[n].flowM3S != start.m_raster.devices[n].flowM3S)
             setFlow(m_raster, n, start.m_raster.devices[n].flowM3S);
@@ -250,14 +283,13 @@ void RoomAir::freeze(const RoomAir& start, const airflow::Faces& velocity,
     readIntakes();
 }
 
-void RoomAir::startFrom(const FaceField<double>& flowM3S,
-                        const std::vector<double>& temperatureC) {
+void RoomAir::startFrom(const FaceField<double>& flowM3S, const std::vector<double>& temperatureC) {
     const CellBox& box = m_raster.grid.box;
     for (std::size_t axis = 0; axis < 3; ++axis)
         forCells(box, [&](int i, int j, int k) {
             const std::size_t c = box.at(i, j, k);
-            m_air.velocity[axis][c] = static_cast<float>(
-                flowM3S[axis][c] / m_air.space().metric.area(axis, i, j, k));
+            m_air.velocity[axis][c] =
+                static_cast<float>(flowM3S[axis][c] / m_air.space().metric.area(axis, i, j, k));
         });
     for (std::size_t c = 0; c < temperatureC.size(); ++c)
         if (m_raster.solid[c] == airCell)

@@ -64,6 +64,7 @@ private:
     void writePorts();
     void writeSources();
     void writeJets();
+    void addJet(const RasterSlice& slice, std::vector<airflow::FaceForce>& forces) const;
     void readIntakes();
     void blowOutlets();
     void answerLeaks(double dtS);
@@ -78,7 +79,8 @@ private:
     std::vector<float> m_inverseVolume;  ///< of each cell, 1/m³
     std::vector<double> m_intakeC;
     std::vector<double> m_outletC;
-    std::vector<double> m_leakM3S;  ///< from rear to front is positive
+    std::vector<double> m_leakM3S;    ///< from rear to front is positive
+    std::vector<double> m_leakDrive;  ///< mean pressure difference of late, p / ρ, m²/s²
     double m_deviceFlowM3S = 0.0;
     double m_turnoverS = 0.0;
     bool m_hasFanCurves = false;

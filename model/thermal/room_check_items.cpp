@@ -38,6 +38,11 @@ void RoomChecker::checkRack(const RackDevice& rack) {
     checkPower(rack.id, rack.airHeat);
     checkFlow(rack.id, rack.flow);
     checkFraction(rack.id, rack.blankingGap);
+    checkFraction(rack.id, rack.slotGap);
+    checkOpenShare(rack.id, rack.exhaustOpenShare);
+    if (!inRange(rack.equipmentWidth.in(metres), 0.0, 10.0))
+        error("thermal.slice", {rack.id}, named(rack.id, "has an impossible width of equipment."),
+              "Use a width within the rack, or 0 for all of it.");
     checkProfile(rack);
     if (rack.airHeat > watts(0.0) && rack.flow <= cubicMetresPerSecond(0.0))
         error("thermal.noFlow", {rack.id},
@@ -64,6 +69,24 @@ void RoomChecker::checkFan(ItemId id, const FanCurve& curve) {
               "Give a positive pressure without flow and coefficients that are not above zero.");
 }
 
+void RoomChecker::checkOpenShare(ItemId id, double share) {
+    if (!inRange(share, 1e-3, 1.0))
+        error("thermal.leakage", {id}, named(id, "has an open fraction that is no share."),
+              "Use a value above 0 and not above 1.");
+}
+
+void RoomChecker::checkSupplyOpening(const CoolerDevice& cooler) {
+    const SupplyOpening& opening = *cooler.supplyOpening;
+    checkOpenShare(cooler.id, opening.openShare);
+    const double bottom = opening.bottom.in(metres);
+    const double height = cooler.height.in(metres);
+    if (!inRange(opening.width.in(metres), 0.0, 100.0) || !inRange(bottom, 0.0, height) ||
+        !inRange(opening.top.in(metres)-bottom, 1e-3, height - bottom + 1e-6))
+        error("thermal.supplyOpening", {cooler.id},
+              named(cooler.id, "blows out of an opening that is empty or higher than itself."),
+              "Give the opening a bottom below its top, within the cooler.");
+}
+
 void RoomChecker::checkCoolers() {
     for (const CoolerDevice& cooler : m_room.coolers) {
         checkSolid({cooler.id, cooler.footprint, cooler.height});
@@ -73,6 +96,7 @@ void RoomChecker::checkCoolers() {
         checkTemperature(cooler.id, cooler.waterIn);
         if (cooler.capacity) checkPower(cooler.id, *cooler.capacity);
         if (cooler.fanCurve) checkFan(cooler.id, *cooler.fanCurve);
+        if (cooler.supplyOpening) checkSupplyOpening(cooler);
         checkCoil(cooler.id, cooler.effectivenessTimesCmin);
     }
 }
@@ -120,10 +144,7 @@ void RoomChecker::checkTerminals() {
         checkPlace(terminal.id, terminal.footprint);
         checkFlow(terminal.id, terminal.flow);
         checkTemperature(terminal.id, terminal.supplyTemperature);
-        if (!inRange(terminal.openFraction, 1e-3, 1.0))
-            error("thermal.leakage", {terminal.id},
-                  named(terminal.id, "has an open fraction that is no share."),
-                  "Use a value above 0 and not above 1.");
+        checkOpenShare(terminal.id, terminal.openFraction);
     }
 }
 
@@ -132,6 +153,9 @@ void RoomChecker::checkBarriers() {
         checkPlace(barrier.id, barrier.footprint);
         checkFraction(barrier.id, barrier.leakage);
         checkHeight(barrier.id, barrier.height);
+        if (!inRange(barrier.bottom.in(metres), 0.0, barrier.height.in(metres)))
+            error("thermal.height", {barrier.id}, named(barrier.id, "ends below where it begins."),
+                  "Use a bottom between the floor and its top.");
     }
     for (const Containment& containment : m_room.containments) {
         checkPlace(containment.id, containment.footprint);

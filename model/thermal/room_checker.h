@@ -47,6 +47,8 @@ private:
     void checkProfile(const RackDevice& rack);
     void checkCoolers();
     void checkFan(ItemId id, const FanCurve& curve);
+    void checkSupplyOpening(const CoolerDevice& cooler);
+    void checkOpenShare(ItemId id, double share);
     void checkBoxes();
     void checkOpenings();
     void checkOpening(ItemId id, const Rect& footprint, Area openArea);

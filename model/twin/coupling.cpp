@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/coupling.h"
 
+#include "model/project/rear_doors.h"
 #include "model/twin/rack_response.h"
 
 #include <algorithm>
@@ -37,6 +38,7 @@ public:
           m_stop(std::move(stop)) {
         m_state.loads = itLoads(point);
         m_state.loads.mechanical = mechanicalPower(point, {});
+        m_doorOf = rearDoorsByRack(point.project(), point.catalog());
         m_coolRacks = m_state.loads.it;
     }
 
@@ -58,7 +60,8 @@ private:
         m_state.power = std::move(*chain);
         if (auto done = fillSupply(); !done) return tl::unexpected(done.error());
         if (auto done = solveRooms(); !done) return tl::unexpected(done.error());
-        auto plant = cooling::solvePlant(plantInput(m_point, plantHeat(), m_state.supply.live));
+        m_state.heat = plantHeat();
+        auto plant = cooling::solvePlant(plantInput(m_point, m_state.heat, m_state.supply.live));
         if (!plant) return tl::unexpected(plant.error());
         m_state.plant = std::move(*plant);
         return exchangePower();
@@ -76,6 +79,7 @@ private:
     Result<void> fillSupply() {
         RoomSupply supply;
         supply.live = liveness();
+        supply.doorOf = m_doorOf;
         for (const auto& [id, demand] : m_state.loads.it) {
             const Power power = suppliedTo(id, demand, m_state.loads, m_state.power);
             supply.rackPower.emplace(id, power);
@@ -125,6 +129,12 @@ private:
             for (const auto& cooler : room.air->coolers) {
                 heat.coils.emplace(cooler.id, cooler.coilHeat);
             }
+            for (const auto& rack : room.air->racks) {
+                const auto door = m_doorOf.find(rack.id);
+                if (door != m_doorOf.end()) heat.coils.emplace(door->second, rack.doorHeat);
+            }
+            for (const auto& tank : room.air->tanks)
+                heat.liquid[tank.id] -= tank.heat;
         }
         return heat;
     }
@@ -158,6 +168,7 @@ private:
     const RoomSolver& m_solveRoom;
     std::stop_token m_stop;
     CoupledState m_state;
+    std::map<ItemId, ItemId> m_doorOf;
     PowerByItem m_coolRacks;  ///< demand of the racks at intakes of 27 °C or less
 };
 

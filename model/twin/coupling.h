@@ -29,6 +29,7 @@ struct CoupledState {
     cooling::PlantResult plant;
     std::vector<SolvedRoom> rooms;  ///< air-conditioned halls, by id
     RoomSupply supply;
+    PlantHeat heat;  ///< what the plant was solved for
 };
 
 /// Solves the three engines in turn until the power that the chain carried is the power that plant

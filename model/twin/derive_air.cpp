@@ -78,12 +78,8 @@ private:
 
 Derivation deriveAir(const TwinResult& result, const OperatingPoint& point) {
     const Stage stage = result.rooms.front().air.stage;
-    Derivation derivation{"air",
-                          fmt::format("Room air, {} stage", nameOf(stage)),
-                          0.0,
-                          "m cells",
-                          stage == Stage::Preview ? previewMethod : momentumMethod,
-                          {}};
+    Derivation derivation{"air",     fmt::format("Room air, {} stage", nameOf(stage)),         0.0,
+                          "m cells", stage == Stage::Preview ? previewMethod : momentumMethod, {}};
     for (const RoomAnswer& room : result.rooms) {
         const std::string& hall = point.project().halls.find(room.hall)->name;
         HallLines lines(derivation, result.rooms.size() > 1 ? hall + ": " : std::string());

@@ -23,7 +23,7 @@ Power uncordedIn(const PowerByItem& demands, const std::set<ItemId>& corded) {
 }  // namespace
 
 Power Loads::uncordedDemand() const {
-    return uncordedIn(it, corded) + uncordedIn(mechanical, corded);
+    return uncordedIn(it, corded) + uncordedIn(mechanical, corded) + lights;
 }
 
 Loads itLoads(const OperatingPoint& point) {
@@ -35,7 +35,13 @@ Loads itLoads(const OperatingPoint& point) {
             loads.it.emplace(item.id, point.rackPower(item, *rack));
         }
     }
+    for (const Hall& hall : point.project().halls)
+        loads.lights += lightsOf(hall);
     return loads;
+}
+
+Power lightsOf(const Hall& hall) {
+    return hall.lights * (hall.width * hall.depth);
 }
 
 power::ChainInput chainInput(const OperatingPoint& point, const Loads& loads) {

@@ -17,12 +17,16 @@ using PowerByItem = std::map<ItemId, Power>;
 struct Loads {
     PowerByItem it;           ///< demand of the racks
     PowerByItem mechanical;   ///< fans, compressors, pumps
+    Power lights;             ///< of all halls; wired to nothing that is drawn
     std::set<ItemId> corded;  ///< items that some power link ends at
 
     [[nodiscard]] Power uncordedDemand() const;
 };
 
 [[nodiscard]] Loads itLoads(const OperatingPoint& point);
+
+/// Electric power of a hall's lights; all of it ends in the air.
+[[nodiscard]] Power lightsOf(const Hall& hall);
 
 /// The chain as drawn, with the corded loads. Links that touch anything else are passed on for the
 /// solver to report.

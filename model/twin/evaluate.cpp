@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/solve.h"
+#include "model/twin/coolant.h"
 #include "model/twin/coupling.h"
 #include "model/twin/derive.h"
 #include "model/twin/findings.h"
@@ -52,9 +53,25 @@ Power heatPastThePlant(const OperatingPoint& point, const CoupledState& state,
     add(state.supply.rackPower, 1.0, true);
     add(state.supply.liquidHeat, -1.0, false);
     for (const Item& item : point.project().items) {
-        const auto* cooler = point.spec<CoolerSpec>(item);
-        if (cooler == nullptr || solved(item.hall) || !state.supply.live(item.id)) continue;
-        heat += fanPowerOf(item, *cooler);
+        if (solved(item.hall) || !state.supply.live(item.id)) continue;
+        if (const auto* cooler = point.spec<CoolerSpec>(item)) heat += fanPowerOf(item, *cooler);
+        if (const auto* cdu = point.spec<CduSpec>(item)) heat += pumpHeatToRoom(*cdu);
+    }
+    for (const Hall& hall : point.project().halls) {
+        if (!solved(hall.id)) heat += lightsOf(hall);
+    }
+    return heat;
+}
+
+/// Heat that enters solved rooms and is no electric power: people and the envelope, less what warm
+/// water in a rear door gives back to the air.
+Power heatFromElsewhere(const CoupledState& state) {
+    Power heat;
+    for (const SolvedRoom& room : state.rooms) {
+        if (!room.air) continue;
+        heat += room.air->books.people - room.air->books.wall;
+        for (const auto& rack : room.air->racks)
+            heat += std::max(Power{} - rack.doorHeat, Power{});
     }
     return heat;
 }
@@ -71,6 +88,7 @@ public:
 
     Result<TwinResult> make() {
         m_result.issues = collectIssues(m_point, m_state);
+        m_elsewhere = heatFromElsewhere(m_state);
         const Power outside = heatPastThePlant(m_point, m_state, m_result.ventilatedOutdoors);
         takeEngines();
         if (auto done = takeLedgers(); !done) return tl::unexpected(done.error());
@@ -88,7 +106,9 @@ private:
             if (room.air) m_result.rooms.push_back({room.hall, std::move(*room.air)});
         }
         m_result.power = std::move(m_state.power);
+        m_result.cdus = cduAnswers(m_point, m_state.heat.liquid, m_state.plant);
         m_result.cooling = std::move(m_state.plant);
+        m_result.lightsPower = m_state.loads.lights;
         m_result.uncordedDemand = m_state.loads.uncordedDemand();
         m_result.mechanicalPower = std::move(m_state.loads.mechanical);
         m_result.rackPower = std::move(m_state.supply.rackPower);
@@ -128,7 +148,7 @@ private:
         const cooling::PlantResult& plant = m_result.cooling;
         books.power = std::abs(m_result.power.relativeResidual);
         const Power leaving = plant.rejected + plant.unmet + plant.unserved + outside;
-        books.heat = relative((m_facility - leaving).si(), m_facility.si());
+        books.heat = relative((m_facility + m_elsewhere - leaving).si(), m_facility.si());
         const double cost =
             std::abs(m_result.capital.residual.si()) + std::abs(m_result.operation.residual.si());
         books.cost =
@@ -143,6 +163,7 @@ private:
     TwinResult m_result;
     Power m_it;
     Power m_facility;
+    Power m_elsewhere;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "model/twin/findings.h"
 
 #include "model/project/rules.h"
+#include "model/twin/coolant.h"
 
 #include <fmt/format.h>
 #include <set>
@@ -57,6 +58,17 @@ void addRoom(const SolvedRoom& room, const Project& project, Collector& collecto
     }
 }
 
+Issue cduOverload(const CduAnswer& cdu, const OperatingPoint& point) {
+    const Item& item = *point.project().items.find(cdu.id);
+    Issue issue{"cooling.cdu-overload", Severity::Warning, item.hall, {cdu.id}, {}, {}, {}};
+    issue.arguments = {item.label, fmt::format("{:.1f}", cdu.heat.in(kilowatts)),
+                       fmt::format("{:.1f}", point.spec<CduSpec>(item)->rating.in(kilowatts))};
+    issue.message = fmt::format("{} takes {} kW, above its rating of {} kW", issue.arguments[0],
+                                issue.arguments[1], issue.arguments[2]);
+    issue.fix = "Move racks to another unit, or choose a larger one.";
+    return issue;
+}
+
 }  // namespace
 
 std::vector<Issue> collectIssues(const OperatingPoint& point, const CoupledState& state) {
@@ -67,6 +79,9 @@ std::vector<Issue> collectIssues(const OperatingPoint& point, const CoupledState
     for (const SolvedRoom& room : state.rooms)
         addRoom(room, project, collector);
     collector.addAll(state.plant.issues);
+    for (const CduAnswer& cdu : cduAnswers(point, state.heat.liquid, state.plant)) {
+        if (cdu.loading > 1.0) collector.add(cduOverload(cdu, point));
+    }
     return collector.take();
 }
 

@@ -23,8 +23,8 @@ void HallAir::begin(double gridM) {
 Result<thermal::RoomResult> HallAir::solve(const thermal::RoomInput& room, std::stop_token stop) {
     if (m_first) return solveFirst(room, std::move(stop));
     // Where the flow itself differs, the solver starts anew and forgets that of the first round.
-    m_followsFirst = m_followsFirst && thermal::withoutHeat(room) ==
-                                           thermal::withoutHeat(m_rounds.front().first);
+    m_followsFirst = m_followsFirst &&
+                     thermal::withoutHeat(room) == thermal::withoutHeat(m_rounds.front().first);
     if (!m_followsFirst) return m_solver.reheat(room, m_settings, std::move(stop));
     if (const Round* known = find(room)) return known->second;
     auto air = m_solver.reheat(room, m_settings, std::move(stop));

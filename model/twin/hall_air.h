@@ -34,9 +34,9 @@ private:
 
     thermal::AirSolver m_solver;
     thermal::AirSettings m_settings;
-    std::vector<Round> m_rounds;    ///< all on the flow of the first
-    bool m_first = true;            ///< of the evaluation
-    bool m_followsFirst = false;    ///< the solver's flow is that of the first round
+    std::vector<Round> m_rounds;  ///< all on the flow of the first
+    bool m_first = true;          ///< of the evaluation
+    bool m_followsFirst = false;  ///< the solver's flow is that of the first round
 };
 
 }  // namespace halltwin::twin

@@ -18,12 +18,16 @@ CapitalCategory categoryOf(ItemKind kind) {
     switch (kind) {
         case ItemKind::Cooler:
         case ItemKind::Chiller:
+        case ItemKind::RearDoor:
+        case ItemKind::Cdu:
         case ItemKind::PumpSet: return CapitalCategory::Cooling;
         case ItemKind::UtilityFeed:
         case ItemKind::Transformer:
         case ItemKind::Ups:
         case ItemKind::Pdu: return CapitalCategory::Power;
         case ItemKind::Rack:
+        case ItemKind::ImmersionTank:
+        case ItemKind::Grille:
         case ItemKind::Tile:
         case ItemKind::Wall:
         case ItemKind::Column:

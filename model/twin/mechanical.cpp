@@ -2,6 +2,7 @@
 #include "model/twin/mechanical.h"
 
 #include "model/cooling/air_cooler.h"
+#include "model/twin/coolant.h"
 
 #include <algorithm>
 
@@ -23,8 +24,15 @@ void addCooler(const Item& item, const CoolerSpec& cooler, const PlantHeat& heat
     }
 }
 
-void addItem(const OperatingPoint& point, const Item& item, const PlantHeat& heat,
+/// Heat that is to be taken, and by whom.
+struct Shared {
+    const PlantHeat& heat;
+    LiquidShares liquid;
+};
+
+void addItem(const OperatingPoint& point, const Item& item, const Shared& shared,
              cooling::PlantInput& input) {
+    const PlantHeat& heat = shared.heat;
     if (const auto* cooler = point.spec<CoolerSpec>(item)) {
         addCooler(item, *cooler, heat, input);
     } else if (const auto* chiller = point.spec<ChillerSpec>(item)) {
@@ -32,12 +40,26 @@ void addItem(const OperatingPoint& point, const Item& item, const PlantHeat& hea
                                   item.supplyTemperature.value_or(chiller->defaultSupply)});
     } else if (const auto* pump = point.spec<PumpSpec>(item)) {
         input.pumps.push_back({item.id, item.label, *pump});
-    } else if (heat.liquid.contains(item.id)) {
-        input.coils.push_back({item.id, item.label, heatOf(heat.liquid, item.id)});
+    } else if (point.spec<RearDoorSpec>(item)) {
+        input.coils.push_back({item.id, item.label, heatOf(heat.coils, item.id)});
+    } else if (const auto* cdu = point.spec<CduSpec>(item)) {
+        const Power taken = heatOf(shared.liquid.cdus, item.id);
+        input.coils.push_back({item.id, item.label, taken + pumpHeatToCoolant(*cdu)});
+    } else if (shared.liquid.direct.contains(item.id)) {
+        input.coils.push_back({item.id, item.label, heatOf(shared.liquid.direct, item.id)});
     }
 }
 
-void addLinks(const Project& project, cooling::PlantInput& input) {
+/// A distribution unit without power still has racks on its loop: their heat goes unserved.
+void addDarkUnits(const OperatingPoint& point, const Shared& shared, const IsLive& live,
+                  cooling::PlantInput& input) {
+    for (const auto& [id, heat] : shared.liquid.cdus) {
+        if (live(id) || heat <= Power{}) continue;
+        input.coils.push_back({id, point.project().items.find(id)->label, heat});
+    }
+}
+
+void addLinks(const Project& project, const IsLive& live, cooling::PlantInput& input) {
     std::vector<ItemId> units;
     for (const auto& unit : input.chillers)
         units.push_back(unit.id);
@@ -50,7 +72,7 @@ void addLinks(const Project& project, cooling::PlantInput& input) {
         return std::binary_search(units.begin(), units.end(), id);
     };
     for (const CoolingLink& link : project.coolingLinks) {
-        if (present(link.from) && present(link.to)) input.links.push_back({link.from, link.to});
+        if (present(link.from) && present(link.to) && live(link.to)) input.links.push_back({link.from, link.to});
     }
 }
 
@@ -67,10 +89,12 @@ Power fanPowerOf(const Item& cooler, const CoolerSpec& spec) {
 cooling::PlantInput plantInput(const OperatingPoint& point, const PlantHeat& heat,
                                const IsLive& live) {
     cooling::PlantInput input;
+    const Shared shared{heat, shareLiquid(point, heat.liquid)};
     for (const Item& item : point.project().items) {
-        if (live(item.id)) addItem(point, item, heat, input);
+        if (live(item.id)) addItem(point, item, shared, input);
     }
-    addLinks(point.project(), input);
+    addDarkUnits(point, shared, live, input);
+    addLinks(point.project(), live, input);
     input.outdoorDryBulb = point.outdoorDryBulb();
     input.condenserWaterSupply = point.project().site.condenserWaterSupply;
     return input;
@@ -81,6 +105,8 @@ PowerByItem mechanicalPower(const OperatingPoint& point, const cooling::PlantRes
     for (const Item& item : point.project().items) {
         if (const auto* cooler = point.spec<CoolerSpec>(item)) {
             power.emplace(item.id, fanPowerOf(item, *cooler));
+        } else if (const auto* cdu = point.spec<CduSpec>(item)) {
+            power.emplace(item.id, cdu->pumpPower);
         } else if (point.spec<ChillerSpec>(item) || point.spec<PumpSpec>(item)) {
             power.emplace(item.id, Power{});
         }

@@ -13,8 +13,8 @@ using IsLive = std::function<bool(ItemId)>;
 
 /// Heat that the plant has to take, by item.
 struct PlantHeat {
-    PowerByItem coils;   ///< of coolers: room heat and their own fans' heat
-    PowerByItem liquid;  ///< of racks with cold plates that a pump set serves
+    PowerByItem coils;   ///< of coolers: room heat and their own fans' heat; of rear doors
+    PowerByItem liquid;  ///< of racks with cold plates that are served, and of tanks
 
     bool operator==(const PlantHeat&) const = default;
 };
@@ -25,7 +25,8 @@ struct PlantHeat {
 /// Speed of a cooler's fans as a share of the rated one.
 [[nodiscard]] double fanSpeedOf(const Item& cooler);
 
-/// The plant as drawn: coolers and cold-plate racks with their heat, chillers, pumps and links.
+/// The plant as drawn: coolers, rear doors, distribution units and
+/// liquid-cooled racks with their heat, chillers, pumps and links.
 [[nodiscard]] cooling::PlantInput plantInput(const OperatingPoint& point, const PlantHeat& heat,
                                              const IsLive& live);
 

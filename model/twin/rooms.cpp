@@ -4,11 +4,15 @@
 #include "model/cooling/air_cooler.h"
 #include "model/core/air.h"
 #include "model/project/footprint.h"
+#include "model/twin/coolant.h"
 
 #include <algorithm>
 
 namespace halltwin::twin {
 namespace {
+
+/// No room is colder than this, so a tank that gives its surface heat at it has heat to spare.
+constexpr Temperature coldestRoom = celsius(0.0);
 
 /// Cold supply and warm return average near this; the density of the whole room is taken there.
 constexpr Temperature meanRoomAir = celsius(25.0);
@@ -29,6 +33,11 @@ public:
         m_room.floorVoid = hall.floorVoid;
         m_room.tilePitch = hall.tile;
         m_room.floorLeakage = hall.floorLeakage;
+        m_room.ceilingVoid = hall.ceilingVoid;
+        m_room.ceilingLeakage = hall.ceilingLeakage;
+        m_room.lightsHeat = lightsOf(hall);
+        m_room.peopleHeat = sensibleHeatPerPerson * static_cast<double>(hall.people);
+        setEnvelope(hall);
         m_room.airDensity =
             airDensity(pressureAtAltitude(point.project().site.altitude), meanRoomAir);
     }
@@ -44,24 +53,75 @@ public:
             m_room.tiles.push_back({item.id, m_box, m_box.area() * tile->openArea});
         }
         if (const auto* barrier = entry->as<BarrierSpec>()) {
-            m_room.barriers.push_back({item.id, m_box, m_height, barrier->leakage});
+            thermal::Barrier wall;
+            wall.id = item.id;
+            wall.footprint = m_box;
+            wall.height = m_height;
+            wall.leakage = barrier->leakage;
+            m_room.barriers.push_back(wall);
         }
         if (const auto* aisle = entry->as<ContainmentSpec>()) {
-            m_room.containments.push_back(
-                {item.id, m_box, m_height, aisle->leakage, item.rotation});
+            addContainment(item, *aisle);
+        }
+        if (const auto* grille = entry->as<GrilleSpec>()) {
+            m_room.grilles.push_back({item.id, m_box, m_box.area() * grille->openArea});
+        }
+        if (const auto* cdu = entry->as<CduSpec>()) {
+            addBox(item.id, m_supply.live(item.id) ? pumpHeatToRoom(*cdu) : Power{});
         }
         const bool isBox =
             entry->as<ElectricalSpec>() || entry->as<ChillerSpec>() || entry->as<PumpSpec>();
-        if (isBox) {
-            m_room.heatSources.push_back(
-                {item.id, m_box, m_height, find(m_supply.lossHeat, item.id)});
-        }
+        if (isBox) addBox(item.id, find(m_supply.lossHeat, item.id));
     }
 
     [[nodiscard]] thermal::RoomInput take() { return std::move(m_room); }
 
 private:
+    void setEnvelope(const Hall& hall) {
+        // Adiabatic sides keep their default: weather is not to make such a room another one.
+        const Temperature outside = m_point.outdoorDryBulb();
+        if (hall.wallTransmittance.si() > 0.0) {
+            m_room.envelope.walls.fill({hall.wallTransmittance, outside});
+        }
+        if (hall.roofTransmittance.si() > 0.0) {
+            m_room.envelope.roof = {hall.roofTransmittance, outside};
+        }
+    }
+
+    void addBox(ItemId id, Power heat) {
+        m_room.heatSources.push_back({id, m_box, m_height, heat});
+    }
+
+    void addContainment(const Item& item, const ContainmentSpec& spec) {
+        thermal::Containment aisle{item.id, m_box, m_height, spec.leakage, item.rotation};
+        switch (spec.kind) {
+            case AisleKind::Cold: aisle.kind = thermal::ContainmentKind::Cold; break;
+            case AisleKind::Hot: aisle.kind = thermal::ContainmentKind::Hot; break;
+            case AisleKind::Chimney: aisle.kind = thermal::ContainmentKind::Chimney; break;
+        }
+        m_room.containments.push_back(aisle);
+    }
+
+    void addTank(const Item& item, const BathSpec& bath) {
+        if (!m_supply.liquidHeat.contains(item.id)) {
+            return addBox(item.id, find(m_supply.rackPower, item.id));
+        }
+        m_room.tanks.push_back({item.id, m_box, m_height,
+                                item.supplyTemperature.value_or(bath.temperature),
+                                bath.surfaceConductance});
+    }
+
+    [[nodiscard]] std::optional<thermal::RearDoorExchanger> rearDoor(ItemId rack) const {
+        const auto door = m_supply.doorOf.find(rack);
+        if (door == m_supply.doorOf.end()) return std::nullopt;
+        const auto water = m_supply.waterIn.find(door->second);
+        if (water == m_supply.waterIn.end()) return std::nullopt;  // air passes it unchanged
+        const auto* spec = m_point.spec<RearDoorSpec>(*m_point.project().items.find(door->second));
+        return thermal::RearDoorExchanger{spec->effectivenessTimesCmin, water->second};
+    }
+
     void addRack(const Item& item, const RackSpec& spec) {
+        if (spec.bath) return addTank(item, *spec.bath);
         thermal::RackDevice device;
         device.id = item.id;
         device.footprint = m_box;
@@ -69,6 +129,9 @@ private:
         device.front = frontDirection(item.rotation);
         device.airHeat = find(m_supply.rackPower, item.id) - find(m_supply.liquidHeat, item.id);
         if (m_supply.live(item.id)) device.flow = m_point.rackFlow(item, spec);
+        device.blankingGap = item.blankingGap.value_or(spec.blankingGap);
+        device.chimney = spec.chimney;
+        device.rearDoor = rearDoor(item.id);
         m_room.racks.push_back(device);
     }
 
@@ -79,6 +142,13 @@ private:
         device.height = m_height;
         device.front = frontDirection(item.rotation);
         device.underfloorSupply = spec.underfloorSupply;
+        switch (spec.returnFace) {
+            case ReturnFace::Top: device.returnFace = thermal::CoolerReturn::Top; break;
+            case ReturnFace::Rear: device.returnFace = thermal::CoolerReturn::Rear; break;
+            case ReturnFace::CeilingVoid:
+                device.returnFace = thermal::CoolerReturn::CeilingVoid;
+                break;
+        }
         device.supplySetpoint = item.supplyTemperature.value_or(spec.defaultSupply);
         if (m_supply.live(item.id)) {
             device.flow = cooling::fanFlow(spec, fanSpeedOf(item));
@@ -116,7 +186,13 @@ private:
 
 Power liquidHeatOf(const OperatingPoint& point, const Item& rack, Power power) {
     const auto* spec = point.spec<RackSpec>(rack);
-    if (spec == nullptr || spec->liquidFraction <= 0.0) return {};
+    if (spec == nullptr) return {};
+    if (spec->bath) {
+        const auto& bath = *spec->bath;
+        const Temperature warm = rack.supplyTemperature.value_or(bath.temperature);
+        return power > bath.surfaceConductance * (warm - coldestRoom) ? power : Power{};
+    }
+    if (spec->liquidFraction <= 0.0) return {};
     const auto& links = point.project().coolingLinks;
     const bool served = std::any_of(links.begin(), links.end(),
                                     [&](const CoolingLink& link) { return link.to == rack.id; });

@@ -13,13 +13,17 @@ namespace halltwin::twin {
 /// What the electrical and water sides tell a room.
 struct RoomSupply {
     PowerByItem rackPower;                  ///< electric power of each rack; dark racks 0
-    PowerByItem liquidHeat;                 ///< of which to cold plates
+    PowerByItem liquidHeat;                 ///< of which to cold plates, or into a tank's bath
     PowerByItem lossHeat;                   ///< of transformers, UPS and PDUs
-    std::map<ItemId, Temperature> waterIn;  ///< of connected chilled-water coolers
+    std::map<ItemId, Temperature> waterIn;  ///< of connected chilled-water coolers and rear doors
+    std::map<ItemId, ItemId> doorOf;        ///< rear doors by the rack that they hang on
     IsLive live;
 };
 
-/// Heat of a rack that its cold plates hand to the loop: only where a pump set serves the rack.
+/// Heat of a rack that its cold plates hand to the loop, only where a pump set or a coolant
+/// distribution unit serves the rack; all heat of a tank, of which its surface still gives some to
+/// the room. Nothing of a tank so little loaded that its bath would not stay warm: the room takes
+/// that.
 [[nodiscard]] Power liquidHeatOf(const OperatingPoint& point, const Item& rack, Power power);
 
 /// Devices of one hall for the room air engine. Items whose catalogue entry is gone are left out.

@@ -46,6 +46,14 @@ struct RoomAnswer {
     thermal::RoomResult air;
 };
 
+/// A coolant distribution unit at work.
+struct CduAnswer {
+    ItemId id;
+    Power heat;                         ///< of the racks and tanks on its loop
+    double loading = 0.0;               ///< heat / rating
+    std::optional<Temperature> supply;  ///< of its coolant; none where no chiller feeds it
+};
+
 /// A complete operating point of the data centre. Immutable once made; shared between threads
 /// freely.
 struct TwinResult {
@@ -62,7 +70,9 @@ struct TwinResult {
     std::map<ItemId, Power> rackPower;        ///< electric power that reaches each rack
     std::map<ItemId, Power> mechanicalPower;  ///< of fans, compressors and pumps
     Power uncordedDemand;  ///< of loads with no cord: counted without distribution losses
-    Power heatOutdoors;    ///< leaves past the plant: yard, ventilated rooms, unsolved rooms
+    std::vector<CduAnswer> cdus;
+    Power lightsPower;   ///< of all halls; part of `uncordedDemand`
+    Power heatOutdoors;  ///< leaves past the plant: yard, ventilated rooms, unsolved rooms
     std::vector<ItemId> ventilatedOutdoors;  ///< equipment whose heat is in `heatOutdoors`
 
     [[nodiscard]] const RoomAnswer* room(HallId hall) const;
@@ -71,8 +81,8 @@ struct TwinResult {
 /// Couples room air, power chain, cooling plant, money and carbon at one operating point: heat of
 /// losses lands in the room where the equipment stands, fan heat counts, mechanical loads draw from
 /// the chain. Keeps each hall's last air, so that asking again after an edit elsewhere is cheap;
-/// answers depend on the input alone, to the bit. One thread at a time; use one evaluator per worker
-/// and stage.
+/// answers depend on the input alone, to the bit. One thread at a time; use one evaluator per
+/// worker and stage.
 class Evaluator {
 public:
     Evaluator();

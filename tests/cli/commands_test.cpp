@@ -50,6 +50,32 @@ TEST_CASE("The ledgers that run prints add up to the totals that it prints") {
     CHECK(document["equivalents"]["cars"].get<double>() == Approx(tonnesPerYear / 4.6));
 }
 
+TEST_CASE("run says at which stage, grid and books the air of each hall stands") {
+    const std::string classroom = "classroom-two-rows.json";
+    const auto preview = jsonOf({"run", example(classroom), "--json"})["air"][0];
+    CHECK(preview["stage"] == "preview");
+    CHECK(preview["grid_m"].get<double>() == Approx(0.6));
+    CHECK(preview["unsteady_k"].is_null());  // a preview has no time
+    // The status is 0 or 1 by whether the means stand.
+    const Outcome outcome = runCli({"run", example(classroom), "--json", "--stage", "fine"});
+    const auto document = nlohmann::json::parse(outcome.output);
+    const auto& fine = document["air"][0];
+    CHECK(fine["hall"] == "Classroom hall");
+    CHECK(fine["stage"] == "fine");
+    CHECK(fine["grid_m"].get<double>() == Approx(0.3));
+    CHECK(fine["cells"] > preview["cells"]);
+    CHECK(fine["settled"].get<bool>() == (outcome.status == 0));
+    CHECK((fine["settled"].get<bool>() || fine["rest"] == "drifting" ||
+           fine["heat_residual"].get<double>() >= 1e-3));
+    CHECK(fine["unsteady_k"].get<double>() >= 0.0);
+    CHECK(fine["heat_residual"].get<double>() < 0.01);
+    CHECK(fine["mass_residual"].get<double>() < 1e-4);
+    CHECK(document["max_inlet_c"] != jsonOf({"run", example(classroom), "--json"})["max_inlet_c"]);
+    const Outcome table = runCli({"run", example(classroom), "--stage", "coarse"});
+    CHECK(table.output.find("coarse, 0.60 m") != std::string::npos);
+    CHECK(table.output.find("± ") != std::string::npos);
+}
+
 TEST_CASE("A scenario changes the answer, and an unknown one names those that exist") {
     const auto base = jsonOf({"run", example(medium), "--json"});
     const auto half = jsonOf({"run", example(medium), "--json", "--scenario", "Half load"});

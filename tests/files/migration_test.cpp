@@ -15,13 +15,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A schema "0" that never was: without fan speeds, and with the label under another name.
-constexpr const char* toSchema0 = "ALTER TABLE items DROP COLUMN fan_speed;"
-                                  "ALTER TABLE items RENAME COLUMN label TO title;"
-                                  "PRAGMA user_version = 0";
-
-constexpr std::array soundSteps{Migration{0, "ALTER TABLE items ADD COLUMN fan_speed REAL;"
-                                             "ALTER TABLE items RENAME COLUMN title TO label;"}};
+/// What the newest schema has and schema 1 had not.
+constexpr const char* toSchema1 = "ALTER TABLE halls DROP COLUMN ceiling_void_m;"
+                                  "ALTER TABLE halls DROP COLUMN ceiling_leakage;"
+                                  "ALTER TABLE halls DROP COLUMN lights_w_per_m2;"
+                                  "ALTER TABLE halls DROP COLUMN people;"
+                                  "ALTER TABLE halls DROP COLUMN wall_w_per_m2_k;"
+                                  "ALTER TABLE halls DROP COLUMN roof_w_per_m2_k;"
+                                  "ALTER TABLE items DROP COLUMN blanking_gap;"
+                                  "PRAGMA user_version = 1";
 
 std::size_t filesBeside(const ForgedFile& file) {
     return static_cast<std::size_t>(std::distance(fs::directory_iterator(file.folder()), {}));
@@ -40,32 +42,46 @@ std::vector<std::string> columnsFor(const Table<Entity>&) {
 
 TEST_CASE("an older file is copied beside and then upgraded") {
     ForgedFile file;
-    file.run(toSchema0);
+    file.run(toSchema1);
     const auto before = readFile(file.path());
-    REQUIRE(upgradeFile(file.path(), 0, 1, soundSteps));
+    REQUIRE(upgradeFile(file.path(), 1, 2, migrations()));
     CHECK(openProject(file.path()) == tests::aProjectOfItems(5));
-    CHECK(readFile(file.folder() / "forged.schema-0.bak.halltwin") == before);
+    CHECK(readFile(file.folder() / "forged.schema-1.bak.halltwin") == before);
+    CHECK(filesBeside(file) == 2);
+}
+
+TEST_CASE("a file of schema 1 opens, and what it could not hold takes its default") {
+    ForgedFile file;
+    file.run(toSchema1);
+    const auto project = openProject(file.path());
+    REQUIRE(project);
+    CHECK(*project == tests::aProjectOfItems(5));
+    const Hall& hall = *project->halls.begin();
+    CHECK(hall.ceilingVoid == metres(0.0));
+    CHECK(hall.ceilingLeakage == Hall{}.ceilingLeakage);
+    CHECK(hall.people == 0);
+    CHECK_FALSE(project->items.begin()->blankingGap);
     CHECK(filesBeside(file) == 2);
 }
 
 TEST_CASE("an earlier copy beside is never overwritten") {
     ForgedFile file;
-    file.run(toSchema0);
+    file.run(toSchema1);
     const auto old = readFile(file.path());
-    REQUIRE(writeFileAtomically(file.folder() / "forged.schema-0.bak.halltwin", "earlier"));
-    REQUIRE(upgradeFile(file.path(), 0, 1, soundSteps));
-    CHECK(readFile(file.folder() / "forged.schema-0.bak.halltwin") == std::string("earlier"));
-    CHECK(readFile(file.folder() / "forged.schema-0.bak-2.halltwin") == old);
+    REQUIRE(writeFileAtomically(file.folder() / "forged.schema-1.bak.halltwin", "earlier"));
+    REQUIRE(upgradeFile(file.path(), 1, 2, migrations()));
+    CHECK(readFile(file.folder() / "forged.schema-1.bak.halltwin") == std::string("earlier"));
+    CHECK(readFile(file.folder() / "forged.schema-1.bak-2.halltwin") == old);
 }
 
 TEST_CASE("an upgrade that fails half-way changes nothing") {
     ForgedFile file;
-    file.run(toSchema0);
+    file.run(toSchema1);
     const auto before = readFile(file.path());
     constexpr std::array broken{
-        Migration{0, "ALTER TABLE items ADD COLUMN fan_speed REAL; DELETE FROM nowhere;"}};
-    CHECK_FALSE(upgradeFile(file.path(), 0, 1, broken));
-    const auto gap = upgradeFile(file.path(), 0, 2, soundSteps);
+        Migration{1, "ALTER TABLE items ADD COLUMN blanking_gap REAL; DELETE FROM nowhere;"}};
+    CHECK_FALSE(upgradeFile(file.path(), 1, 2, broken));
+    const auto gap = upgradeFile(file.path(), 1, 3, migrations());
     REQUIRE_FALSE(gap);
     CHECK(gap.error().code == ErrorCode::Unsupported);
     CHECK(readFile(file.path()) == before);

@@ -82,9 +82,59 @@ inline CatalogEntry aPumpEntry() {
     return anEntry("test.pumps", ItemKind::PumpSet, {metres(1.5), metres(1.0), metres(1.5)}, spec);
 }
 
+/// A rack of 40 kW of which cold plates take three quarters.
+inline CatalogEntry aLiquidRackEntry() {
+    CatalogEntry entry = aRackEntry();
+    entry.key = "test.liquid-rack";
+    auto& spec = std::get<RackSpec>(entry.spec);
+    spec.nameplate = kilowatts(40.0);
+    spec.measuredMaximum.reset();
+    spec.liquidFraction = 0.75;
+    return entry;
+}
+
+/// 50 kW of servers in a bath of 45 °C that loses 50 W/K.
+inline CatalogEntry aTankEntry() {
+    RackSpec spec;
+    spec.nameplate = kilowatts(50.0);
+    spec.idle = kilowatts(10.0);
+    spec.mass = kilograms(2000.0);
+    spec.bath = BathSpec{BathPhase::Single, celsius(45.0), wattsPerKelvin(50.0)};
+    return anEntry("test.tank", ItemKind::ImmersionTank, {metres(2.4), metres(1.2), metres(1.2)},
+                   spec);
+}
+
+/// The wet and the ducted kinds of aCatalog().
+inline void addLiquidAndCeiling(Catalog& catalog) {
+    const Length tile = metres(0.6);
+    catalog.add(anEntry("test.grille", ItemKind::Grille, {tile, tile, metres(0.0)},
+                        GrilleSpec{0.5}));
+    catalog.add(anEntry("test.rear-door", ItemKind::RearDoor,
+                        {metres(0.6), metres(0.25), metres(2.2)},
+                        RearDoorSpec{wattsPerKelvin(500.0)}));
+    catalog.add(aTankEntry());
+    catalog.add(anEntry("test.cdu", ItemKind::Cdu, {metres(0.6), metres(1.2), metres(2.0)},
+                        CduSpec{kilowatts(100.0), kelvins(4.0), kilowatts(1.0), 0.25}));
+    catalog.add(aLiquidRackEntry());
+    CatalogEntry chimney = aRackEntry();
+    chimney.key = "test.chimney-rack";
+    std::get<RackSpec>(chimney.spec).chimney = true;
+    catalog.add(chimney);
+    CatalogEntry inRow = aCoolerEntry("test.in-row", CoolerMedium::ChilledWater);
+    inRow.size = {metres(0.6), metres(1.2), metres(2.2)};
+    std::get<CoolerSpec>(inRow.spec).returnFace = ReturnFace::Rear;
+    std::get<CoolerSpec>(inRow.spec).underfloorSupply = false;
+    catalog.add(inRow);
+    catalog.add(anEntry("test.hot-aisle", ItemKind::Containment,
+                        {metres(6.0), metres(1.2), metres(2.4)},
+                        ContainmentSpec{0.05, AisleKind::Hot}));
+}
+
 /// One entry of each kind, keys "test.rack", "test.crah", "test.crac", "test.tile", "test.wall",
 /// "test.column", "test.door", "test.containment", "test.utility", "test.transformer", "test.ups",
-/// "test.pdu", "test.chiller" and "test.pumps".
+/// "test.pdu", "test.chiller" and "test.pumps"; "test.grille", "test.rear-door", "test.tank" and
+/// "test.cdu"; and of known kinds "test.liquid-rack", "test.chimney-rack", "test.in-row" and
+/// "test.hot-aisle".
 inline Catalog aCatalog() {
     Catalog catalog;
     catalog.add(aRackEntry());
@@ -106,6 +156,7 @@ inline Catalog aCatalog() {
     catalog.add(anElectricalEntry("test.pdu", ItemKind::Pdu));
     catalog.add(aChillerEntry());
     catalog.add(aPumpEntry());
+    addLiquidAndCeiling(catalog);
     return catalog;
 }
 

@@ -78,7 +78,9 @@ QString formatResidual(double value) {
     const int exponent = static_cast<int>(std::floor(std::log10(value)));
     const double digit = std::round(value / std::pow(10.0, exponent));
     const bool carries = digit >= 10.0;
-    return QStringLiteral("%1e%2").arg(carries ? 1 : static_cast<int>(digit)).arg(exponent + carries);
+    return QStringLiteral("%1e%2")
+        .arg(carries ? 1 : static_cast<int>(digit))
+        .arg(exponent + carries);
 }
 
 QStringList airFigures(const AirState& air) {
@@ -88,8 +90,8 @@ QStringList airFigures(const AirState& air) {
                       heatText(air.heatResidual)};
     if (air.stage == Stage::Preview) return parts;
     parts << restText(air)
-          << tr("± %1").arg(formatWithUnit(air.settling.unsteady.in(kelvins), 2,
-                                           QStringLiteral("K")));
+          << tr("± %1").arg(
+                 formatWithUnit(air.settling.unsteady.in(kelvins), 2, QStringLiteral("K")));
     return parts;
 }
 

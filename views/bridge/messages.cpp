@@ -120,17 +120,27 @@ QString kindName(ItemKind kind) {
         case ItemKind::Pdu: return translated(QT_TRANSLATE_NOOP("Names", "PDU"));
         case ItemKind::Chiller: return translated(QT_TRANSLATE_NOOP("Names", "Chiller"));
         case ItemKind::PumpSet: return translated(QT_TRANSLATE_NOOP("Names", "Pump set"));
+        case ItemKind::Grille: return translated(QT_TRANSLATE_NOOP("Names", "Ceiling grille"));
+        case ItemKind::RearDoor: return translated(QT_TRANSLATE_NOOP("Names", "Rear-door cooler"));
+        case ItemKind::ImmersionTank:
+            return translated(QT_TRANSLATE_NOOP("Names", "Immersion tank"));
+        case ItemKind::Cdu:
+            return translated(QT_TRANSLATE_NOOP("Names", "Coolant distribution unit"));
     }
     return {};
 }
 
 QString kindGroupName(ItemKind kind) {
     switch (kind) {
-        case ItemKind::Rack: return translated(QT_TRANSLATE_NOOP("Names", "Racks"));
+        case ItemKind::Rack:
+        case ItemKind::ImmersionTank: return translated(QT_TRANSLATE_NOOP("Names", "Racks"));
         case ItemKind::Cooler:
+        case ItemKind::RearDoor:
         case ItemKind::Tile:
+        case ItemKind::Grille:
         case ItemKind::Containment: return translated(QT_TRANSLATE_NOOP("Names", "Room cooling"));
         case ItemKind::Chiller:
+        case ItemKind::Cdu:
         case ItemKind::PumpSet: return translated(QT_TRANSLATE_NOOP("Names", "Cooling plant"));
         case ItemKind::UtilityFeed:
         case ItemKind::Transformer:

@@ -183,6 +183,10 @@ QColor Theme::kindColor(ItemKind kind) const {
         case ItemKind::Ups: return dark ? 0xA98BEA : 0x6F4FBF;
         case ItemKind::Pdu: return dark ? 0xC29AF2 : 0x9160D0;
         case ItemKind::Chiller: return dark ? 0x3FC3DA : 0x0B7F96;
+        case ItemKind::Grille: return dark ? 0x6A7FB0 : 0x8FA3D1;
+        case ItemKind::RearDoor: return dark ? 0x3A8FC4 : 0x1F6FA3;
+        case ItemKind::ImmersionTank: return dark ? 0x8C7BC0 : 0x66559C;
+        case ItemKind::Cdu: return dark ? 0x2FB5A0 : 0x0E8575;
         case ItemKind::PumpSet: return dark ? 0x4FD0B4 : 0x178A72;
     }
     return colors().textMuted;

@@ -84,8 +84,10 @@ std::uint64_t TwinRunner::submit(twin::TwinInput input, Running running, Refine 
     if (const AnswerCache::Known* known = m_known.find(input, m_finest)) {
         m_quick.cancel();
         QMetaObject::invokeMethod(
-            this, [this, generation = m_generation,
-                   answer = *known] { deliverKnown(generation, answer); },
+            this,
+            [this, generation = m_generation, answer = *known] {
+                deliverKnown(generation, answer);
+            },
             Qt::QueuedConnection);
     } else {
         m_quick.submit(m_generation, std::move(input), running);

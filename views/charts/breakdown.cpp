@@ -19,6 +19,14 @@ Power& of(PowerSums& sums, ItemKind kind) {
 /// coolers.
 void addUncorded(const twin::TwinResult& result, PowerSums& sums) {
     of(sums, ItemKind::Rack) = result.kpis.itPower;
+    of(sums, ItemKind::ImmersionTank) = Power();  // in the IT power
+    of(sums, ItemKind::Wall) = result.lightsPower;
+    for (const twin::CduAnswer& cdu : result.cdus) {
+        const auto pumps = result.mechanicalPower.find(cdu.id);
+        const bool uncorded = result.power.load(cdu.id) == nullptr;
+        if (uncorded && pumps != result.mechanicalPower.end())
+            of(sums, ItemKind::Cdu) += pumps->second;
+    }
     for (const auto& chiller : result.cooling.chillers) {
         if (result.power.load(chiller.id) == nullptr)
             of(sums, ItemKind::Chiller) += chiller.state.power;

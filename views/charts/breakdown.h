@@ -11,7 +11,7 @@
 namespace halltwin::views::charts {
 
 /// Who takes the power that the utility feeds deliver: racks by their draw, plant by its draw,
-/// elements of the electrical chain by their loss.
+/// elements of the electrical chain by their loss, the building (ItemKind::Wall) by its lights.
 struct PowerPart {
     ItemKind kind = ItemKind::Rack;
     Power power;

@@ -49,6 +49,8 @@ QString partName(ItemKind kind) {
         case ItemKind::Cooler: return ChartsPanel::tr("Cooler fans");
         case ItemKind::Chiller: return ChartsPanel::tr("Chillers");
         case ItemKind::PumpSet: return ChartsPanel::tr("Pumps");
+        case ItemKind::Cdu: return ChartsPanel::tr("Coolant distribution");
+        case ItemKind::Wall: return ChartsPanel::tr("Lights");
         case ItemKind::UtilityFeed: return ChartsPanel::tr("Feed losses");
         case ItemKind::Transformer: return ChartsPanel::tr("Transformer losses");
         case ItemKind::Ups: return ChartsPanel::tr("UPS losses");

@@ -5,7 +5,8 @@ namespace halltwin::views::floorplan {
 
 Layer layerOf(ItemKind kind) {
     switch (kind) {
-        case ItemKind::Rack: return Layer::Racks;
+        case ItemKind::Rack:
+        case ItemKind::ImmersionTank: return Layer::Racks;
         case ItemKind::Wall:
         case ItemKind::Column:
         case ItemKind::Door:
@@ -16,6 +17,9 @@ Layer layerOf(ItemKind kind) {
         case ItemKind::Pdu: return Layer::Power;
         case ItemKind::Cooler:
         case ItemKind::Tile:
+        case ItemKind::Grille:
+        case ItemKind::RearDoor:
+        case ItemKind::Cdu:
         case ItemKind::Chiller:
         case ItemKind::PumpSet: return Layer::Cooling;
     }

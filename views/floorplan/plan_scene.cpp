@@ -299,8 +299,8 @@ void PlanScene::setOverlay(Overlay overlay, double pixelsPerMetre) {
 std::optional<ItemId> PlanScene::itemAt(const Point& site) const {
     const PlanItem* best = nullptr;
     const auto isBetter = [](const PlanItem& one, const PlanItem& other) {
-        const bool oneCovers = one.face().kind == ItemKind::Containment;
-        const bool otherCovers = other.face().kind == ItemKind::Containment;
+        const bool oneCovers = items::isOverhead(one.face().kind);
+        const bool otherCovers = items::isOverhead(other.face().kind);
         if (oneCovers != otherCovers) return otherCovers;
         if (one.zValue() != other.zValue()) return one.zValue() > other.zValue();
         const QSizeF a = one.face().size;

@@ -47,6 +47,15 @@ void addAir(Figures& figures, const Item& item, const thermal::RoomResult& air) 
                            toneOfIntake(rack->intakeMax)});
         figures.push_back({text("Exhaust"), bridge::formatTemperature(rack->exhaustMean)});
         figures.push_back({text("Airflow"), bridge::formatFlow(rack->flow)});
+        if (rack->doorHeat != Power()) {
+            figures.push_back({text("Taken by its rear door"), bridge::formatPower(rack->doorHeat)});
+        }
+    }
+    if (const auto* tank = findById(air.tanks, item.id)) {
+        figures.push_back({text("Heat to air"), bridge::formatPower(tank->heat)});
+    }
+    if (const auto* grille = findById(air.grilles, item.id)) {
+        figures.push_back({text("Airflow, upwards"), bridge::formatFlow(grille->flow)});
     }
     if (const auto* cooler = findById(air.coolers, item.id)) {
         figures.push_back({text("Heat taken"), bridge::formatPower(cooler->heat)});
@@ -60,6 +69,17 @@ void addAir(Figures& figures, const Item& item, const thermal::RoomResult& air) 
     }
     if (const auto* tile = findById(air.tiles, item.id)) {
         figures.push_back({text("Airflow, upwards"), bridge::formatFlow(tile->flow)});
+    }
+}
+
+void addCoolant(Figures& figures, const Item& item, const twin::TwinResult& result) {
+    const twin::CduAnswer* cdu = findById(result.cdus, item.id);
+    if (cdu == nullptr) return;
+    figures.push_back({text("Heat taken"), bridge::formatPower(cdu->heat)});
+    figures.push_back(
+        {text("Loading"), bridge::formatShare(cdu->loading), toneOfLoading(cdu->loading)});
+    if (cdu->supply) {
+        figures.push_back({text("Coolant supply"), bridge::formatTemperature(*cdu->supply)});
     }
 }
 
@@ -121,6 +141,12 @@ void addSpec(Figures& figures, const CatalogEntry& entry) {
         if (rack->gpus > 0) {
             figures.push_back({text("GPUs"), bridge::formatNumber(rack->gpus, 0)});
         }
+        if (rack->liquidFraction > 0.0) {
+            figures.push_back({text("Liquid-cooled"), bridge::formatShare(rack->liquidFraction)});
+        }
+        if (rack->bath) {
+            figures.push_back({text("Bath"), bridge::formatTemperature(rack->bath->temperature)});
+        }
         if (rack->mass > Mass()) figures.push_back({text("Mass"), bridge::formatMass(rack->mass)});
     } else if (const auto* cooler = entry.as<CoolerSpec>()) {
         figures.push_back({text("Sensible capacity"), bridge::formatPower(cooler->ratedCapacity)});
@@ -128,6 +154,15 @@ void addSpec(Figures& figures, const CatalogEntry& entry) {
         figures.push_back({text("Fan power"), bridge::formatPower(cooler->fanPower)});
     } else if (const auto* tile = entry.as<TileSpec>()) {
         figures.push_back({text("Open area"), bridge::formatShare(tile->openArea)});
+    } else if (const auto* grille = entry.as<GrilleSpec>()) {
+        figures.push_back({text("Open area"), bridge::formatShare(grille->openArea)});
+    } else if (const auto* door = entry.as<RearDoorSpec>()) {
+        figures.push_back({text("Heat per kelvin of air above water"),
+                           bridge::formatPower(door->effectivenessTimesCmin * kelvins(1.0))});
+    } else if (const auto* cdu = entry.as<CduSpec>()) {
+        figures.push_back({text("Rating"), bridge::formatPower(cdu->rating)});
+        figures.push_back({text("Approach"), bridge::formatDifference(cdu->approach)});
+        figures.push_back({text("Pump power"), bridge::formatPower(cdu->pumpPower)});
     } else if (const auto* element = entry.as<ElectricalSpec>()) {
         figures.push_back({text("Rating"), bridge::formatPower(element->rating)});
     } else if (const auto* chiller = entry.as<ChillerSpec>()) {
@@ -148,6 +183,7 @@ Figures itemFigures(const Item& item, const twin::TwinResult& result) {
     if (const twin::RoomAnswer* room = result.room(item.hall)) addAir(figures, item, room->air);
     addPower(figures, item, result.power);
     addPlant(figures, item, result.cooling);
+    addCoolant(figures, item, result);
     return figures;
 }
 

@@ -38,7 +38,12 @@ std::vector<std::string_view> fieldNames(ItemKind kind, bool single) {
     if (single) names = {"label", "x_m", "y_m"};
     names.push_back("rotation_deg");
     switch (kind) {
-        case ItemKind::Rack: names.push_back("utilisation"); break;
+        case ItemKind::Rack:
+            names.insert(names.end(), {"utilisation", "blanking_gap"});
+            break;
+        case ItemKind::ImmersionTank:
+            names.insert(names.end(), {"utilisation", "supply_temperature"});
+            break;
         case ItemKind::Cooler:
             names.insert(names.end(), {"supply_temperature", "fan_speed"});
             break;
@@ -46,6 +51,7 @@ std::vector<std::string_view> fieldNames(ItemKind kind, bool single) {
         case ItemKind::Wall:
         case ItemKind::Column:
         case ItemKind::Door:
+        case ItemKind::Grille:
         case ItemKind::Containment:
             names.insert(names.end(), {"width_m", "depth_m", "height_m"});
             break;
@@ -173,7 +179,13 @@ void ItemPage::showFields(const std::vector<Item>& items) {
     m_form->setHint("fan_speed", tr("100"));
     const double usual = m_context.session.project().economics.defaultUtilisation;
     m_form->setHint("utilisation", bridge::formatNumber(100.0 * usual, 1));
-    if (const auto* cooler = entry->as<CoolerSpec>()) {
+    if (const auto* rack = entry->as<RackSpec>()) {
+        m_form->setHint("blanking_gap", bridge::formatNumber(100.0 * rack->blankingGap, 1));
+        if (rack->bath) {
+            m_form->setHint("supply_temperature",
+                            bridge::formatNumber(rack->bath->temperature.in(celsius), 1));
+        }
+    } else if (const auto* cooler = entry->as<CoolerSpec>()) {
         m_form->setHint("supply_temperature",
                         bridge::formatNumber(cooler->defaultSupply.in(celsius), 1));
     } else if (const auto* chiller = entry->as<ChillerSpec>()) {

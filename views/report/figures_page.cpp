@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/figures_page.h"
 
+#include "model/project/connections.h"
 #include "views/bridge/air_state.h"
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
@@ -126,9 +127,11 @@ Table figuresTable(const ReportInput& input, double width) {
     return table;
 }
 
-bool isLoad(ItemKind kind) {
-    return kind == ItemKind::Rack || kind == ItemKind::Cooler || kind == ItemKind::Chiller ||
-           kind == ItemKind::PumpSet;
+/// The building stands for its lights (breakdown.h).
+QString partName(ItemKind kind) {
+    if (kind == ItemKind::Wall) return Words::tr("Lights");
+    return drawsPower(kind) ? bridge::kindName(kind)
+                            : Words::tr("%1 losses").arg(bridge::kindName(kind));
 }
 
 QString withShare(const QString& value, double part, double whole) {
@@ -146,13 +149,11 @@ BarGroup powerBars(const ReportInput& input) {
                               color});
     };
     for (const auto& part : charts::powerParts(input.result, input.project, input.catalog)) {
-        const QString name = isLoad(part.kind)
-                                 ? bridge::kindName(part.kind)
-                                 : Words::tr("%1 losses").arg(bridge::kindName(part.kind));
-        add(name, part.power, theme.kindColor(part.kind));
+        add(partName(part.kind), part.power, theme.kindColor(part.kind));
     }
-    if (input.result.uncordedDemand > Power()) {
-        add(Words::tr("Loads without a cord"), input.result.uncordedDemand,
+    if (const Power uncorded = input.result.uncordedDemand - input.result.lightsPower;
+        uncorded > Power()) {
+        add(Words::tr("Loads without a cord"), uncorded,
             theme.colors().textDisabled);
     }
     return group;

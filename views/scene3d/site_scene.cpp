@@ -52,6 +52,31 @@ Box boxOf(const Hall& hall, const Rect& foot, double bottomM, double topM) {
             {x + foot.max.x.in(metres), y + foot.max.y.in(metres), topM}};
 }
 
+/// Tiles lie in the floor and grilles in the ceiling; all else stands.
+Box boxOf(const Hall& hall, const Item& item, const CatalogEntry& entry) {
+    constexpr double plateM = 0.02;
+    const Rect foot = footprintOf(item, entry);
+    if (entry.kind == ItemKind::Tile) return boxOf(hall, foot, 0.0, plateM);
+    if (entry.kind == ItemKind::Grille) {
+        const double ceiling = hall.height.in(metres);
+        return boxOf(hall, foot, ceiling - plateM, ceiling);
+    }
+    return boxOf(hall, foot, 0.0, sizeOf(item, entry).height.in(metres));
+}
+
+/// The duct from the rear third of a rack's top up to the ceiling.
+Box chimneyOf(const Hall& hall, const Item& item, const CatalogEntry& entry) {
+    Rect foot = footprintOf(item, entry);
+    switch (frontDirection(item.rotation)) {
+        case Direction::MinusY: foot.min.y += foot.height() * (2.0 / 3.0); break;
+        case Direction::PlusY: foot.max.y -= foot.height() * (2.0 / 3.0); break;
+        case Direction::MinusX: foot.min.x += foot.width() * (2.0 / 3.0); break;
+        case Direction::PlusX: foot.max.x -= foot.width() * (2.0 / 3.0); break;
+    }
+    const double bottom = sizeOf(item, entry).height.in(metres);
+    return boxOf(hall, foot, bottom, std::max(bottom, hall.height.in(metres)));
+}
+
 void setRgb(QColor color, const std::function<void(double, double, double)>& setter) {
     setter(color.redF(), color.greenF(), color.blueF());
 }
@@ -74,7 +99,7 @@ std::pair<double, double> airRange(const twin::TwinResult* result) {
 }
 
 bool isSeeThrough(ItemKind kind) {
-    return kind == ItemKind::Containment || kind == ItemKind::Door;
+    return kind == ItemKind::Containment || kind == ItemKind::Door || kind == ItemKind::Grille;
 }
 
 /// Floor, and only the two far walls, so that the hall stays open to the eye.
@@ -240,14 +265,16 @@ void SiteScene::showEquipment(const Project& project, const Catalog& catalog,
         const CatalogEntry* entry = catalog.find(item.catalogKey);
         const Hall* hall = project.halls.find(item.hall);
         if (entry == nullptr || hall == nullptr) continue;
-        const bool tile = entry->kind == ItemKind::Tile;
-        const double top = tile ? 0.02 : sizeOf(item, *entry).height.in(metres);
-        const Box box = boxOf(*hall, footprintOf(item, *entry), 0.0, top);
+        const Box box = boxOf(*hall, item, *entry);
         const auto intake = byRack.find(item.id);
         const QRgb color = intake == byRack.end()
                                ? m_theme->kindColor(entry->kind).rgb()
                                : bridge::ashraeScale().colorOf(intake->second.in(celsius));
         (isSeeThrough(entry->kind) ? seeThrough : equipment).addBox(box, color);
+        const auto* rack = entry->as<RackSpec>();
+        if (rack != nullptr && rack->chimney) {
+            seeThrough.addBox(chimneyOf(*hall, item, *entry), color);
+        }
     }
     m_actors->floors.set(floors.faces());
     m_actors->equipment.set(equipment.faces());

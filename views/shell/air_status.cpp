@@ -17,6 +17,7 @@ namespace {
 
 constexpr int tickMilliseconds = 500;
 constexpr int dotSize = 8;
+constexpr int dotGap = 4;  // between the dot and the text
 
 const QString& separator() {
     static const QString text = QStringLiteral(" · ");
@@ -24,7 +25,7 @@ const QString& separator() {
 }
 
 QIcon dotIcon(const QColor& color, qreal scale) {
-    QPixmap pixmap(QSize(dotSize, dotSize) * scale);
+    QPixmap pixmap(QSize(dotSize + dotGap, dotSize) * scale);
     pixmap.setDevicePixelRatio(scale);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
@@ -36,14 +37,16 @@ QIcon dotIcon(const QColor& color, qreal scale) {
 }
 
 QString paragraph(const QString& name, const QString& text) {
-    return QStringLiteral("<p><b>%1</b><br/>%2</p>").arg(name.toHtmlEscaped(), text.toHtmlEscaped());
+    return QStringLiteral("<p><b>%1</b><br/>%2</p>")
+        .arg(name.toHtmlEscaped(), text.toHtmlEscaped());
 }
 
 QString stageHelp(thermal::Stage stage) {
     switch (stage) {
         case thermal::Stage::Preview:
-            return AirStatus::tr("Potential flow, in a blink. No jets, no buoyancy: it says nothing "
-                                 "about how sure it is.");
+            return AirStatus::tr(
+                "Potential flow, in a blink. No jets, no buoyancy: it says nothing "
+                "about how sure it is.");
         case thermal::Stage::Coarse:
             return AirStatus::tr("Momentum, buoyancy and turbulence on cells of 0.6 m.");
         case thermal::Stage::Fine:
@@ -60,7 +63,7 @@ AirStatus::AirStatus(const bridge::ViewContext& context, QWidget* parent)
     setObjectName(QStringLiteral("status.air"));
     setFont(bridge::Theme::font(bridge::TextStyle::Small));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setIconSize({dotSize, dotSize});
+    setIconSize({dotSize + dotGap, dotSize});
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     m_tick.setInterval(tickMilliseconds);
@@ -105,8 +108,7 @@ QString AirStatus::shownText() const {
     if (twin.latest() == nullptr) return twin.isRunning() ? tr("calculating…") : tr("–");
     const bridge::AirState air = bridge::airStateOf(*twin.latest());
     if (!air.hasAir) return tr("no room to calculate");
-    return bridge::stageName(air.stage) + separator() +
-           bridge::airFigures(air).join(separator());
+    return bridge::stageName(air.stage) + separator() + bridge::airFigures(air).join(separator());
 }
 
 QString AirStatus::comingText() const {

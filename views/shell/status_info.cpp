@@ -55,9 +55,9 @@ void StatusInfo::refresh() {
     m_books->setVisible(result != nullptr);
     if (result == nullptr) return;
     const double worst = 100.0 * worstLedger(result->books);
-    m_books->setText(worst < 0.001
-                         ? tr("Ledgers close within 0.001 %")
-                         : tr("Ledgers close within %1 %").arg(bridge::formatSignificant(worst, 2)));
+    m_books->setText(
+        worst < 0.001 ? tr("Ledgers close within 0.001 %")
+                      : tr("Ledgers close within %1 %").arg(bridge::formatSignificant(worst, 2)));
 }
 
 }  // namespace halltwin::views::shell

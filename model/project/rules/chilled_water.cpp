@@ -37,10 +37,8 @@ void checkChilledWater(const RuleContext& context, Issues& issues) {
     for (const CoolingLink& link : context.project.coolingLinks) {
         const PlacedItem* from = context.find(link.from);
         const PlacedItem* to = context.find(link.to);
-        if (from == nullptr || to == nullptr) continue;
-        const bool fits = to->isOf(ItemKind::PumpSet) ? from->isOf(ItemKind::Chiller)
-                                                      : from->isOf(ItemKind::PumpSet);
-        if (fits) supplied.insert(link.to);
+        if (from == nullptr || to == nullptr || !from->entry || !to->entry) continue;
+        if (canSupplyWater(*from->entry, *to->entry)) supplied.insert(link.to);
     }
     for (const PlacedItem& placed : context.items) {
         if (supplied.contains(placed.item->id)) continue;

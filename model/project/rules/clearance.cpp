@@ -10,7 +10,7 @@ namespace {
 
 enum class Side { Front, Rear };
 
-/// The solid things of one hall.
+/// The solid things of one hall. A rear door swings with the rack that it hangs on and blocks none.
 struct Obstacles {
     explicit Obstacles(const std::vector<const PlacedItem*>& members)
         : items(solidOf(members)),
@@ -19,7 +19,7 @@ struct Obstacles {
     static std::vector<const PlacedItem*> solidOf(const std::vector<const PlacedItem*>& members) {
         std::vector<const PlacedItem*> solid;
         for (const PlacedItem* placed : members) {
-            if (isSolid(*placed)) solid.push_back(placed);
+            if (isSolid(*placed) && !placed->isOf(ItemKind::RearDoor)) solid.push_back(placed);
         }
         return solid;
     }

@@ -13,7 +13,7 @@ void checkCords(const RuleContext& context, Issues& issues) {
         sources[link.to].insert(link.from);
 
     for (const PlacedItem& placed : context.items) {
-        if (!placed.isOf(ItemKind::Rack)) continue;
+        if (!placed.isOf(ItemKind::Rack) && !placed.isOf(ItemKind::ImmersionTank)) continue;
         const auto at = sources.find(placed.item->id);
         const std::size_t count = at == sources.end() ? 0 : at->second.size();
         if (count >= 2) continue;

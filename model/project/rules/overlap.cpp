@@ -7,9 +7,10 @@
 namespace halltwin::rules {
 namespace {
 
-/// A containment is a roof over others, and an item without an entry has no size to judge by.
+/// A containment is a roof over others, a grille is above them, and an item without an entry has no size to judge by.
 bool takesSpace(const PlacedItem& placed) {
-    return placed.entry != nullptr && !placed.isOf(ItemKind::Containment);
+    return placed.entry != nullptr && !placed.isOf(ItemKind::Containment) &&
+           !placed.isOf(ItemKind::Grille);
 }
 
 Issue coveredTile(const PlacedItem& tile, const PlacedItem& cover) {

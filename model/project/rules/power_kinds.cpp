@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/project/connections.h"
 #include "model/project/rules/rule_list.h"
 
 #include <fmt/format.h>
 
 namespace halltwin::rules {
 namespace {
-
-bool isLoad(ItemKind kind) {
-    return kind == ItemKind::Rack || kind == ItemKind::Cooler || kind == ItemKind::Chiller ||
-           kind == ItemKind::PumpSet;
-}
 
 bool isDistribution(ItemKind kind) {
     return kind == ItemKind::Transformer || kind == ItemKind::Ups || kind == ItemKind::Pdu;
@@ -21,8 +17,8 @@ bool canFeed(ItemKind source, ItemKind target) {
     switch (source) {
         case ItemKind::UtilityFeed:
         case ItemKind::Transformer:
-        case ItemKind::Ups: return isLoad(target) || isDistribution(target);
-        case ItemKind::Pdu: return isLoad(target) || target == ItemKind::Pdu;
+        case ItemKind::Ups: return drawsPower(target) || isDistribution(target);
+        case ItemKind::Pdu: return drawsPower(target) || target == ItemKind::Pdu;
         default: return false;
     }
 }

@@ -10,7 +10,7 @@ void checkRackAirflow(const RuleContext& context, Issues& issues) {
         const RackSpec* rack = placed.entry != nullptr ? placed.entry->as<RackSpec>() : nullptr;
         if (rack == nullptr || !(rack->nameplate > watts(0.0)) || rack->airflow.si() > 0.0)
             continue;
-        if (rack->liquidFraction >= 1.0) continue;
+        if (rack->bath || rack->liquidFraction >= 1.0) continue;
         Issue issue = issueAt(placed, "thermal.no-airflow", Severity::Error);
         issue.message = fmt::format("{} gives off heat but moves no air", issue.arguments[0]);
         issue.fix = "Correct the airflow of its catalogue entry.";

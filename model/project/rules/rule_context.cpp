@@ -8,7 +8,8 @@
 
 namespace halltwin::rules {
 
-RuleContext::RuleContext(const Project& checked, const Catalog& entries) : project(checked) {
+RuleContext::RuleContext(const Project& checked, const Catalog& entries) : project(checked),
+      catalog(entries) {
     items.reserve(project.items.size());
     m_index.reserve(project.items.size());
     for (const Item& item : project.items) {
@@ -34,7 +35,8 @@ bool isBuilding(const PlacedItem& placed) {
 
 bool isSolid(const PlacedItem& placed) {
     return placed.entry != nullptr && !placed.isOf(ItemKind::Tile) &&
-           !placed.isOf(ItemKind::Door) && !placed.isOf(ItemKind::Containment);
+           !placed.isOf(ItemKind::Door) && !placed.isOf(ItemKind::Grille) &&
+           !placed.isOf(ItemKind::Containment);
 }
 
 std::string nameOf(const PlacedItem& placed) {

@@ -34,6 +34,7 @@ struct RuleContext {
     RuleContext(const Project& checked, const Catalog& entries);
 
     const Project& project;
+    const Catalog& catalog;
     std::vector<PlacedItem> items;  ///< in order of their ids
 
     /// Null when the project has no such item.

@@ -17,6 +17,8 @@ void checkInsideHall(const RuleContext& context, Issues& issues);   ///< layout.
 void checkOverlap(const RuleContext& context,
                   Issues& issues);  ///< layout.overlap, layout.tile-covered
 void checkTileFloor(const RuleContext& context, Issues& issues);  ///< layout.tile-over-slab
+void checkCeilingVoid(const RuleContext& context, Issues& issues);  ///< layout.no-ceiling-void
+void checkRearDoors(const RuleContext& context, Issues& issues);    ///< cooling.door-without-rack
 void checkClearance(const RuleContext& context, Issues& issues);  ///< layout.clearance
 void checkCords(const RuleContext& context, Issues& issues);  ///< power.no-cord, power.single-cord
 void checkPowerKinds(const RuleContext& context, Issues& issues);    ///< power.wrong-kind

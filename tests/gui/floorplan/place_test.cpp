@@ -118,3 +118,45 @@ TEST_CASE("Esc drops a half-drawn wall and keeps the tool, once more ends it") {
     bench.key(Qt::Key_Escape);
     CHECK(bench.view.tool() == ToolKind::Select);
 }
+
+TEST_CASE("Doors, tanks, distribution units, grilles and ducted racks are placed like any other") {
+    PlanBench bench(aProject().inHall());
+    double x = 3.0;
+    for (const char* key : {"test.rear-door", "test.tank", "test.cdu", "test.grille",
+                            "test.chimney-rack", "test.in-row", "test.hot-aisle"}) {
+        const std::size_t before = bench.itemCount();
+        bench.view.placeFromCatalog(key);
+        bench.move(x, 9.0);
+        bench.click(x, 9.0);
+        bench.key(Qt::Key_Escape);
+        INFO(key);
+        CHECK(bench.itemCount() == before + 1);
+        CHECK(bench.session.project().items.rows().back()->catalogKey == key);
+        x += 2.6;
+    }
+    CHECK(bench.item("D1").catalogKey == "test.rear-door");
+    CHECK(bench.item("TK1").catalogKey == "test.tank");
+    CHECK(bench.item("CDU 1").catalogKey == "test.cdu");
+}
+
+TEST_CASE("Each new kind has a symbol of its own on the plan") {
+    PlanBench bench(aProject().inHall());
+    for (const char* key : {"test.rear-door", "test.tank", "test.cdu", "test.grille"}) {
+        bench.session.newProject(aProject().withItem(key, {metres(12.0), metres(9.0)}));
+        QApplication::processEvents();
+        const QRect place(bench.pixel(12.0, 9.0) + QPoint(1, -8), QSize(18, 7));
+        const QImage drawn = bench.view.viewport()->grab(place).toImage();
+        bench.session.newProject(aProject().inHall());
+        QApplication::processEvents();
+        INFO(key);
+        CHECK(drawn != bench.view.viewport()->grab(place).toImage());
+    }
+}
+
+TEST_CASE("A click under a ceiling grille takes what stands below it") {
+    PlanBench bench(aProject()
+                        .withItem("test.rack", {metres(6.0), metres(6.0)}, Rotation::R0, "R1")
+                        .withItem("test.grille", {metres(6.0), metres(6.6)}, Rotation::R0, "G"));
+    bench.click(6.3, 6.9);
+    CHECK(bench.selection.items() == std::set{itemLabelled(bench.session.project(), "R1")});
+}

@@ -91,3 +91,20 @@ TEST_CASE("Emptying an override brings the catalogue's figure back") {
     QTest::keyClick(&edit, Qt::Key_Return);
     CHECK(!bench.item("C1").fanSpeed);
 }
+
+TEST_CASE("The blanking gap of a rack and the bath of a tank are edited where they apply") {
+    Bench bench(tests::aProject()
+                    .withRacks(1)
+                    .withItem("test.tank", {metres(10.0), metres(10.0)}, Rotation::R0, "TK1")
+                    .withItem("test.crah", {metres(0.0), metres(10.0)}, Rotation::R90, "C1"));
+    bench.selection.setItems({bench.item("R1").id});
+    bench.type("item.blanking_gap", "12");
+    CHECK(bench.item("R1").blankingGap == Approx(0.12));
+    bench.selection.setItems({bench.item("TK1").id});
+    CHECK(bench.panel.findChild<QWidget*>("item.blanking_gap") == nullptr);
+    CHECK(bench.number("item.supply_temperature").placeholderText().startsWith("45"));
+    bench.type("item.supply_temperature", "42");
+    CHECK(bench.item("TK1").supplyTemperature == celsius(42.0));
+    bench.selection.setItems({bench.item("C1").id});
+    CHECK(bench.panel.findChild<QWidget*>("item.blanking_gap") == nullptr);
+}

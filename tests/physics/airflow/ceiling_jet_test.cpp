@@ -14,8 +14,8 @@ using namespace halltwin::tests;
 namespace {
 
 // The isothermal room of IEA Annex 20 in two dimensions (P. V. Nielsen, Aalborg University R9040
-// (1990)): 9 m × 3 m, slot of 0.168 m under the ceiling, outlet of 0.48 m at the foot of the opposite
-// wall.
+// (1990)): 9 m × 3 m, slot of 0.168 m under the ceiling, outlet of 0.48 m at the foot of the
+// opposite wall.
 constexpr double slotM = 0.168;
 constexpr double outletM = 0.48;
 constexpr double inflowMS = 0.455;
@@ -31,8 +31,8 @@ GridAxis joined(const std::vector<GridAxis>& parts) {
 }
 
 AirDomain annexRoom() {
-    const GridAxis height = joined({evenAxis(8, outletM), evenAxis(28, 3.0 - outletM - slotM),
-                                    evenAxis(4, slotM)});
+    const GridAxis height =
+        joined({evenAxis(8, outletM), evenAxis(28, 3.0 - outletM - slotM), evenAxis(4, slotM)});
     AirDomain room = planeBox({evenAxis(90, 9.0), evenAxis(1, 0.1), height}, 1);
     const CellBox box = room.box();
     for (int k = 0; k < box.nz; ++k) {
@@ -97,7 +97,8 @@ TEST_CASE("The ceiling jet of the Annex 20 room draws in what was measured, by k
 
 // Its mixing length is bounded for halls full of racks, which makes the eddies of an empty room too
 // weak: some 20 % less is drawn in than was measured. Unbounded it would be 60 % more.
-TEST_CASE("The ceiling jet of the Annex 20 room draws in most of what was measured, by zero equations") {
+TEST_CASE(
+    "The ceiling jet of the Annex 20 room draws in most of what was measured, by zero equations") {
     const CeilingJet jet = solveAnnexRoom(ZeroEquation{});
     CHECK(jet.forward == Approx(2.07).epsilon(0.25));
     CHECK(jet.reverse == Approx(-0.90).epsilon(0.25));

@@ -8,8 +8,8 @@ using namespace halltwin::tests;
 
 namespace {
 
-/// G. de Vahl Davis, Int. J. Numer. Methods Fluids 3 (1983): square cavity, left wall hot, right wall
-/// cold, Pr 0.71; lengths in the side, velocities in diffusivity per side.
+/// G. de Vahl Davis, Int. J. Numer. Methods Fluids 3 (1983): square cavity, left wall hot, right
+/// wall cold, Pr 0.71; lengths in the side, velocities in diffusivity per side.
 struct Published {
     double rayleigh;
     double greatestU;  ///< on the upright centre line
@@ -71,9 +71,9 @@ void compare(const HeatedCavity& ours, const Published& published, double nussel
 }  // namespace
 
 TEST_CASE("Air between a hot and a cold wall turns as de Vahl Davis found") {
-    for (const Published& published : {Published{1e3, 3.649, 3.697, 1.118},
-                                       Published{1e4, 16.178, 19.617, 2.243},
-                                       Published{1e5, 34.73, 68.59, 4.519}})
+    for (const Published& published :
+         {Published{1e3, 3.649, 3.697, 1.118}, Published{1e4, 16.178, 19.617, 2.243},
+          Published{1e5, 34.73, 68.59, 4.519}})
         compare(solveHeatedCavity(evenAxis(80, 1.0), published.rayleigh), published, 0.01);
 }
 

@@ -11,7 +11,8 @@ using namespace halltwin::tests;
 namespace {
 
 /// One half of a cube of side 1 whose wall x = 0 is hot and whose wall x = 1 is cold, Pr 0.71: the
-/// flow is its own mirror image about the middle plane across y. Mean Nusselt number of the hot wall.
+/// flow is its own mirror image about the middle plane across y. Mean Nusselt number of the hot
+/// wall.
 double nusseltOfHeatedCube(const GridAxis& axis, double rayleigh) {
     constexpr double prandtl = 0.71;
     GridAxis half;
@@ -48,7 +49,8 @@ double nusseltOfHeatedCube(const GridAxis& axis, double rayleigh) {
 }  // namespace
 
 // E. Tric, G. Labrosse, M. Betrouni, Int. J. Heat Mass Transfer 43 (2000).
-TEST_CASE("A cube with a hot and a cold wall passes the heat that Tric, Labrosse and Betrouni found") {
+TEST_CASE(
+    "A cube with a hot and a cold wall passes the heat that Tric, Labrosse and Betrouni found") {
     const double ours = nusseltOfHeatedCube(evenAxis(48, 1.0), 1e4);
     CHECK(ours == Approx(2.054).epsilon(0.02));
 }

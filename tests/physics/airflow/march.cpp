@@ -79,7 +79,8 @@ void holdSide(const AirFlow& air, int side, double temperature, ScalarSources& s
     const auto axis = static_cast<std::size_t>(side / 2);
     const int layer = side % 2 == 0 ? 0 : space.box.cells(axis) - 1;
     const double width = space.metric.axes[axis].widthOf(layer);
-    const double conduction = 2.0 * air.model().viscosityM2S / air.model().prandtl / (width * width);
+    const double conduction =
+        2.0 * air.model().viscosityM2S / air.model().prandtl / (width * width);
     forCells(space.box, [&](int i, int j, int k) {
         if (std::array<int, 3>{i, j, k}[axis] != layer) return;
         const std::size_t c = space.box.at(i, j, k);
@@ -92,8 +93,7 @@ void carryIn(const AirSpace& space, const std::vector<double>& values, ScalarSou
     const CellBox& box = space.box;
     for (std::size_t n = 0; n < space.prescribed.size(); ++n) {
         const PrescribedFace& face = space.prescribed[n];
-        const std::size_t c =
-            face.flowM3S > 0.0 ? face.cell + box.stride(face.axis) : face.cell;
+        const std::size_t c = face.flowM3S > 0.0 ? face.cell + box.stride(face.axis) : face.cell;
         const int i = static_cast<int>(c % box.strideY()) - 1;
         const int j = static_cast<int>(c % box.strideZ() / box.strideY()) - 1;
         const int k = static_cast<int>(c / box.strideZ()) - 1;
@@ -123,11 +123,9 @@ int marchToSteady(AirFlow& air, const ScalarSources& sources, const March& march
     return march.mostSteps;
 }
 
-double cubicAt(const std::vector<double>& positions, const std::vector<double>& values,
-               double at) {
+double cubicAt(const std::vector<double>& positions, const std::vector<double>& values, double at) {
     const auto count = static_cast<std::ptrdiff_t>(positions.size());
-    const auto above =
-        std::lower_bound(positions.begin(), positions.end(), at) - positions.begin();
+    const auto above = std::lower_bound(positions.begin(), positions.end(), at) - positions.begin();
     const std::ptrdiff_t first = std::clamp<std::ptrdiff_t>(above - 2, 0, count - 4);
     double sum = 0.0;
     for (std::ptrdiff_t n = first; n < first + 4; ++n) {

@@ -63,8 +63,8 @@ SampleRoom sampleRoom(int fineness) {
     GridAxis height = evenAxis(12 * fineness, 3.6);
     for (double& face : height.faces)
         face *= 0.7 + 0.3 * face / 3.6;
-    room.domain = makeClosedBox(
-        {evenAxis(14 * fineness, 4.2), evenAxis(10 * fineness, 3.0), height});
+    room.domain =
+        makeClosedBox({evenAxis(14 * fineness, 4.2), evenAxis(10 * fineness, 3.0), height});
     const CellBox box = room.domain.box();
     forPart({{0, 0, 1}, {14, 10, 2}}, fineness, [&](int i, int j, int k) {
         if (k == 2 * fineness - 1) room.domain.lossK[2][box.at(i, j, k)] = closed;
@@ -73,8 +73,7 @@ SampleRoom sampleRoom(int fineness) {
         if (k == 2 * fineness - 1) room.domain.lossK[2][box.at(i, j, k)] = 40.0;
     });
     const Part rack{{7, 3, 2}, {10, 6, 8}};
-    forPart(rack, fineness,
-            [&](int i, int j, int k) { closeCell(room.domain, box.at(i, j, k)); });
+    forPart(rack, fineness, [&](int i, int j, int k) { closeCell(room.domain, box.at(i, j, k)); });
     blow(room, {{0, 2, 0}, {1, 6, 1}}, fineness, {0.5, coldK}, 0);
     blow(room, {{7, 3, 2}, {8, 6, 8}}, fineness, {0.4, coldK}, 0);
     blow(room, {{10, 3, 2}, {11, 6, 8}}, fineness, {0.4, hotK}, 0);
@@ -93,8 +92,9 @@ std::size_t mirroredFace(const CellBox& box, std::size_t axis, std::size_t cell)
 SampleRoom mirrored(const SampleRoom& room, std::size_t axis) {
     SampleRoom other = room;
     const CellBox box = room.domain.box();
-    GridAxis& along =
-        axis == 0 ? other.domain.grid.x : axis == 1 ? other.domain.grid.y : other.domain.grid.z;
+    GridAxis& along = axis == 0   ? other.domain.grid.x
+                      : axis == 1 ? other.domain.grid.y
+                                  : other.domain.grid.z;
     const double length = along.faces.back();
     for (double& face : along.faces)
         face = length - face;
@@ -104,8 +104,8 @@ SampleRoom mirrored(const SampleRoom& room, std::size_t axis) {
             const std::size_t c = box.at(i, j, k);
             const bool edge = std::array<int, 3>{i, j, k}[d] + 1 == box.cells(d);
             if (d == axis && edge) return;
-            other.domain.lossK[d][d == axis ? mirroredFace(box, axis, c)
-                                            : mirroredCell(box, axis, c)] =
+            other.domain
+                .lossK[d][d == axis ? mirroredFace(box, axis, c) : mirroredCell(box, axis, c)] =
                 room.domain.lossK[d][c];
         });
     for (PrescribedFace& face : other.domain.prescribed) {

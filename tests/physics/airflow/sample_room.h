@@ -13,8 +13,8 @@ inline constexpr double coldK = -5.0;
 inline constexpr double hotK = 9.0;
 
 /// A room with a floor void, a perforated tile, one solid rack and a return in the wall: cold air
-/// (`coldK`) is blown into the void, the rack draws in on one side and blows hot air (`hotK`) out on
-/// the other. `fineness` multiplies the cells along each axis.
+/// (`coldK`) is blown into the void, the rack draws in on one side and blows hot air (`hotK`) out
+/// on the other. `fineness` multiplies the cells along each axis.
 struct SampleRoom {
     airflow::AirDomain domain;
     std::vector<double> inflowK;  ///< of each prescribed face

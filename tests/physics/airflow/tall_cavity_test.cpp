@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/airflow/wall_layer.h"
 #include "tests/physics/airflow/march.h"
 #include "tests/support/catch.h"
-
-#include "model/airflow/wall_layer.h"
 
 #include <array>
 #include <cmath>
@@ -13,8 +12,8 @@ using namespace halltwin::tests;
 
 namespace {
 
-// P. L. Betts, I. H. Bokhari, Int. J. Heat Fluid Flow 21 (2000): cavity of 2.18 m × 0.076 m, walls at
-// 15.1 °C and 34.7 °C, Rayleigh number 0.86e6 on the width.
+// P. L. Betts, I. H. Bokhari, Int. J. Heat Fluid Flow 21 (2000): cavity of 2.18 m × 0.076 m, walls
+// at 15.1 °C and 34.7 °C, Rayleigh number 0.86e6 on the width.
 constexpr double heightM = 2.18;
 constexpr double widthM = 0.076;
 constexpr double coldC = 15.1;
@@ -54,8 +53,7 @@ void holdWalls(const AirFlow& air, ScalarSources& sources) {
                     air.model().prandtl, air.model().turbulentPrandtl) /
                 width;
             sources.decay[c] = static_cast<float>(conduction);
-            sources.gain[c] =
-                static_cast<float>(conduction * ((i == 0 ? coldC : hotC) - middleC));
+            sources.gain[c] = static_cast<float>(conduction * ((i == 0 ? coldC : hotC) - middleC));
         }
 }
 

@@ -54,7 +54,12 @@ public:
         return *this;
     }
     RoomBuilder& withBarrier(const Rect& footprint, double heightM, double leakage) {
-        room.barriers.push_back({next(), footprint, metres(heightM), leakage});
+        thermal::Barrier barrier;
+        barrier.id = next();
+        barrier.footprint = footprint;
+        barrier.height = metres(heightM);
+        barrier.leakage = leakage;
+        room.barriers.push_back(barrier);
         return *this;
     }
     RoomBuilder& withContainment(const Rect& footprint, double heightM, double leakage) {

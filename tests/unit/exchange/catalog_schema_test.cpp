@@ -19,7 +19,8 @@ json catalogSchema() {
 }
 
 const std::vector<std::string> fileKinds{"rack",        "cooler",     "tile",    "barrier",
-                                         "containment", "electrical", "chiller", "pump"};
+                                         "containment", "electrical", "chiller", "pump",
+                                         "grille",      "rear-door",  "immersion", "cdu"};
 
 json numberIn(const json& schema, const char* end) {
     return schema[end];

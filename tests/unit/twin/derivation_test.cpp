@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/twin/air_words.h"
 #include "tests/unit/twin/twin_case.h"
+
+#include <algorithm>
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -65,4 +68,40 @@ TEST_CASE("Capital is the sum of the placed items' prices, building, soft cost a
     hardware += (24.0 * 18.0 + 12.0 * 12.0) * 6000.0;
     const double expected = hardware * 1.08 * 1.05;
     CHECK(evaluated(project).capital.total.in(dollars) == Approx(expected).margin(0.02));
+}
+
+TEST_CASE("The air tells its stage, grid, books and what it does not know") {
+    twin::TwinInput input = asInput(aCompleteProject());
+    for (const auto stage : {thermal::Stage::Preview, thermal::Stage::Coarse}) {
+        input.settings = twin::usualSettings(stage);
+        const auto result = twin::evaluate(input);
+        REQUIRE(result);
+        const auto& air = result->rooms.front().air;
+        const auto derivation = derivationOf(*result, "air");
+        const auto input0 = derivation.inputs.front();
+        CHECK(derivation.name.find(twin::nameOf(stage)) != std::string::npos);
+        CHECK(derivation.value == Approx(0.6));
+        CHECK(derivation.formula.find("Limits") != std::string::npos);
+        CHECK(input0.value == static_cast<double>(air.grid.cellCount()));
+        const bool hasSpread =
+            std::any_of(derivation.inputs.begin(), derivation.inputs.end(),
+                        [](const auto& line) { return line.name == "± of the rack intakes"; });
+        CHECK(hasSpread == (stage != thermal::Stage::Preview));
+    }
+}
+
+TEST_CASE("Air that has not settled is not called anything better") {
+    thermal::RoomResult air;
+    air.stage = thermal::Stage::Fine;
+    air.settling.rest = thermal::Rest::Drifting;
+    CHECK(twin::restText(air) == "not settled");
+    air.settling.rest = thermal::Rest::Mean;
+    air.settling.meanTime = seconds(60.0);
+    CHECK(twin::restText(air) == "books do not close");
+    air.converged = true;
+    CHECK(twin::restText(air) == "mean over 60 s");
+    air.settling.rest = thermal::Rest::Steady;
+    CHECK(twin::restText(air) == "steady");
+    air.stage = thermal::Stage::Preview;
+    CHECK(twin::restText(air).empty());
 }

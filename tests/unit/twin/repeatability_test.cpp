@@ -47,3 +47,42 @@ TEST_CASE("An evaluator with a history answers as a fresh one does") {
         CHECK(sameToTheBit(evaluatedBy(evaluator, project), evaluated(project)));
     }
 }
+
+TEST_CASE("With momentum, too, an evaluator with a history answers as a fresh one does") {
+    const auto at = [](const Project& project) {
+        twin::TwinInput input = asInput(project);
+        input.settings = twin::usualSettings(thermal::Stage::Coarse);
+        return input;
+    };
+    const Project base = aCompleteProject();
+    Project onCoal = base;  // the same air
+    onCoal.energy.share.fill(0.0);
+    onCoal.energy.share[static_cast<std::size_t>(EnergySource::Coal)] = 1.0;
+    Project halfLoad = base;  // other heat in the same places
+    halfLoad.economics.defaultUtilisation = 0.5;
+    twin::Evaluator evaluator;
+    for (const Project* project : {&base, &onCoal, &halfLoad, &base}) {
+        auto kept = evaluator.evaluate(at(*project));
+        const auto fresh = twin::evaluate(at(*project));
+        REQUIRE(kept);
+        REQUIRE(fresh);
+        CHECK(sameToTheBit(*kept, *fresh));
+        CHECK(kept->rooms.front().air.stage == thermal::Stage::Coarse);
+    }
+}
+
+TEST_CASE("An edit that does not touch the air does not calculate it again") {
+    twin::TwinInput input = asInput(aCompleteProject());
+    input.settings = twin::usualSettings(thermal::Stage::Coarse);
+    twin::Evaluator evaluator;
+    const auto first = evaluator.evaluate(input);
+    auto edited = std::make_shared<Project>(*input.project);
+    edited->economics.tariff = dollarsPerKilowattHour(0.2);
+    input.project = edited;
+    const auto second = evaluator.evaluate(input);
+    REQUIRE(first);
+    REQUIRE(second);
+    CHECK(second->kpis.operatingCost > first->kpis.operatingCost);
+    // The elapsed time is that of the one calculation.
+    CHECK(second->rooms.front().air.wallS == first->rooms.front().air.wallS);
+}

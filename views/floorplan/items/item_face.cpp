@@ -7,8 +7,11 @@
 #include "views/floorplan/items/containment_item.h"
 #include "views/floorplan/items/cooler_item.h"
 #include "views/floorplan/items/electrical_item.h"
+#include "views/floorplan/items/grille_item.h"
 #include "views/floorplan/items/plant_item.h"
 #include "views/floorplan/items/rack_item.h"
+#include "views/floorplan/items/rear_door_item.h"
+#include "views/floorplan/items/tank_item.h"
 #include "views/floorplan/items/tile_item.h"
 
 #include <QLocale>
@@ -39,6 +42,9 @@ ItemFace faceOf(const Item& item, const Catalog& catalog, const IntakeTemperatur
     }
     face.kind = entry->kind;
     if (const TileSpec* tile = entry->as<TileSpec>()) face.openArea = tile->openArea;
+    if (const auto* grille = entry->as<GrilleSpec>()) face.openArea = grille->openArea;
+    if (const auto* aisle = entry->as<ContainmentSpec>()) face.aisle = aisle->kind;
+    if (const auto* rack = entry->as<RackSpec>()) face.hasChimney = rack->chimney;
     const auto intake = intakes.find(item.id);
     if (intake != intakes.end()) {
         const double valueC = intake->second.in(celsius);
@@ -48,13 +54,19 @@ ItemFace faceOf(const Item& item, const Catalog& catalog, const IntakeTemperatur
     return face;
 }
 
+bool isOverhead(ItemKind kind) {
+    return kind == ItemKind::Containment || kind == ItemKind::Grille;
+}
+
 double stackingOf(ItemKind kind) {
     switch (kind) {
         case ItemKind::Tile: return 10;
         case ItemKind::Wall: return 20;
         case ItemKind::Column:
         case ItemKind::Door: return 21;
+        case ItemKind::RearDoor: return 31;
         case ItemKind::Containment: return 40;
+        case ItemKind::Grille: return 41;
         default: return 30;
     }
 }
@@ -73,7 +85,11 @@ void drawItem(QPainter& painter, const ItemFace& face, const DrawContext& contex
         case ItemKind::Ups:
         case ItemKind::Pdu: return drawElectrical(painter, face, context);
         case ItemKind::Chiller:
-        case ItemKind::PumpSet: return drawPlant(painter, face, context);
+        case ItemKind::PumpSet:
+        case ItemKind::Cdu: return drawPlant(painter, face, context);
+        case ItemKind::Grille: return drawGrille(painter, face, context);
+        case ItemKind::RearDoor: return drawRearDoor(painter, face, context);
+        case ItemKind::ImmersionTank: return drawTank(painter, face, context);
     }
 }
 

@@ -27,7 +27,9 @@ struct ItemFace {
     QString label;
     QString detail;         ///< second line: the intake temperature of a rack
     QColor status;          ///< fill that a result gives; invalid: the kind's own
-    double openArea = 0.0;  ///< of a tile
+    double openArea = 0.0;  ///< of a tile or grille
+    AisleKind aisle = AisleKind::Cold;  ///< of a containment
+    bool hasChimney = false;            ///< of a rack
     bool isKnown = true;    ///< false: the catalogue has no such entry
 
     bool operator==(const ItemFace&) const = default;
@@ -54,6 +56,9 @@ using IntakeTemperatures = std::unordered_map<ItemId, Temperature>;
 
 [[nodiscard]] ItemFace faceOf(const Item& item, const Catalog& catalog,
                               const IntakeTemperatures& intakes);
+
+/// Over what stands below, which a click takes first: a containment, a ceiling grille.
+[[nodiscard]] bool isOverhead(ItemKind kind);
 
 /// Order of drawing, lower first: tiles under cabinets, containment over them.
 [[nodiscard]] double stackingOf(ItemKind kind);

@@ -5,8 +5,11 @@
 #include "views/floorplan/items/containment_item.h"
 #include "views/floorplan/items/cooler_item.h"
 #include "views/floorplan/items/electrical_item.h"
+#include "views/floorplan/items/grille_item.h"
 #include "views/floorplan/items/plant_item.h"
 #include "views/floorplan/items/rack_item.h"
+#include "views/floorplan/items/rear_door_item.h"
+#include "views/floorplan/items/tank_item.h"
 #include "views/floorplan/items/tile_item.h"
 
 #include <QPainter>
@@ -54,7 +57,11 @@ std::unique_ptr<PlanItem> makePlanItem(ItemKind kind, ItemId id, const SceneLook
         case ItemKind::Ups:
         case ItemKind::Pdu: return std::make_unique<ElectricalItem>(id, look);
         case ItemKind::Chiller:
-        case ItemKind::PumpSet: return std::make_unique<PlantItem>(id, look);
+        case ItemKind::PumpSet:
+        case ItemKind::Cdu: return std::make_unique<PlantItem>(id, look);
+        case ItemKind::Grille: return std::make_unique<GrilleItem>(id, look);
+        case ItemKind::RearDoor: return std::make_unique<RearDoorItem>(id, look);
+        case ItemKind::ImmersionTank: return std::make_unique<TankItem>(id, look);
     }
     return std::make_unique<RackItem>(id, look);
 }

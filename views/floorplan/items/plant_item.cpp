@@ -38,6 +38,29 @@ QPainterPath pump() {
     return path;
 }
 
+/// Two loops that meet at a plate.
+QPainterPath exchanger() {
+    QPainterPath path;
+    path.addRect(-0.85, -0.85, 1.7, 1.7);
+    path.moveTo(0, -0.85);
+    path.lineTo(0, 0.85);
+    for (const double side : {-1.0, 1.0}) {
+        path.moveTo(0.85 * side, -0.4);
+        path.lineTo(0.2 * side, -0.4);
+        path.lineTo(0.2 * side, 0.4);
+        path.lineTo(0.85 * side, 0.4);
+    }
+    return path;
+}
+
+QPainterPath symbolOf(ItemKind kind) {
+    switch (kind) {
+        case ItemKind::Chiller: return snowflake();
+        case ItemKind::Cdu: return exchanger();
+        default: return pump();
+    }
+}
+
 }  // namespace
 
 void drawPlant(QPainter& painter, const ItemFace& face, const DrawContext& context) {
@@ -58,7 +81,7 @@ void drawPlant(QPainter& painter, const ItemFace& face, const DrawContext& conte
     painter.scale(size, size);
     painter.setPen(QPen(ink, context.metresOf(1.3) / size, Qt::SolidLine, Qt::RoundCap));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPath(face.kind == ItemKind::Chiller ? snowflake() : pump());
+    painter.drawPath(symbolOf(face.kind));
     painter.restore();
     if (context.labels) drawText(painter, parts.text, {face.label}, ink, context);
 }

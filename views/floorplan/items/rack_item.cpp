@@ -34,6 +34,18 @@ void drawNotch(QPainter& painter, const QRectF& strip, Direction front) {
     painter.drawPolygon(notch);
 }
 
+/// The duct to the ceiling, over the rear third.
+void drawChimney(QPainter& painter, const QRectF& box, Direction front,
+                 const DrawContext& context) {
+    const bool alongY = front == Direction::MinusY || front == Direction::PlusY;
+    const double depth = (alongY ? box.height() : box.width()) / 3.0;
+    const Strip body = frontStrip(box, front, 2.0 * depth);
+    painter.setPen(linePen(context.style.danger, 1.5, context));
+    painter.setBrush(Qt::NoBrush);
+    const double inset = 0.15 * depth;
+    painter.drawRect(body.remainder.adjusted(inset, inset, -inset, -inset));
+}
+
 }  // namespace
 
 void drawRack(QPainter& painter, const ItemFace& face, const DrawContext& context) {
@@ -59,6 +71,7 @@ void drawRack(QPainter& painter, const ItemFace& face, const DrawContext& contex
         painter.setBrush(mixed(fill, Qt::white, 0.45));
         drawNotch(painter, front.strip, frontDirection(face.rotation));
     }
+    if (face.hasChimney) drawChimney(painter, box, frontDirection(face.rotation), context);
     drawSelection(painter, box, context);
     if (!context.labels) return;
     const QStringList lines{face.label, context.heat ? face.detail : QString()};

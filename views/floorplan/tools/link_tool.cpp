@@ -21,15 +21,13 @@ bool isElectrical(ItemKind kind) {
 
 bool canSupply(ToolKind tool, ItemKind kind) {
     if (tool != ToolKind::Cooling) return isElectrical(kind);
-    return kind == ItemKind::Chiller || kind == ItemKind::PumpSet;
+    return kind == ItemKind::Chiller || kind == ItemKind::PumpSet || kind == ItemKind::Cdu;
 }
 
 bool canTake(ToolKind tool, const CatalogEntry& entry) {
     const ItemKind kind = entry.kind;
     if (tool == ToolKind::Cooling) return kind == ItemKind::PumpSet || takesWater(entry);
-    const bool isLoad = kind == ItemKind::Rack || kind == ItemKind::Cooler ||
-                        kind == ItemKind::Chiller || kind == ItemKind::PumpSet;
-    return isLoad || (isElectrical(kind) && kind != ItemKind::UtilityFeed);
+    return drawsPower(kind) || (isElectrical(kind) && kind != ItemKind::UtilityFeed);
 }
 
 /// Draws a power or chilled-water link from a source to what it supplies. Released on one of

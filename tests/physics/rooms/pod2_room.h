@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/thermal/result.h"
+#include "model/thermal/room.h"
+#include "tests/physics/rooms/pod2_measured.h"
+
+#include <array>
+#include <string>
+
+namespace halltwin::tests {
+
+/// What was not measured: the two parameters that were chosen once for both windows.
+struct Pod2Unknowns {
+    double supplyOpenShare = 0.2;  ///< mouths of the coolers' fans / supply opening
+    double slotGap = 0.8;          ///< open share of rack slots without blanking panels
+};
+
+/// POD 2 with the heat and flows of a window. Racks in the order R01 … R12, coolers HDZ01 … HDZ04.
+[[nodiscard]] thermal::RoomInput pod2Room(const Pod2Window& window, const Pod2Unknowns& unknowns);
+
+/// How far an answer is from what was measured, K.
+struct Pod2Errors {
+    double intakeBias = 0.0;      ///< calculated − measured, mean over racks
+    double intakeMeanAbs = 0.0;
+    double intakeWorst = 0.0;
+    double outletBias = 0.0;
+    double returnWorst = 0.0;
+    double rankCorrelation = 0.0;  ///< of rack intakes, Spearman
+    double frontRms = 0.0;         ///< of the strips
+    double rearRms = 0.0;
+    double allRms = 0.0;
+    double topOverMiddle = 0.0;    ///< calculated front strips: 2.0 m less 1.2 m, mean
+    std::string table;             ///< for people
+};
+[[nodiscard]] Pod2Errors pod2Errors(const thermal::RoomResult& result, const Pod2Window& window);
+
+}  // namespace halltwin::tests
