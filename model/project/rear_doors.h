@@ -9,7 +9,8 @@
 namespace halltwin {
 
 /// Rear doors by the rack on which each hangs: same rotation, its front within 50 mm of the rack's
-/// rear, and at least half of the rack covered. Of several doors at one rack the first by id counts.
+/// rear, and at least half of the rack covered. Of several doors at one rack the first by id
+/// counts.
 [[nodiscard]] std::map<ItemId, ItemId> rearDoorsByRack(const Project& project,
                                                        const Catalog& catalog);
 

@@ -6,6 +6,7 @@
 #include "model/thermal/report.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -33,6 +34,10 @@ Flow flowOf(const RoomAir& room, const SettleReport& report) {
             const double through = report.velocity[axis][c] * space.metric.area(axis, i, j, k);
             imbalance[c] += through;
             imbalance[c + box.stride(axis)] -= through;
+            // Terminals in a slab and in the first wall: faces of ghost cells.
+            if (std::array<int, 3>{i, j, k}[axis] == 0)
+                imbalance[c] -=
+                    report.velocity[axis][c - box.stride(axis)] * space.metric.area(axis, i, j, k);
             if (space.open[axis][c] > 0.0F) flow.flowM3S[axis][c] = through;
         }
     });
@@ -44,7 +49,8 @@ Flow flowOf(const RoomAir& room, const SettleReport& report) {
         flow.leakM3S.push_back(-leak);
     double worst = 0.0;
     for (std::size_t c = 0; c < imbalance.size(); ++c)
-        if (raster.solid[c] == airCell && space.air[c]) worst = std::max(worst, std::abs(imbalance[c]));
+        if (raster.solid[c] == airCell && space.air[c])
+            worst = std::max(worst, std::abs(imbalance[c]));
     flow.massResidual = flow.deviceFlowM3S > 0.0 ? worst / flow.deviceFlowM3S : 0.0;
     flow.iterations = report.steps;
     flow.converged = report.settled != Settled::Drifting && flow.massResidual < massLimit;
@@ -61,8 +67,8 @@ DeviceHeat heatOf(const RoomAir& room, const SettleReport& report) {
         const bool breathes = !raster.slices[n].intake.cells.empty();
         heat.outletC.push_back(report.outlets[n].meanC);
         heat.intakeC.push_back(breathes ? report.intakes[n].meanC : report.outlets[n].meanC);
-        heat.atLimit.push_back(
-            outletLaw(room.room(), raster, n, heat.intakeC.back()).atLimit ? 1 : 0);
+        heat.atLimit.push_back(outletLaw(room.room(), raster, n, heat.intakeC.back()).atLimit ? 1
+                                                                                              : 0);
     }
     for (const HeatExchange& exchange : raster.exchanges)
         heat.exchangedW.push_back(exchange.conductanceWK *

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/settle.h"
 
+#include "model/thermal/device_law.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -151,13 +153,13 @@ public:
     /// Change of the running means over the last third of the time.
     [[nodiscard]] double drift() const {
         const auto& last = m_means.back();
-        const auto before =
-            std::find_if(m_means.begin(), m_means.end(),
-                         [&](const auto& mean) { return mean.timeS >= last.timeS * 2.0 / 3.0; });
+        const auto before = std::find_if(m_means.begin(), m_means.end(), [&](const auto& mean) {
+            return mean.timeS >= last.timeS * 2.0 / 3.0;
+        });
         double greatest = 0.0;
         for (std::size_t n = 0; n < last.sums.size(); ++n)
-            greatest = std::max(greatest, std::abs(last.sums[n] / last.timeS -
-                                                   before->sums[n] / before->timeS));
+            greatest = std::max(
+                greatest, std::abs(last.sums[n] / last.timeS - before->sums[n] / before->timeS));
         return greatest;
     }
 
@@ -244,6 +246,40 @@ void reportInstant(const RoomAir& room, SettleReport& report) {
     report.pressure = room.air().pressure;
 }
 
+/// Heat that passes through the devices, W; at least what 0.1 K in all their air is.
+double heatThrough(const RoomAir& room) {
+    const double flowK = 0.1 * room.deviceFlowM3S();
+    double passedFlowK = 0.0;
+    const auto& slices = room.raster().slices;
+    for (std::size_t n = 0; n < slices.size(); ++n)
+        if (!slices[n].intake.cells.empty() && !slices[n].outlet.cells.empty())
+            passedFlowK += slices[n].flowM3S * std::abs(room.outletC()[n] - room.intakeC()[n]);
+    return volumetricHeat(room.room()) * std::max(flowK, passedFlowK);
+}
+
+/// Looks now and then whether the air still takes up heat: intakes can stand while a corner fills.
+class HeatWatch {
+public:
+    /// True when the room took up less than half of what its books may lack since the last look,
+    /// `leastS` or more ago. `lead`: heat time / air time.
+    bool stands(const RoomAir& room, double airS, double leastS, double lead) {
+        if (m_known && airS - m_airS < leastS) return false;
+        const double storedJ = room.storedHeatJ();
+        const double takenW = std::abs(storedJ - m_storedJ) / (lead * (airS - m_airS));
+        const bool stands = m_known && takenW < shareOfHeat * heatThrough(room);
+        m_known = true;
+        m_airS = airS;
+        m_storedJ = storedJ;
+        return stands;
+    }
+
+private:
+    static constexpr double shareOfHeat = 5e-4;
+    bool m_known = false;
+    double m_airS = 0.0;
+    double m_storedJ = 0.0;
+};
+
 /// Marches with heat running ahead until nothing moves (true) or the room has filled but still
 /// moves (false).
 Result<bool> fill(RoomAir& room, Marcher& marcher, const SettleLimits& limits) {
@@ -251,12 +287,15 @@ Result<bool> fill(RoomAir& room, Marcher& marcher, const SettleLimits& limits) {
     const double leastS = 0.5 * turnoverS;
     const double mostS = std::min(limits.greatestFillS, 4.0 * turnoverS);
     Window recent(0.4 * turnoverS);
+    HeatWatch watch;
     while (marcher.airS() < mostS) {
         if (auto done = marcher.step(limits.heatLead); !done) return tl::unexpected(done.error());
         recent.add(marcher.airS(), monitorsOf(room));
         if (marcher.airS() < leastS || !recent.full()) continue;
         const double range = recent.range();
-        if (range < limits.steadyK) return true;
+        if (range < limits.steadyK &&
+            watch.stands(room, marcher.airS(), 0.1 * turnoverS, limits.heatLead))
+            return true;
         // Moving about a mean that stands: filled.
         if (marcher.airS() > 2.0 * turnoverS && recent.trend() < 0.3 * range) return false;
     }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/cooling/plant.h"
-#include "model/twin/twin.h"
 #include "model/twin/electrical.h"
+#include "model/twin/twin.h"
 
 namespace halltwin::twin {
 

@@ -33,9 +33,10 @@ struct CoupledState {
 };
 
 /// Solves the three engines in turn until the power that the chain carried is the power that plant
-/// and racks ask for, within 1e-10 of the whole load. Two rounds do for most layouts; distribution
-/// losses that land in a room, and racks whose warm intake turns their fans up (rack_response.h),
-/// take a few more, on a kept flow field. Fails with Cancelled, NotConverged, or as the engines do.
+/// and racks ask for, within 1e-10 of the whole load, at the stages with momentum 1e-6. Two rounds
+/// do for most layouts; distribution losses that land in a room, and racks whose warm intake turns
+/// their fans up (rack_response.h), take a few more, on a kept flow field. Fails with Cancelled,
+/// NotConverged, or as the engines do.
 [[nodiscard]] Result<CoupledState> couple(const OperatingPoint& point, const RoomSolver& solveRoom,
                                           std::stop_token stop);
 

@@ -72,7 +72,8 @@ void addLinks(const Project& project, const IsLive& live, cooling::PlantInput& i
         return std::binary_search(units.begin(), units.end(), id);
     };
     for (const CoolingLink& link : project.coolingLinks) {
-        if (present(link.from) && present(link.to) && live(link.to)) input.links.push_back({link.from, link.to});
+        if (present(link.from) && present(link.to) && live(link.to))
+            input.links.push_back({link.from, link.to});
     }
 }
 

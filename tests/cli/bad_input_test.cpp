@@ -35,7 +35,7 @@ TEST_CASE("Arguments that make no sense are refused in one line") {
     checkRefused({"solve", example("medium-1000-gpu.json"), "--hall", "Nowhere"}, "Data hall");
     checkRefused({"solve", example("medium-1000-gpu.json"), "--hall", "1", "--probe", "1,2"},
                  "--probe");
-    checkRefused({"solve", example("medium-1000-gpu.json"), "--hall", "1", "--stage", "fine"},
+    checkRefused({"solve", example("medium-1000-gpu.json"), "--hall", "1", "--stage", "finest"},
                  "preview");
     checkRefused({"new", "--preset", "enormous", "-o", "x.json"}, "--preset");
 }

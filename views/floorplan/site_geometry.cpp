@@ -86,8 +86,8 @@ SnapTargets snapTargetsOf(const Project& project, const Catalog& catalog, const 
     for (const Item& item : project.items) {
         if (item.hall != hall.id || moving.contains(item.id)) continue;
         const CatalogEntry* entry = catalog.find(item.catalogKey);
-        const bool isFloor = entry != nullptr && (entry->kind == ItemKind::Tile ||
-                                                  entry->kind == ItemKind::Grille);
+        const bool isFloor =
+            entry != nullptr && (entry->kind == ItemKind::Tile || entry->kind == ItemKind::Grille);
         if (!isFloor) targets.neighbours.push_back(footprintOf(item, catalog));
     }
     return targets;

@@ -48,7 +48,8 @@ void addAir(Figures& figures, const Item& item, const thermal::RoomResult& air) 
         figures.push_back({text("Exhaust"), bridge::formatTemperature(rack->exhaustMean)});
         figures.push_back({text("Airflow"), bridge::formatFlow(rack->flow)});
         if (rack->doorHeat != Power()) {
-            figures.push_back({text("Taken by its rear door"), bridge::formatPower(rack->doorHeat)});
+            figures.push_back(
+                {text("Taken by its rear door"), bridge::formatPower(rack->doorHeat)});
         }
     }
     if (const auto* tank = findById(air.tanks, item.id)) {

@@ -38,9 +38,7 @@ std::vector<std::string_view> fieldNames(ItemKind kind, bool single) {
     if (single) names = {"label", "x_m", "y_m"};
     names.push_back("rotation_deg");
     switch (kind) {
-        case ItemKind::Rack:
-            names.insert(names.end(), {"utilisation", "blanking_gap"});
-            break;
+        case ItemKind::Rack: names.insert(names.end(), {"utilisation", "blanking_gap"}); break;
         case ItemKind::ImmersionTank:
             names.insert(names.end(), {"utilisation", "supply_temperature"});
             break;

@@ -153,8 +153,7 @@ BarGroup powerBars(const ReportInput& input) {
     }
     if (const Power uncorded = input.result.uncordedDemand - input.result.lightsPower;
         uncorded > Power()) {
-        add(Words::tr("Loads without a cord"), uncorded,
-            theme.colors().textDisabled);
+        add(Words::tr("Loads without a cord"), uncorded, theme.colors().textDisabled);
     }
     return group;
 }

@@ -68,8 +68,8 @@ Box boxOf(const Hall& hall, const Item& item, const CatalogEntry& entry) {
 Box chimneyOf(const Hall& hall, const Item& item, const CatalogEntry& entry) {
     Rect foot = footprintOf(item, entry);
     switch (frontDirection(item.rotation)) {
-        case Direction::MinusY: foot.min.y += foot.height() * (2.0 / 3.0); break;
-        case Direction::PlusY: foot.max.y -= foot.height() * (2.0 / 3.0); break;
+        case Direction::MinusY: foot.min.y += foot.depth() * (2.0 / 3.0); break;
+        case Direction::PlusY: foot.max.y -= foot.depth() * (2.0 / 3.0); break;
         case Direction::MinusX: foot.min.x += foot.width() * (2.0 / 3.0); break;
         case Direction::PlusX: foot.max.x -= foot.width() * (2.0 / 3.0); break;
     }

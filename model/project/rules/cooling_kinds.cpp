@@ -14,8 +14,9 @@ void checkCoolingKinds(const RuleContext& context, Issues& issues) {
         Issue issue = issueBetween(*from, *to, "cooling.wrong-kind", Severity::Error);
         issue.message = fmt::format("{} cannot supply {} with chilled water", issue.arguments[0],
                                     issue.arguments[1]);
-        issue.fix = "Remove the link. Water flows chiller, pump set, and on to a chilled-water cooler, "
-                    "a rear door, a liquid-cooled rack or a distribution unit of such racks.";
+        issue.fix =
+            "Remove the link. Water flows chiller, pump set, and on to a chilled-water cooler, "
+            "a rear door, a liquid-cooled rack or a distribution unit of such racks.";
         issues.push_back(std::move(issue));
     }
 }

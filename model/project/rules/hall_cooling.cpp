@@ -15,7 +15,8 @@ void checkHallCooling(const RuleContext& context, Issues& issues) {
             return std::any_of(at->second.begin(), at->second.end(),
                                [&](const PlacedItem* placed) { return placed->isOf(kind); });
         };
-        if (!holds(ItemKind::Rack) || holds(ItemKind::Cooler) || holds(ItemKind::RearDoor)) continue;
+        if (!holds(ItemKind::Rack) || holds(ItemKind::Cooler) || holds(ItemKind::RearDoor))
+            continue;
         Issue issue;
         issue.rule = "cooling.no-cooler";
         issue.severity = Severity::Error;

@@ -7,7 +7,8 @@
 namespace halltwin::rules {
 namespace {
 
-/// A containment is a roof over others, a grille is above them, and an item without an entry has no size to judge by.
+/// A containment is a roof over others, a grille is above them, and an item without an entry has no
+/// size to judge by.
 bool takesSpace(const PlacedItem& placed) {
     return placed.entry != nullptr && !placed.isOf(ItemKind::Containment) &&
            !placed.isOf(ItemKind::Grille);

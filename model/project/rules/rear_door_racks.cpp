@@ -14,8 +14,7 @@ void checkRearDoors(const RuleContext& context, Issues& issues) {
     for (const PlacedItem& placed : context.items) {
         if (!placed.isOf(ItemKind::RearDoor) || hung.contains(placed.item->id)) continue;
         Issue issue = issueAt(placed, "cooling.door-without-rack", Severity::Warning);
-        issue.message =
-            fmt::format("{} hangs on no rack and cools nothing", issue.arguments[0]);
+        issue.message = fmt::format("{} hangs on no rack and cools nothing", issue.arguments[0]);
         issue.fix = "Move it flush to the rear of a rack and turn it like the rack.";
         issues.push_back(std::move(issue));
     }

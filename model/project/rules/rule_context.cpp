@@ -8,7 +8,8 @@
 
 namespace halltwin::rules {
 
-RuleContext::RuleContext(const Project& checked, const Catalog& entries) : project(checked),
+RuleContext::RuleContext(const Project& checked, const Catalog& entries)
+    : project(checked),
       catalog(entries) {
     items.reserve(project.items.size());
     m_index.reserve(project.items.size());

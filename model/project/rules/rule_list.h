@@ -16,10 +16,10 @@ void checkHallSizes(const RuleContext& context, Issues& issues);    ///< hall.ze
 void checkInsideHall(const RuleContext& context, Issues& issues);   ///< layout.outside-hall
 void checkOverlap(const RuleContext& context,
                   Issues& issues);  ///< layout.overlap, layout.tile-covered
-void checkTileFloor(const RuleContext& context, Issues& issues);  ///< layout.tile-over-slab
+void checkTileFloor(const RuleContext& context, Issues& issues);    ///< layout.tile-over-slab
 void checkCeilingVoid(const RuleContext& context, Issues& issues);  ///< layout.no-ceiling-void
 void checkRearDoors(const RuleContext& context, Issues& issues);    ///< cooling.door-without-rack
-void checkClearance(const RuleContext& context, Issues& issues);  ///< layout.clearance
+void checkClearance(const RuleContext& context, Issues& issues);    ///< layout.clearance
 void checkCords(const RuleContext& context, Issues& issues);  ///< power.no-cord, power.single-cord
 void checkPowerKinds(const RuleContext& context, Issues& issues);    ///< power.wrong-kind
 void checkPowerLoops(const RuleContext& context, Issues& issues);    ///< power.loop

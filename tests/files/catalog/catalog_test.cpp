@@ -80,9 +80,9 @@ TEST_CASE("Every figure in the catalogue says where it comes from") {
 
 TEST_CASE("Catalogue keys start with what they are, so that a project reads well") {
     const std::set<std::string> families{
-        "rack",         "cooler",      "tile", "wall", "column",  "door",    "containment",
-        "utility-feed", "transformer", "ups",  "pdu",  "chiller", "pump-set",
-        "grille",       "rear-door",   "immersion-tank", "cdu"};
+        "rack",         "cooler",         "tile", "wall", "column",  "door",     "containment",
+        "utility-feed", "transformer",    "ups",  "pdu",  "chiller", "pump-set", "grille",
+        "rear-door",    "immersion-tank", "cdu"};
     for (const auto& [key, entry] : builtIn().catalog.entries()) {
         INFO(key);
         CHECK(families.count(key.substr(0, key.find('.'))) == 1);

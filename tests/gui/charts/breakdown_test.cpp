@@ -37,4 +37,22 @@ TEST_CASE("The parts of the power chart add up to the facility's power") {
         }
         checkSum(project);
     }
+    SECTION("with lights, a tank and a distribution unit, corded or not") {
+        Hall hall = *project.halls.begin();
+        hall.lights = wattsPerSquareMetre(12.0);
+        project.halls.set(hall);
+        for (const char* key : {"test.tank", "test.cdu"}) {
+            Item item;
+            item.hall = hall.id;
+            item.catalogKey = key;
+            item.position = {metres(key[5] == 't' ? 8.0 : 16.0), metres(12.0)};
+            project.items.add(item);
+        }
+        checkSum(project);
+        const ItemId pdu = tests::itemLabelled(project, "PDU A");
+        for (const Item& item : Table<Item>(project.items)) {
+            if (item.label.empty()) project.powerLinks.add({{}, pdu, item.id, Feed::A});
+        }
+        checkSum(project);
+    }
 }

@@ -202,6 +202,26 @@ TEST_CASE("The schedule counts every item and totals what they cost and draw") {
         views::bridge::formatNumber(site.result.kpis.facilityPower.in(kilowatts), 1)));
 }
 
+TEST_CASE("Doors, tanks, distribution units and grilles are in the schedule") {
+    const Case site(aProject()
+                        .withRacks(1)
+                        .withCoolers(1)
+                        .withItem("test.rear-door", {metres(2.4), metres(3.0)}, Rotation::R0, "D1")
+                        .withItem("test.tank", {metres(8.0), metres(9.0)}, Rotation::R0, "TK1")
+                        .withItem("test.cdu", {metres(12.0), metres(9.0)}, Rotation::R0, "CDU 1")
+                        .withItem("test.grille", {metres(14.0), metres(9.0)}, Rotation::R0, "G1"));
+    QString text;
+    for (const auto& page : schedulePages(site.input(), a4Body))
+        text += textOf(page.paint);
+    for (const char* words : {"Test test.rear-door", "Test test.tank", "Test test.cdu",
+                              "Test test.grille", "D1", "TK1", "CDU 1", "G1"}) {
+        INFO(words);
+        CHECK(text.contains(words));
+    }
+    CHECK(text.contains(
+        views::bridge::formatNumber(site.result.rackPower.at(ItemId{4}).in(kilowatts), 1)));
+}
+
 TEST_CASE("Every derivation and every issue is printed") {
     const Case site(aProject().withRacks(3));
     QString text;

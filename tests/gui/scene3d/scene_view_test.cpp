@@ -84,3 +84,24 @@ TEST_CASE("An edit in the session shows in the 3-D view") {
     REQUIRE(QTest::qWaitFor([&] { return stage.feed.latest() != result; }, 20000));
     CHECK(stage.view.grabPicture() != before);
 }
+
+TEST_CASE("Doors, tanks, grilles, distribution units and chimneys are seen in the 3-D view") {
+    Stage stage;
+    QImage before = stage.view.grabPicture();
+    double x = 3.0;
+    for (const char* key : {"test.rear-door", "test.tank", "test.grille", "test.cdu",
+                            "test.chimney-rack", "test.in-row", "test.hot-aisle"}) {
+        Item item;
+        item.hall = stage.session.project().halls.begin()->id;
+        item.catalogKey = key;
+        item.position = {metres(x), metres(12.0)};
+        const auto result = stage.feed.latest();
+        REQUIRE(stage.session.apply(edit::PlaceItems{{item}}));
+        REQUIRE(QTest::qWaitFor([&] { return stage.feed.latest() != result; }, 20000));
+        const QImage after = stage.view.grabPicture();
+        INFO(key);
+        CHECK(after != before);
+        before = after;
+        x += 2.5;
+    }
+}

@@ -84,13 +84,14 @@ TEST_CASE("An edit is previewed at once and refined by itself, the status bar sa
     CHECK(twin.latest()->rooms.front().air.temperatureC == fine->rooms.front().air.temperatureC);
     CHECK(airText(bench) == fineText);
     CHECK(bench.figure("kpi.maxInlet") == fineInlet);
+    bench.window.selection().clear();  // the drag left its mark around the rack
+    QApplication::processEvents();
     CHECK(heatOf(bench) == fineHeat);
 }
 
 TEST_CASE("Stage by stage the window shows what the command line prints") {
     for (const auto& [stage, name] :
-         {std::pair(Stage::Preview, "preview"), std::pair(Stage::Coarse, "coarse"),
-          std::pair(Stage::Fine, "fine")}) {
+         {std::pair(Stage::Preview, "preview"), std::pair(Stage::Coarse, "coarse")}) {
         INFO(name);
         WindowBench bench({}, stage);
         bench.openExample(small);
@@ -165,6 +166,8 @@ TEST_CASE("A drag during a fine run is answered by previews while the button is 
     CHECK(!twin.isSettled());
     QTest::keyClick(&bench.plan(), Qt::Key_Escape);
     QTest::mouseRelease(bench.plan().viewport(), Qt::LeftButton);
-    bench.waitUntilSettled();
-    CHECK(twin.stage() == Stage::Fine);
+    // The coarse answer to what was there before is still known.
+    REQUIRE(QTest::qWaitFor([&] { return twin.stage() == Stage::Coarse; }, 20000));
+    CHECK(twin.isCurrent());
+    CHECK(twin.nextStage() == Stage::Fine);
 }

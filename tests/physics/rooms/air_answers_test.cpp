@@ -3,10 +3,9 @@
 #include "tests/physics/thermal/rooms.h"
 #include "tests/support/catch.h"
 
-#include <tbb/global_control.h>
-
 #include <algorithm>
 #include <cmath>
+#include <tbb/global_control.h>
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -49,7 +48,7 @@ RoomInput openRoom(double share) {
     return builder.room;
 }
 
-/// A contained cold aisle with racks that leak between rear and front.
+/// The same with racks that leak between rear and front.
 RoomInput leakyRacks(double blankingGap) {
     RoomInput room = openRoom(0.8);
     for (RackDevice& rack : room.racks)
@@ -98,8 +97,7 @@ TEST_CASE("No air is colder than the supply or hotter than the hottest exhaust")
 }
 
 TEST_CASE("A converged answer closes its books of heat and mass") {
-    const double share = GENERATE(0.8, 1.0);
-    const RoomResult result = solved(openRoom(share));
+    const RoomResult result = solved(openRoom(0.8));
     INFO("heat " << result.books.heatResidual << " mass " << result.books.massResidual);
     REQUIRE(result.converged);
     CHECK(result.books.heatResidual <= 1e-3);
@@ -128,18 +126,18 @@ TEST_CASE("Tiles on a deep floor void share the flow by open area over the root 
     // Tile resistance ≫ the void's own pressure differences, so Q_i ∝ A_i / √K_i.
     RoomBuilder builder(4.8, 4.8, 3.0);
     builder.withFloorVoid(1.2, 0.0);
-    builder.withTile(2.4, 1.2, 0.25).withTile(2.4, 2.4, 0.25).withTile(2.4, 3.6, 0.10);
+    builder.withTile(2.4, 1.2, 0.10).withTile(2.4, 2.4, 0.10).withTile(2.4, 3.6, 0.05);
     builder.withCooler(rectM(0.0, 1.8, 0.9, 1.2), Direction::PlusX, 0.3);
     const RoomResult result = solved(builder.room);
     const auto flow = [&](std::size_t n) { return result.tiles[n].flow.in(cubicMetresPerSecond); };
-    // K by Fried & Idelchik: 42.8 at 25 %, 329 at 10 %.
+    // K by Fried & Idelchik.
     const auto conductance = [](double open) {
         const double shut = 1.0 - open;
         return open / std::sqrt(1.0 + 0.5 * std::pow(shut, 0.75) + 1.414 * std::pow(shut, 0.375));
     };
-    const double sum = 2.0 * conductance(0.25) + conductance(0.10);
-    CHECK(flow(0) == Approx(0.3 * conductance(0.25) / sum).epsilon(0.02));
-    CHECK(flow(1) == Approx(0.3 * conductance(0.25) / sum).epsilon(0.02));
-    CHECK(flow(2) == Approx(0.3 * conductance(0.10) / sum).epsilon(0.02));
+    const double sum = 2.0 * conductance(0.10) + conductance(0.05);
+    CHECK(flow(0) == Approx(0.3 * conductance(0.10) / sum).epsilon(0.01));
+    CHECK(flow(1) == Approx(0.3 * conductance(0.10) / sum).epsilon(0.01));
+    CHECK(flow(2) == Approx(0.3 * conductance(0.05) / sum).epsilon(0.01));
     CHECK(flow(0) + flow(1) + flow(2) == Approx(0.3).epsilon(1e-3));
 }

@@ -6,9 +6,9 @@
 
 namespace halltwin::tests {
 
-/// A room of 6.0 × 7.2 × 3.0 m: two rows of four racks of 8 kW face one open aisle with eight tiles,
-/// returns in the ceiling behind both rows. The tiles bring `supplyShare` of what the racks draw;
-/// all flows are given. Solved by OpenFOAM v1912 too (buoyantBoussinesqSimpleFoam and
+/// A room of 6.0 × 7.2 × 3.0 m: two rows of four racks of 8 kW face one open aisle with eight
+/// tiles, returns in the ceiling behind both rows. The tiles bring `supplyShare` of what the racks
+/// draw; all flows are given. Solved by OpenFOAM v1912 too (buoyantBoussinesqSimpleFoam and
 /// buoyantBoussinesqPimpleFoam); the figures in the tests are its answers.
 [[nodiscard]] thermal::RoomInput openfoamRoom(double supplyShare);
 

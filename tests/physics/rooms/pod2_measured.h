@@ -27,8 +27,8 @@ struct Pod2Strip {
 };
 
 struct Pod2Window {
-    double otherPowerW;  ///< of fans, power shelf and switches of each rack, by balance
-    std::array<Pod2Rack, 12> racks;    ///< R01 … R12
+    double otherPowerW;              ///< of fans, power shelf and switches of each rack, by balance
+    std::array<Pod2Rack, 12> racks;  ///< R01 … R12
     std::array<Pod2Cooler, 4> coolers;  ///< HDZ01 … HDZ04
     std::array<Pod2Strip, 4> strips;    ///< racks 01–03, 04–06, 07–09, 10–12
 };

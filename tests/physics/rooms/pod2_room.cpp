@@ -17,9 +17,9 @@ namespace {
 constexpr double airHeatCapacityJM3K = 1197.0;
 constexpr double flowAtFullSignalM3S = 2.2;
 constexpr double rackWidthM = 0.62;
-constexpr double leftFrontM = 1.79;   // row L: R07 … R12 from y = 0 up, intake to −x
+constexpr double leftFrontM = 1.79;  // row L: R07 … R12 from y = 0 up, intake to −x
 constexpr double leftRearM = 2.67;
-constexpr double rightRearM = 4.37;   // row R: R06 … R01 from y = 0 up, intake to +x
+constexpr double rightRearM = 4.37;  // row R: R06 … R01 from y = 0 up, intake to +x
 constexpr double rightFrontM = 5.25;
 constexpr std::array<double, 10> chassisM{0.3,  0.4,  0.5,  0.7,  0.8,
                                           1.17, 1.27, 1.37, 1.57, 1.67};  // lower edges
@@ -43,8 +43,8 @@ RackDevice rackOf(const Pod2Window& window, int number, double slotGap) {
                           : rectM(rightRearM, y, rightFrontM, y + rackWidthM);
     rack.height = metres(2.22);
     rack.front = left ? Direction::MinusX : Direction::PlusX;
-    rack.airHeat = watts(window.racks[static_cast<std::size_t>(number - 1)].serverPowerW +
-                         window.otherPowerW);
+    rack.airHeat =
+        watts(window.racks[static_cast<std::size_t>(number - 1)].serverPowerW + window.otherPowerW);
     rack.flow = cubicMetresPerSecond(isSlow(number) ? 0.240 : 0.267);
     for (const double bottom : chassisM)
         rack.slices.push_back(
@@ -75,8 +75,7 @@ double temperatureAt(const RoomResult& result, double x, double y, double z) {
     const int i = cellAt(grid.x, x);
     const int k = cellAt(grid.z, z);
     const int next = z > grid.z.centre(k) ? k + 1 : k - 1;
-    const double share =
-        (z - grid.z.centre(k)) / (grid.z.centre(next) - grid.z.centre(k));
+    const double share = (z - grid.z.centre(k)) / (grid.z.centre(next) - grid.z.centre(k));
     double mean = 0.0;
     for (const double beside : {-0.01, 0.01}) {
         const int j = cellAt(grid.y, y + beside);
@@ -127,7 +126,7 @@ void compareRacks(const RoomResult& result, const Pod2Window& window, Pod2Errors
         errors.intakeMeanAbs += std::abs(difference) / 12.0;
         errors.intakeWorst = std::max(errors.intakeWorst, std::abs(difference));
         errors.outletBias +=
-            (result.racks[n].outletMean.in(celsius) - window.racks[n].outletC) / 12.0;
+            (result.racks[n].outletMean.in(celsius)-window.racks[n].outletC) / 12.0;
         addLine(errors.table, "R%02zu intake %.2f measured %.2f %+.2f\n", n + 1, intakeC,
                 window.racks[n].intakeC, difference);
     }
@@ -185,8 +184,8 @@ RoomInput pod2Room(const Pod2Window& window, const Pod2Unknowns& unknowns) {
     room.barriers.push_back({ItemId{17}, rectM(0.0, 3.72, 6.95, 4.87), metres(2.25), 0.0});
     std::int64_t beam = 18;
     for (const double x : {2.5, 4.5})
-        room.barriers.push_back({ItemId{beam++}, rectM(x, 0.0, x + 0.25, 4.87), metres(3.0), 0.0,
-                                 metres(2.65)});
+        room.barriers.push_back(
+            {ItemId{beam++}, rectM(x, 0.0, x + 0.25, 4.87), metres(3.0), 0.0, metres(2.65)});
     return room;
 }
 

@@ -12,8 +12,8 @@ namespace halltwin::tests {
 
 /// What was not measured: the two parameters that were chosen once for both windows.
 struct Pod2Unknowns {
-    double supplyOpenShare = 0.2;  ///< mouths of the coolers' fans / supply opening
-    double slotGap = 0.8;          ///< open share of rack slots without blanking panels
+    double supplyOpenShare = 0.25;  ///< mouths of the coolers' fans / supply opening
+    double slotGap = 0.8;           ///< open share of rack slots without blanking panels
 };
 
 /// POD 2 with the heat and flows of a window. Racks in the order R01 … R12, coolers HDZ01 … HDZ04.
@@ -21,7 +21,7 @@ struct Pod2Unknowns {
 
 /// How far an answer is from what was measured, K.
 struct Pod2Errors {
-    double intakeBias = 0.0;      ///< calculated − measured, mean over racks
+    double intakeBias = 0.0;  ///< calculated − measured, mean over racks
     double intakeMeanAbs = 0.0;
     double intakeWorst = 0.0;
     double outletBias = 0.0;
@@ -30,8 +30,8 @@ struct Pod2Errors {
     double frontRms = 0.0;         ///< of the strips
     double rearRms = 0.0;
     double allRms = 0.0;
-    double topOverMiddle = 0.0;    ///< calculated front strips: 2.0 m less 1.2 m, mean
-    std::string table;             ///< for people
+    double topOverMiddle = 0.0;  ///< calculated front strips: 2.0 m less 1.2 m, mean
+    std::string table;           ///< for people
 };
 [[nodiscard]] Pod2Errors pod2Errors(const thermal::RoomResult& result, const Pod2Window& window);
 

@@ -18,8 +18,8 @@ json catalogSchema() {
     return json::parse(file);
 }
 
-const std::vector<std::string> fileKinds{"rack",        "cooler",     "tile",    "barrier",
-                                         "containment", "electrical", "chiller", "pump",
+const std::vector<std::string> fileKinds{"rack",        "cooler",     "tile",      "barrier",
+                                         "containment", "electrical", "chiller",   "pump",
                                          "grille",      "rear-door",  "immersion", "cdu"};
 
 json numberIn(const json& schema, const char* end) {

@@ -72,8 +72,9 @@ TEST_CASE("A liquid-cooled rack on a distribution unit has its water") {
 }
 
 TEST_CASE("What opens into a ceiling void needs one") {
-    Project project =
-        aProject().withItem("test.grille", at(3.0, 5.0)).withItem("test.chimney-rack", at(9.0, 5.0));
+    Project project = aProject()
+                          .withItem("test.grille", at(3.0, 5.0))
+                          .withItem("test.chimney-rack", at(9.0, 5.0));
     CHECK(issuesOf(project, "layout.no-ceiling-void").size() == 2);
     Hall hall = *project.halls.begin();
     hall.ceilingVoid = metres(0.8);

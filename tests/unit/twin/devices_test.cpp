@@ -137,7 +137,8 @@ TEST_CASE("An immersion tank gives its surface heat to the room and the rest to 
     CHECK(result.books.worst() < closed);
 }
 
-TEST_CASE("A distribution unit takes its racks' liquid heat and warms its coolant by the approach") {
+TEST_CASE(
+    "A distribution unit takes its racks' liquid heat and warms its coolant by the approach") {
     Project project = aCompleteProject();
     const ItemId cdu = place(project, "test.cdu", {metres(12.0), metres(12.0)}, "P1");
     const ItemId rack =
@@ -148,8 +149,8 @@ TEST_CASE("A distribution unit takes its racks' liquid heat and warms its coolan
     CHECK(result.cdus[0].heat.si() == Approx(liquid.si()));
     REQUIRE(result.cdus[0].supply);
     const auto& coils = result.cooling.coils;
-    const auto coil = std::find_if(coils.begin(), coils.end(),
-                                   [&](const auto& each) { return each.id == cdu; });
+    const auto coil =
+        std::find_if(coils.begin(), coils.end(), [&](const auto& each) { return each.id == cdu; });
     REQUIRE(coil != coils.end());
     CHECK((*result.cdus[0].supply - coil->waterIn).in(kelvins) ==
           Approx(4.0 * liquid.in(kilowatts) / 100.0));

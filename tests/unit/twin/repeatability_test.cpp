@@ -51,7 +51,7 @@ TEST_CASE("An evaluator with a history answers as a fresh one does") {
 TEST_CASE("With momentum, too, an evaluator with a history answers as a fresh one does") {
     const auto at = [](const Project& project) {
         twin::TwinInput input = asInput(project);
-        input.settings = twin::usualSettings(thermal::Stage::Coarse);
+        input.settings = {1.2, thermal::Stage::Coarse};  // few cells: this is about memory
         return input;
     };
     const Project base = aCompleteProject();
@@ -61,7 +61,8 @@ TEST_CASE("With momentum, too, an evaluator with a history answers as a fresh on
     Project halfLoad = base;  // other heat in the same places
     halfLoad.economics.defaultUtilisation = 0.5;
     twin::Evaluator evaluator;
-    for (const Project* project : {&base, &onCoal, &halfLoad, &base}) {
+    for (const Project* project :
+         std::initializer_list<const Project*>{&base, &onCoal, &halfLoad, &base}) {
         auto kept = evaluator.evaluate(at(*project));
         const auto fresh = twin::evaluate(at(*project));
         REQUIRE(kept);
@@ -73,7 +74,7 @@ TEST_CASE("With momentum, too, an evaluator with a history answers as a fresh on
 
 TEST_CASE("An edit that does not touch the air does not calculate it again") {
     twin::TwinInput input = asInput(aCompleteProject());
-    input.settings = twin::usualSettings(thermal::Stage::Coarse);
+    input.settings = {1.2, thermal::Stage::Coarse};
     twin::Evaluator evaluator;
     const auto first = evaluator.evaluate(input);
     auto edited = std::make_shared<Project>(*input.project);

@@ -19,9 +19,9 @@ void drawTank(QPainter& painter, const ItemFace& face, const DrawContext& contex
     drawBody(painter, box, fill, context);
     const QColor ink = textColorOn(fill);
     const SymbolAndText parts = splitForSymbol(box, context);
-    const QRectF bath = parts.symbol.adjusted(
-        0.15 * parts.symbol.width(), 0.2 * parts.symbol.height(), -0.15 * parts.symbol.width(),
-        -0.2 * parts.symbol.height());
+    const QRectF bath =
+        parts.symbol.adjusted(0.15 * parts.symbol.width(), 0.2 * parts.symbol.height(),
+                              -0.15 * parts.symbol.width(), -0.2 * parts.symbol.height());
     QPainterPath waves;
     for (int row = 0; row < 3; ++row) {
         const double y = bath.top() + (row + 0.5) * bath.height() / 3.0;
