@@ -166,9 +166,9 @@ struct PumpSpec {
     TemperatureDifference designRise = kelvins(6.0);  ///< water, across the coils
 };
 
-using ItemSpec = std::variant<RackSpec, CoolerSpec, TileSpec, BarrierSpec, ContainmentSpec,
-                              ElectricalSpec, ChillerSpec, PumpSpec, GrilleSpec, RearDoorSpec,
-                              CduSpec>;
+using ItemSpec =
+    std::variant<RackSpec, CoolerSpec, TileSpec, BarrierSpec, ContainmentSpec, ElectricalSpec,
+                 ChillerSpec, PumpSpec, GrilleSpec, RearDoorSpec, CduSpec>;
 
 /// A thing that can be placed, with every figure's source. `spec` is what the engines read.
 struct CatalogEntry {

@@ -52,9 +52,9 @@ struct Hall {
     Length tile = metres(0.6);    ///< pitch of the tile grid
     double floorLeakage = 0.0025;  ///< open area of floor seams / floor area, typical 0.0017–0.0035
     Length ceilingVoid;            ///< height of the void above the ceiling; 0 = none
-    double ceilingLeakage = 0.0025;  ///< open area of ceiling seams / ceiling area
-    HeatFlux lights;                 ///< heat of the lighting / floor area
-    int people = 0;                  ///< present, each giving sensibleHeatPerPerson to the air
+    double ceilingLeakage = 0.0025;   ///< open area of ceiling seams / ceiling area
+    HeatFlux lights;                  ///< heat of the lighting / floor area
+    int people = 0;                   ///< present, each giving sensibleHeatPerPerson to the air
     Transmittance wallTransmittance;  ///< of all four walls, to the outdoor air; 0 = adiabatic
     Transmittance roofTransmittance;  ///< to the outdoor air, sun not counted; 0 = adiabatic
     Temperature plantRoomTemperature =
@@ -80,7 +80,8 @@ struct Item {
     std::optional<Temperature>
         supplyTemperature;  ///< set-point of a cooler (air), chiller (water) or tank (its bath)
     std::optional<double> fanSpeed;  ///< of a cooler's rated flow, 0…1; 0 = off
-    std::optional<double> blankingGap;  ///< open share of a rack's face that leaks from rear to front
+    std::optional<double>
+        blankingGap;  ///< open share of a rack's face that leaks from rear to front
 
     bool operator==(const Item&) const = default;
 };

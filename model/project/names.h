@@ -40,9 +40,9 @@ struct EnumNames<EnergySource> {
 template <>
 struct EnumNames<ItemKind> {
     static constexpr std::array<std::string_view, itemKindCount> names{
-        "rack",         "cooler",      "tile", "wall", "column",  "door",    "containment",
-        "utility-feed", "transformer", "ups",  "pdu",  "chiller", "pump-set",
-        "grille", "rear-door", "immersion-tank", "cdu"};
+        "rack",         "cooler",         "tile", "wall", "column",  "door",     "containment",
+        "utility-feed", "transformer",    "ups",  "pdu",  "chiller", "pump-set", "grille",
+        "rear-door",    "immersion-tank", "cdu"};
 };
 template <>
 struct EnumNames<RackRole> {

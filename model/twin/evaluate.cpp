@@ -63,13 +63,14 @@ Power heatPastThePlant(const OperatingPoint& point, const CoupledState& state,
     return heat;
 }
 
-/// Heat that enters solved rooms and is no electric power: people and the envelope, less what warm
-/// water in a rear door gives back to the air.
+/// Heat of solved rooms that is no electric power: from people and through the envelope, less what
+/// the air stores over the time of a mean; and what warm water in a rear door gives to the air.
 Power heatFromElsewhere(const CoupledState& state) {
     Power heat;
     for (const SolvedRoom& room : state.rooms) {
         if (!room.air) continue;
-        heat += room.air->books.people - room.air->books.wall;
+        const thermal::Books& books = room.air->books;
+        heat += books.people - books.wall - books.stored;
         for (const auto& rack : room.air->racks)
             heat += std::max(Power{} - rack.doorHeat, Power{});
     }

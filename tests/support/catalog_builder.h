@@ -107,8 +107,8 @@ inline CatalogEntry aTankEntry() {
 /// The wet and the ducted kinds of aCatalog().
 inline void addLiquidAndCeiling(Catalog& catalog) {
     const Length tile = metres(0.6);
-    catalog.add(anEntry("test.grille", ItemKind::Grille, {tile, tile, metres(0.0)},
-                        GrilleSpec{0.5}));
+    catalog.add(
+        anEntry("test.grille", ItemKind::Grille, {tile, tile, metres(0.0)}, GrilleSpec{0.5}));
     catalog.add(anEntry("test.rear-door", ItemKind::RearDoor,
                         {metres(0.6), metres(0.25), metres(2.2)},
                         RearDoorSpec{wattsPerKelvin(500.0)}));

@@ -25,12 +25,12 @@ struct ItemFace {
     QSizeF size;  ///< of the footprint after rotation, in metres
     Rotation rotation = Rotation::R0;
     QString label;
-    QString detail;         ///< second line: the intake temperature of a rack
-    QColor status;          ///< fill that a result gives; invalid: the kind's own
-    double openArea = 0.0;  ///< of a tile or grille
+    QString detail;                     ///< second line: the intake temperature of a rack
+    QColor status;                      ///< fill that a result gives; invalid: the kind's own
+    double openArea = 0.0;              ///< of a tile or grille
     AisleKind aisle = AisleKind::Cold;  ///< of a containment
     bool hasChimney = false;            ///< of a rack
-    bool isKnown = true;    ///< false: the catalogue has no such entry
+    bool isKnown = true;                ///< false: the catalogue has no such entry
 
     bool operator==(const ItemFace&) const = default;
     [[nodiscard]] QRectF box() const { return {QPointF(0, 0), size}; }
