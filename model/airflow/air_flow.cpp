@@ -80,7 +80,7 @@ void AirFlow::stepHeat(const ScalarSources& sources, double dtS, int sweeps) {
 }
 
 void AirFlow::stepTracer(const ScalarSources& sources, double dtS, int sweeps, Field& tracer) {
-    stepScalar({m_space, velocity, m_diffusivity}, sources, dtS, sweeps, m_scalar, tracer);
+    stepScalar({m_space, velocity, m_diffusivity}, sources, {dtS, sweeps}, m_scalar, tracer);
 }
 
 Result<void> AirFlow::project(const ProjectionEffort& effort, const std::stop_token& stop) {

@@ -98,9 +98,9 @@ void KEpsilonTransport::step(const TurbulentAir& air, double dtS, int sweeps, Fi
     holdWalls(air, dtS);
     carryInflow();
     effective(m_space.box, air.viscosityM2S, m_model.sigmaK, eddy, m_diffusivity);
-    stepScalar({m_space, air.velocity, m_diffusivity}, m_kSources, dtS, sweeps, m_scratch, k);
+    stepScalar({m_space, air.velocity, m_diffusivity}, m_kSources, {dtS, sweeps}, m_scratch, k);
     effective(m_space.box, air.viscosityM2S, m_model.sigmaEpsilon, eddy, m_diffusivity);
-    stepScalar({m_space, air.velocity, m_diffusivity}, m_epsilonSources, dtS, sweeps, m_scratch,
+    stepScalar({m_space, air.velocity, m_diffusivity}, m_epsilonSources, {dtS, sweeps}, m_scratch,
                epsilon);
     keepPositive();
     writeEddy(eddy);

@@ -57,8 +57,7 @@ void addFaceTerms(const AirSpace& space, const Faces& velocity, MomentumScratch&
     for (const FaceForce& force : space.forces) {
         float& rate = scratch.rate[force.axis][force.cell];
         rate += static_cast<float>(force.accelerationMS2);
-        scratch.change[force.axis][force.cell] =
-            rate * scratch.diagonal[force.axis][force.cell];
+        scratch.change[force.axis][force.cell] = rate * scratch.diagonal[force.axis][force.cell];
     }
 }
 
@@ -86,8 +85,7 @@ void addMovingSides(const AirSpace& space, const MomentumTerms& terms, MomentumS
     }
 }
 
-void addBrakes(std::span<const FaceBrake> brakes, const Faces& velocity,
-               MomentumScratch& scratch) {
+void addBrakes(std::span<const FaceBrake> brakes, const Faces& velocity, MomentumScratch& scratch) {
     for (const FaceBrake& brake : brakes) {
         float& rate = scratch.rate[brake.axis][brake.cell];
         float& diagonal = scratch.diagonal[brake.axis][brake.cell];
@@ -105,8 +103,8 @@ WallLaw::WallLaw(const GridMetric& metric, WallFriction friction, double molecul
         for (int n = 0; n < metric.box.cells(axis); ++n)
             power[axis].push_back(
                 friction == WallFriction::PowerLaw
-                    ? static_cast<float>(powerLawFactor(molecularViscosityM2S,
-                                                        0.5 * metric.axes[axis].widthOf(n)))
+                    ? static_cast<float>(
+                          powerLawFactor(molecularViscosityM2S, 0.5 * metric.axes[axis].widthOf(n)))
                     : 0.0F);
 }
 

@@ -3,12 +3,12 @@
 
 #include "model/airflow/air_space.h"
 #include "model/airflow/field.h"
+#include "model/airflow/implicit_step.h"
 
 #include <array>
-#include <vector>
-
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace halltwin::airflow {
 
@@ -30,24 +30,20 @@ struct WallLaw {
 
 /// What drives and brakes the air besides itself.
 struct MomentumTerms {
-    const Field& viscosity;           ///< molecular + eddy, m²/s, of cells
-    const Field& pressure;            ///< p / ρ, m²/s²
-    const Field& buoyancy;            ///< upward acceleration g β (T − T₀), m/s², of cells
+    const Field& viscosity;  ///< molecular + eddy, m²/s, of cells
+    const Field& pressure;   ///< p / ρ, m²/s²
+    const Field& buoyancy;   ///< upward acceleration g β (T − T₀), m/s², of cells
     const WallLaw& walls;
-    double molecularM2S;              ///< viscosity that moving sides of the box drag with
+    double molecularM2S;  ///< viscosity that moving sides of the box drag with
     std::span<const FaceBrake> brakes{};
-};
-
-/// Length of an implicit step and relaxations of its equations.
-struct ImplicitStep {
-    double dtS = 0.1;
-    int sweeps = 2;
 };
 
 /// Working memory of one velocity component each.
 struct MomentumScratch {
     explicit MomentumScratch(const CellBox& box)
-        : rate(makeFaces(box)), diagonal(makeFaces(box)), change(makeFaces(box)) {}
+        : rate(makeFaces(box)),
+          diagonal(makeFaces(box)),
+          change(makeFaces(box)) {}
     Faces rate;
     Faces diagonal;  ///< inverse
     Faces change;

@@ -28,7 +28,7 @@ struct AxisPart {
 struct Ends {
     float flowLow;
     float flowHigh;
-    float spreadLow;   ///< viscosity / distance · open share, m/s
+    float spreadLow;  ///< viscosity / distance · open share, m/s
     float spreadHigh;
 };
 
@@ -64,7 +64,8 @@ HALLTWIN_PART Ends acrossEnds(const MomentumRow& row, std::ptrdiff_t i) {
 }
 
 /// Friction of a wall half a cell away, per speed, m/s.
-HALLTWIN_PART float wallBrake(const MomentumRow& row, std::size_t axis, float inverseWidth, float speed) {
+HALLTWIN_PART float wallBrake(const MomentumRow& row, std::size_t axis, float inverseWidth,
+                              float speed) {
     const float root = std::sqrt(speed);
     return row.molecular * 2.0F * inverseWidth + row.wallLaw[axis] * root * std::sqrt(root);
 }
@@ -117,8 +118,8 @@ HALLTWIN_PART AxisPart acrossPart(const MomentumRow& row, std::ptrdiff_t i) {
     const float inverse = row.axis[d].inverseWidth[at<axis>(i, 0)];
     const float wallsLow = row.brakesBelow[d] * (1.0F - 0.5F * (open[-s] + open[sa - s]));
     const float wallsHigh = row.brakesAbove[d] * (1.0F - 0.5F * (open[0] + open[sa]));
-    const float brake = inverse * (wallsLow + wallsHigh) *
-                        wallBrake(row, d, inverse, std::abs(u[0]));
+    const float brake =
+        inverse * (wallsLow + wallsHigh) * wallBrake(row, d, inverse, std::abs(u[0]));
     const float rate = ends.spreadHigh * (u[s] - u[0]) - ends.spreadLow * (u[0] - u[-s]) -
                        ends.flowHigh * (high - u[0]) + ends.flowLow * (low - u[0]);
     return {inverse * rate - brake * u[0],
@@ -144,8 +145,8 @@ HALLTWIN_PART float drive(const MomentumRow& row, std::ptrdiff_t i) {
 }
 
 template <int component>
-HALLTWIN_PART void rateRow(const MomentumRow& row, float* __restrict rate, float* __restrict diagonal,
-                    float* __restrict change) {
+HALLTWIN_PART void rateRow(const MomentumRow& row, float* __restrict rate,
+                           float* __restrict diagonal, float* __restrict change) {
     const float* open = row.open[static_cast<std::size_t>(component)];
     for (std::ptrdiff_t i = 0; i < row.cells; ++i) {
         const AxisPart x = axisPart<component, 0>(row, i);
@@ -183,10 +184,10 @@ HALLTWIN_PART void relaxRow(const MomentumRow& row, const float* __restrict rate
                             float* __restrict scratch) {
     const float* open = row.open[static_cast<std::size_t>(component)];
     for (std::ptrdiff_t i = 0; i < row.cells; ++i)
-        scratch[i] = open[i] * diagonal[i] *
-                     (rate[i] + neighbours<component, 0>(row, i, change) +
-                      neighbours<component, 1>(row, i, change) +
-                      neighbours<component, 2>(row, i, change));
+        scratch[i] =
+            open[i] * diagonal[i] *
+            (rate[i] + neighbours<component, 0>(row, i, change) +
+             neighbours<component, 1>(row, i, change) + neighbours<component, 2>(row, i, change));
     for (std::ptrdiff_t i = 0; i < row.cells; ++i)
         change[i] = scratch[i];
 }
@@ -203,8 +204,12 @@ void momentumRateRow(int component, const MomentumRow& row, float* rate, float* 
 
 HALLTWIN_WIDE
 void momentumRelaxRow(int component, const MomentumRow& row, const RowChange& unknowns) {
-    if (component == 0) return relaxRow<0>(row, unknowns.rate, unknowns.diagonal, unknowns.change, unknowns.scratch);
-    if (component == 1) return relaxRow<1>(row, unknowns.rate, unknowns.diagonal, unknowns.change, unknowns.scratch);
+    if (component == 0)
+        return relaxRow<0>(row, unknowns.rate, unknowns.diagonal, unknowns.change,
+                           unknowns.scratch);
+    if (component == 1)
+        return relaxRow<1>(row, unknowns.rate, unknowns.diagonal, unknowns.change,
+                           unknowns.scratch);
     relaxRow<2>(row, unknowns.rate, unknowns.diagonal, unknowns.change, unknowns.scratch);
 }
 

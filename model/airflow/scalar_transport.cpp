@@ -143,12 +143,12 @@ ScalarRow scalarRow(const ScalarCarrier& carrier, const ScalarSources& sources, 
 
 }  // namespace
 
-void stepScalar(const ScalarCarrier& carrier, const ScalarSources& sources, double dtS, int sweeps,
-                StepScratch& scratch, Field& phi) {
+void stepScalar(const ScalarCarrier& carrier, const ScalarSources& sources,
+                const ImplicitStep& step, StepScratch& scratch, Field& phi) {
     const CellBox& box = carrier.space.box;
     const auto rowAt = [&](int j, int k) {
         ScalarRow row = scalarRow(carrier, sources, phi, j, k);
-        row.inverseDt = static_cast<float>(1.0 / dtS);
+        row.inverseDt = static_cast<float>(1.0 / step.dtS);
         return row;
     };
     forRows(box, [&](int j, int k) {
@@ -156,7 +156,7 @@ void stepScalar(const ScalarCarrier& carrier, const ScalarSources& sources, doub
         rateRow(rowAt(j, k), scratch.rate.data() + first, scratch.diagonal.data() + first,
                 scratch.change.data() + first);
     });
-    for (int sweep = 0; sweep < sweeps; ++sweep)
+    for (int sweep = 0; sweep < step.sweeps; ++sweep)
         forAlternateRows(box, [&](int j, int k) {
             thread_local std::vector<float> line;
             line.resize(static_cast<std::size_t>(box.nx));

@@ -3,13 +3,15 @@
 
 #include "model/airflow/air_space.h"
 #include "model/airflow/field.h"
+#include "model/airflow/implicit_step.h"
 
 #include <functional>
 
 namespace halltwin::airflow {
 
 /// What changes a scalar φ besides the air that carries it, per cell volume:
-/// dφ/dt = … + gain − decay · φ.  Air blown in at rate Q with φ_in: gain = Q φ_in / V, decay = Q / V.
+/// dφ/dt = … + gain − decay · φ.  Air blown in at rate Q with φ_in: gain = Q φ_in / V, decay = Q /
+/// V.
 struct ScalarSources {
     Field gain;
     Field decay;  ///< 1/s, not negative
@@ -33,9 +35,9 @@ struct StepScratch {
 
 /// One step of backward Euler,  φ += dt · (gain − decay φ − u·∇φ + ∇·(D ∇φ)).  Advection of second
 /// order with van Leer's limiter; its difference to first-order upwind is taken at the old time,
-/// everything else at the new. The linear system gets `sweeps` relaxations by alternate rows.
+/// everything else at the new. The linear system gets `step.sweeps` relaxations by alternate rows.
 /// Returns the largest change of a cell. Does not depend on the number of threads.
-void stepScalar(const ScalarCarrier& carrier, const ScalarSources& sources, double dtS, int sweeps,
-                StepScratch& scratch, Field& phi);
+void stepScalar(const ScalarCarrier& carrier, const ScalarSources& sources,
+                const ImplicitStep& step, StepScratch& scratch, Field& phi);
 
 }  // namespace halltwin::airflow

@@ -55,18 +55,26 @@ inline void relaxCell(const StencilRow<float>& row, const float* right, std::siz
     x[i] = row.diagonal[i] * (right[i] + alongX + alongY + alongZ);
 }
 
-/// Relaxes the cells i … i + 7 that the mask keeps; `before` holds x from i − 1 on.
-inline void relaxLanes(const StencilRow<float>& row, const float* right, std::size_t i,
-                       const Lanes& before, const LaneMask& keep, float* x) {
+/// The cells i … i + 7 of a row; `before` holds x from i − 1 on.
+struct LaneCells {
+    std::size_t i;
+    const Lanes& before;
+    const LaneMask& keep;  ///< which of them are relaxed
+};
+
+inline void relaxLanes(const StencilRow<float>& row, const float* right, const LaneCells& cells,
+                       float* x) {
+    const std::size_t i = cells.i;
     const std::size_t sy = row.strideY;
     const std::size_t sz = row.strideZ;
-    const Lanes alongX = lanes(row.cx + i) * lanes(x + i + 1) + lanes(row.cx + i - 1) * before;
+    const Lanes alongX =
+        lanes(row.cx + i) * lanes(x + i + 1) + lanes(row.cx + i - 1) * cells.before;
     const Lanes alongY =
         lanes(row.cy + i) * lanes(x + i + sy) + lanes(row.cy + i - sy) * lanes(x + i - sy);
     const Lanes alongZ =
         lanes(row.cz + i) * lanes(x + i + sz) + lanes(row.cz + i - sz) * lanes(x + i - sz);
     const Lanes value = lanes(row.diagonal + i) * (lanes(right + i) + alongX + alongY + alongZ);
-    lanes(x + i) = keep ? value : lanes(x + i);
+    lanes(x + i) = cells.keep ? value : lanes(x + i);
 }
 
 }  // namespace
@@ -130,14 +138,14 @@ void relaxRow(const StencilRow<float>& given, const float* right, int first, flo
     std::size_t i = 0;
     for (; i + laneCount <= cells; i += laneCount) {
         const Lanes next = lanes(x + i + laneCount - 1);
-        relaxLanes(row, right, i, before, keep, x);
+        relaxLanes(row, right, {i, before, keep}, x);
         before = next;
     }
     if (i == cells) return;
     // No cell depends on others of its colour: some may be done twice.
     i = cells - laneCount;
     before = lanes(x + i - 1);
-    relaxLanes(row, right, i, before, laneColours[(i + static_cast<std::size_t>(first)) & 1], x);
+    relaxLanes(row, right, {i, before, laneColours[(i + static_cast<std::size_t>(first)) & 1]}, x);
 }
 
 HALLTWIN_WIDE

@@ -21,7 +21,8 @@ TracerSolver::TracerSolver(const ScalarCarrier& carrier, const Field& decay)
             const auto add = [&](std::size_t face, std::size_t side, float inward, int before) {
                 if (carrier.space.open[axis][face] == 0.0F) return;
                 const std::size_t neighbour = side == 0 ? c - s : c + s;
-                const float spread = 0.5F * (carrier.diffusivity[c] + carrier.diffusivity[neighbour]) *
+                const float spread = 0.5F *
+                                     (carrier.diffusivity[c] + carrier.diffusivity[neighbour]) *
                                      metric.axes[axis].inverseDistanceAfter(before);
                 const float weight = inverse * (spread + std::max(inward, 0.0F));
                 weights.neighbour[2 * axis + side] = weight;
@@ -37,28 +38,31 @@ TracerSolver::TracerSolver(const ScalarCarrier& carrier, const Field& decay)
     });
 }
 
+void TracerSolver::relax(std::size_t cell, const std::vector<Lanes>& right,
+                         std::vector<Lanes>& phi) const {
+    const Weights& weights = m_weights[cell];
+    if (weights.inverseDiagonal == 0.0F) return;
+    Lanes value = right[cell];
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const Lanes& below = phi[cell - m_box.stride(axis)];
+        const Lanes& above = phi[cell + m_box.stride(axis)];
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            value[lane] += weights.neighbour[2 * axis] * below[lane] +
+                           weights.neighbour[2 * axis + 1] * above[lane];
+    }
+    phi[cell] = value;
+}
+
 void TracerSolver::sweep(int directions, const std::vector<Lanes>& right,
                          std::vector<Lanes>& phi) const {
     const auto ordered = [](int n, int count, bool reverse) { return reverse ? count - 1 - n : n; };
-    const std::array<std::size_t, 3> stride{1, m_box.strideY(), m_box.strideZ()};
     for (int kk = 0; kk < m_box.nz; ++kk)
         for (int jj = 0; jj < m_box.ny; ++jj)
-            for (int ii = 0; ii < m_box.nx; ++ii) {
-                const std::size_t c = m_box.at(ordered(ii, m_box.nx, (directions & 1) != 0),
-                                               ordered(jj, m_box.ny, (directions & 2) != 0),
-                                               ordered(kk, m_box.nz, (directions & 4) != 0));
-                const Weights& weights = m_weights[c];
-                if (weights.inverseDiagonal == 0.0F) continue;
-                Lanes value = right[c];
-                for (std::size_t axis = 0; axis < 3; ++axis) {
-                    const Lanes& below = phi[c - stride[axis]];
-                    const Lanes& above = phi[c + stride[axis]];
-                    for (std::size_t lane = 0; lane < lanes; ++lane)
-                        value[lane] += weights.neighbour[2 * axis] * below[lane] +
-                                       weights.neighbour[2 * axis + 1] * above[lane];
-                }
-                phi[c] = value;
-            }
+            for (int ii = 0; ii < m_box.nx; ++ii)
+                relax(m_box.at(ordered(ii, m_box.nx, (directions & 1) != 0),
+                               ordered(jj, m_box.ny, (directions & 2) != 0),
+                               ordered(kk, m_box.nz, (directions & 4) != 0)),
+                      right, phi);
 }
 
 std::vector<TracerSolver::Lanes> TracerSolver::solve(const std::vector<Source>& sources,
@@ -79,8 +83,8 @@ std::vector<TracerSolver::Lanes> TracerSolver::solve(const std::vector<Source>& 
         double change = 0.0;
         for (std::size_t n = 0; n < watched.size(); ++n) {
             for (std::size_t lane = 0; lane < lanes; ++lane)
-                change = std::max(change, static_cast<double>(std::abs(
-                                              phi[watched[n]][lane] - seen[n][lane])));
+                change = std::max(
+                    change, static_cast<double>(std::abs(phi[watched[n]][lane] - seen[n][lane])));
             seen[n] = phi[watched[n]];
         }
         if (change < tolerance) break;

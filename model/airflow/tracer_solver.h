@@ -28,8 +28,8 @@ public:
         float rate;  ///< 1/s
     };
 
-    /// Values of the cells that `watched` names, in their order, once no one of them changes by more
-    /// than `tolerance` in a round of sweeps, or after `mostRounds`.
+    /// Values of the cells that `watched` names, in their order, once no one of them changes by
+    /// more than `tolerance` in a round of sweeps, or after `mostRounds`.
     [[nodiscard]] std::vector<Lanes> solve(const std::vector<Source>& sources,
                                            const std::vector<std::size_t>& watched,
                                            double tolerance = 1e-5, int mostRounds = 60) const;
@@ -40,6 +40,7 @@ private:
         float inverseDiagonal;           ///< s; 0 in cells that no air passes
     };
 
+    void relax(std::size_t cell, const std::vector<Lanes>& right, std::vector<Lanes>& phi) const;
     void sweep(int directions, const std::vector<Lanes>& right, std::vector<Lanes>& phi) const;
 
     CellBox m_box;

@@ -99,20 +99,22 @@ ScalarSources plumeAndSurroundings(const AirFlow& air) {
 }
 
 /// Mean excess temperature of each layer away from the plume, K.
+double layerMean(const AirFlow& air, int k) {
+    double sum = 0.0;
+    int count = 0;
+    for (int j = 0; j < across; ++j)
+        for (int i = 0; i < across; ++i) {
+            if (!isFarFromPlume(i, j)) continue;
+            sum += air.temperature[air.space().box.at(i, j, k + voidLayers)];
+            ++count;
+        }
+    return sum / count;
+}
+
 Profile layersOf(const AirFlow& air) {
     Profile profile;
-    const CellBox& box = air.space().box;
-    for (int k = 0; k < layers; ++k) {
-        double sum = 0.0;
-        int count = 0;
-        for (int j = 0; j < across; ++j)
-            for (int i = 0; i < across; ++i) {
-                if (!isFarFromPlume(i, j)) continue;
-                sum += air.temperature[box.at(i, j, k + voidLayers)];
-                ++count;
-            }
-        profile.add((k + 0.5) / layers, sum / count);
-    }
+    for (int k = 0; k < layers; ++k)
+        profile.add((k + 0.5) / layers, layerMean(air, k));
     return profile;
 }
 
