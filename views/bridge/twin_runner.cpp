@@ -12,8 +12,8 @@ namespace {
 
 using thermal::Stage;
 
-constexpr int quickNiceness = 5;
-constexpr int slowNiceness = 10;  // a preview comes before a finer answer
+constexpr int quickNiceness = 10;
+constexpr int slowNiceness = 15;  // a preview comes before a finer answer
 
 /// An evaluator for each stage: it keeps its last air, so that an edit that does not touch the air
 /// costs no second calculation of it. Each is used by one worker only.

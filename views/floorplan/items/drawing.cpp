@@ -6,6 +6,7 @@
 #include <QFontMetricsF>
 #include <QHash>
 #include <QPainter>
+#include <QStaticText>
 #include <algorithm>
 #include <cmath>
 
@@ -42,6 +43,22 @@ double relativeWidth(const QString& label) {
     const double width = QFontMetricsF(labelFont(reference)).horizontalAdvance(text) / reference;
     known.insert(text, width);
     return width;
+}
+
+/// One line of text, laid out once: the same labels and temperatures come back in every frame.
+const QStaticText& laidOut(const QString& line, int pixels) {
+    thread_local QHash<std::pair<QString, int>, QStaticText> known;
+    QStaticText& text = known[{line, pixels}];
+    if (!text.text().isEmpty()) return text;
+    if (known.size() > 20000) {
+        known.clear();
+        return laidOut(line, pixels);
+    }
+    text.setTextFormat(Qt::PlainText);
+    text.setPerformanceHint(QStaticText::AggressiveCaching);
+    text.setText(line);
+    text.prepare({}, labelFont(pixels));
+    return text;
 }
 
 double fittingSize(const QStringList& lines, double along, double across, double largest) {
@@ -129,10 +146,14 @@ void drawText(QPainter& painter, const QRectF& box, QStringList lines, const QCo
         if (isTurned) painter.rotate(-90.0);
         painter.setPen(color);
         painter.setFont(labelFont(size));
-        const double lineHeight = std::floor(size) * lineSpacing;
+        const int pixels = static_cast<int>(std::floor(size));
+        const double lineHeight = pixels * lineSpacing;
         double top = -0.5 * lineHeight * static_cast<double>(lines.size());
         for (const QString& line : lines) {
-            painter.drawText(QRectF(-500, top, 1000, lineHeight), Qt::AlignCenter, line);
+            const QStaticText& text = laidOut(line, pixels);
+            const QSizeF room = text.size();
+            painter.drawStaticText(
+                QPointF(-0.5 * room.width(), top + 0.5 * (lineHeight - room.height())), text);
             top += lineHeight;
         }
         painter.restore();
@@ -175,8 +196,17 @@ SymbolAndText splitForSymbol(const QRectF& box, const DrawContext& context) {
 }
 
 void enterPixels(QPainter& painter, const QPointF& at, const DrawContext& context) {
-    painter.translate(at);
-    painter.scale(1.0 / context.pixelsPerMetre, 1.0 / context.pixelsPerMetre);
+    const QTransform& scene = painter.worldTransform();
+    const double scale = scene.m11() / context.pixelsPerMetre;
+    // On screen one is one: letters come from the glyph cache only when the scale is so exactly.
+    const bool isScreen = std::abs(scale - 1.0) < 1e-6 && !scene.isRotating();
+    if (!isScreen) {
+        painter.translate(at);
+        painter.scale(1.0 / context.pixelsPerMetre, 1.0 / context.pixelsPerMetre);
+        return;
+    }
+    const QPointF place = scene.map(at);
+    painter.setWorldTransform(QTransform::fromTranslate(place.x(), place.y()));
 }
 
 }  // namespace halltwin::views::floorplan::items

@@ -143,6 +143,8 @@ void drawHallFrame(QPainter& painter, const Hall& hall, TitlePlace title,
 HallItem::HallItem(HallPart part, const SceneLook& look) : m_part(part), m_look(look) {
     setAcceptedMouseButtons(Qt::NoButton);
     setZValue(part == HallPart::Floor ? 0 : part == HallPart::Grid ? 2 : 16);
+    // New heat repaints the hall many times a second; hundreds of fine lines and a title stay.
+    if (part != HallPart::Floor) setCacheMode(DeviceCoordinateCache);
 }
 
 void HallItem::display(const Hall& hall, TitlePlace title) {
