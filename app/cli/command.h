@@ -23,8 +23,11 @@ using Json = nlohmann::ordered_json;
 
 /// Each adds one subcommand; its callback writes the exit status.
 void addValidate(CLI::App& app, Status& status);
+void addValidatePhysics(CLI::App& app, Status& status);
 void addRun(CLI::App& app, Status& status);
 void addSolve(CLI::App& app, Status& status);
+void addTransient(CLI::App& app, Status& status);
+void addFail(CLI::App& app, Status& status);
 void addReport(CLI::App& app, Status& status);
 void addExport(CLI::App& app, Status& status);
 void addImport(CLI::App& app, Status& status);

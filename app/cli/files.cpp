@@ -67,17 +67,31 @@ twin::Settings settingsOf(const Question& question) {
     return settings;
 }
 
-Result<Answered> answer(const Question& question) {
+Result<Opened> open(const Question& question) {
     auto project = readProject(question.file);
     if (!project) return tl::unexpected(project.error());
-    Answered answered;
-    answered.project = std::make_shared<const Project>(std::move(*project));
-    answered.catalog = readCatalog();
-    const auto scenario = findScenario(*answered.project, question.scenario);
+    const auto scenario = findScenario(*project, question.scenario);
     if (!scenario) return tl::unexpected(scenario.error());
-    answered.scenario = *scenario;
+    return Opened{std::make_shared<const Project>(std::move(*project)), readCatalog(), *scenario};
+}
+
+Result<HallId> findHall(const Project& project, const std::string& wanted) {
+    std::string known;
+    for (const Hall& hall : project.halls) {
+        if (hall.name == wanted || std::to_string(hall.id.value) == wanted) return hall.id;
+        known += (known.empty() ? "" : ", ") + hall.name;
+    }
+    return fail(ErrorCode::NotFound, fmt::format("there is no hall '{}'", wanted), "--hall",
+                known.empty() ? "the project has none" : "known are: " + known);
+}
+
+Result<Answered> answer(const Question& question) {
+    auto opened = open(question);
+    if (!opened) return tl::unexpected(opened.error());
+    Answered answered{opened->project, opened->catalog, opened->scenario, {}};
     auto result = twin::evaluate(
-        {answered.project, answered.catalog, *scenario, settingsOf(question)}, interruptToken());
+        {answered.project, answered.catalog, answered.scenario, settingsOf(question)},
+        interruptToken());
     if (!result) return tl::unexpected(result.error());
     answered.result = std::move(*result);
     return answered;

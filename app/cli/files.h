@@ -31,6 +31,19 @@ struct Question {
     double gridM = 0.0;  ///< 0: what suits the stage
 };
 
+/// A read project and how it is looked at.
+struct Opened {
+    std::shared_ptr<const Project> project;
+    std::shared_ptr<const Catalog> catalog;
+    std::optional<ScenarioId> scenario;
+};
+
+/// Reads project and catalogue, finds the scenario.
+[[nodiscard]] Result<Opened> open(const Question& question);
+
+/// The hall with this name or number. Fails with NotFound, naming those that exist.
+[[nodiscard]] Result<HallId> findHall(const Project& project, const std::string& wanted);
+
 /// A read project with its answer.
 struct Answered {
     std::shared_ptr<const Project> project;

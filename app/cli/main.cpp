@@ -21,8 +21,11 @@ int runProgram(int argc, char** argv) {
     app.require_subcommand(1);
     Status status = Status::Done;
     halltwin::cli::addValidate(app, status);
+    halltwin::cli::addValidatePhysics(app, status);
     halltwin::cli::addRun(app, status);
     halltwin::cli::addSolve(app, status);
+    halltwin::cli::addTransient(app, status);
+    halltwin::cli::addFail(app, status);
     halltwin::cli::addReport(app, status);
     halltwin::cli::addExport(app, status);
     halltwin::cli::addImport(app, status);

@@ -3,9 +3,12 @@
 
 #include "app/cli/issues_json.h"
 #include "app/cli/labels.h"
+#include "app/cli/solve_json.h"
 #include "model/core/version.h"
 #include "model/project/names.h"
+#include "model/thermal/air_class.h"
 #include "model/twin/air_words.h"
+#include "model/twin/room_figures.h"
 
 #include <string>
 
@@ -112,13 +115,31 @@ Json airJson(const Answered& answered) {
                         {"unsteady_k", nullptr},
                         {"drift_k", nullptr},
                         {"heat_residual", air.books.heatResidual},
-                        {"mass_residual", air.books.massResidual}});
+                        {"mass_residual", air.books.massResidual},
+                        {"metrics", metricsJson(air.metrics)}});
         if (air.stage == thermal::Stage::Preview) continue;  // it has no time
         Json& last = list.back();
         last["rest"] = twin::nameOf(air.settling.rest);
         last["mean_time_s"] = air.settling.meanTime.in(seconds);
         last["unsteady_k"] = air.settling.unsteady.in(kelvins);
         last["drift_k"] = air.settling.drift.in(kelvins);
+    }
+    return list;
+}
+
+/// Coolant distribution units with the class of the facility water that feeds them.
+Json cdusJson(const Answered& answered) {
+    Json list = Json::array();
+    for (const twin::CduAnswer& cdu : answered.result.cdus) {
+        const auto water = twin::facilityWater(answered.result, cdu.id);
+        list.push_back(
+            {{"id", cdu.id.value},
+             {"label", labelOf(*answered.project, cdu.id)},
+             {"heat_w", cdu.heat.in(watts)},
+             {"loading", cdu.loading},
+             {"coolant_supply_c", cdu.supply ? Json(cdu.supply->in(celsius)) : Json(nullptr)},
+             {"facility_water_c", water ? Json(water->in(celsius)) : Json(nullptr)},
+             {"water_class", water ? Json(thermal::waterClassOf(*water)) : Json(nullptr)}});
     }
     return list;
 }
@@ -166,6 +187,7 @@ Json runJson(const Answered& answered) {
     document["air"] = airJson(answered);
     document["power"] = powerJson(answered);
     document["cooling"] = coolingJson(answered);
+    document["cdus"] = cdusJson(answered);
     document["energy_by_source"] = energyJson(result.carbon);
     document["cost"] = costJson(result.operation);
     document["capital_usd"] = result.capital.total.in(dollars);

@@ -25,16 +25,6 @@ struct Options {
     bool json = false;
 };
 
-Result<HallId> findHall(const Project& project, const std::string& wanted) {
-    std::string known;
-    for (const Hall& hall : project.halls) {
-        if (hall.name == wanted || std::to_string(hall.id.value) == wanted) return hall.id;
-        known += (known.empty() ? "" : ", ") + hall.name;
-    }
-    return fail(ErrorCode::NotFound, fmt::format("there is no hall '{}'", wanted), "--hall",
-                known.empty() ? "the project has none" : "known are: " + known);
-}
-
 Result<const twin::RoomAnswer*> solvedRoom(const Answered& answered, const std::string& wanted) {
     const auto hall = findHall(*answered.project, wanted);
     if (!hall) return tl::unexpected(hall.error());
@@ -72,7 +62,7 @@ Result<void> writeFiles(const Options& options, const Answered& answered,
             return done;
     }
     if (!options.vti.empty())
-        return writeFileAtomically(options.vti, exchange::vtiText(fieldsOf(air)));
+        return writeFileAtomically(options.vti, exchange::vtiText(exchange::roomFields(air)));
     return {};
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "model/exchange/vti.h"
 #include "model/project/project.h"
 #include "model/thermal/result.h"
 
@@ -25,10 +24,10 @@ struct Probe {
 [[nodiscard]] Json solveJson(const Project& project, const thermal::RoomResult& air,
                              const std::vector<Probe>& probes);
 
+/// The hall's air-management figures in the keys of the `solve` command.
+[[nodiscard]] Json metricsJson(const thermal::Metrics& metrics);
+
 void printRoom(const Project& project, const thermal::RoomResult& air,
                const std::vector<Probe>& probes);
-
-/// The fields of a room under the names that other programs will show.
-[[nodiscard]] exchange::FieldFile fieldsOf(const thermal::RoomResult& air);
 
 }  // namespace halltwin::cli

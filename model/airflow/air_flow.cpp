@@ -75,12 +75,10 @@ Result<void> AirFlow::stepFlow(double dtS, const StepEffort& effort, const std::
     return {};
 }
 
-void AirFlow::stepHeat(const ScalarSources& sources, double dtS, int sweeps) {
-    stepTracer(sources, dtS, sweeps, temperature);
-}
-
-void AirFlow::stepTracer(const ScalarSources& sources, double dtS, int sweeps, Field& tracer) {
-    stepScalar({m_space, velocity, m_diffusivity}, sources, {dtS, sweeps}, m_scalar, tracer);
+void AirFlow::stepHeat(const ScalarSources& sources, double dtS, int sweeps, Remainder remainder) {
+    if (remainder == Remainder::Drop) m_scalar.owed.reset();
+    if (remainder == Remainder::Carry && !m_scalar.owed) m_scalar.owed.emplace(m_space.box);
+    stepScalar({m_space, velocity, m_diffusivity}, sources, {dtS, sweeps}, m_scalar, temperature);
 }
 
 Result<void> AirFlow::project(const ProjectionEffort& effort, const std::stop_token& stop) {

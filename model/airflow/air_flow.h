@@ -55,9 +55,10 @@ public:
     [[nodiscard]] Result<void> stepFlow(double dtS, const StepEffort& effort,
                                         const std::stop_token& stop = {});
     /// Heat over one time step, carried by the velocity as it is.
-    void stepHeat(const ScalarSources& sources, double dtS, int sweeps);
-    /// Any other scalar that moves as heat does.
-    void stepTracer(const ScalarSources& sources, double dtS, int sweeps, Field& tracer);
+    /// Carry the remainder where sums over time count; not at Courant numbers above 10, where the
+    /// sweeps solve too little of a step.
+    void stepHeat(const ScalarSources& sources, double dtS, int sweeps,
+                  Remainder remainder = Remainder::Drop);
     /// Takes the rest of divergence out of the velocity; nothing else changes.
     [[nodiscard]] Result<void> project(const ProjectionEffort& effort,
                                        const std::stop_token& stop = {});

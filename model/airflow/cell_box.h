@@ -37,6 +37,15 @@ struct CellBox {
         return static_cast<std::size_t>(i + 1) + strideY() * static_cast<std::size_t>(j + 1) +
                strideZ() * static_cast<std::size_t>(k + 1);
     }
+    /// The (i, j, k) that `at` makes this cell of.
+    [[nodiscard]] std::array<int, 3> position(std::size_t cell) const {
+        return {static_cast<int>(cell % strideY()) - 1,
+                static_cast<int>(cell % strideZ() / strideY()) - 1,
+                static_cast<int>(cell / strideZ()) - 1};
+    }
+    [[nodiscard]] bool contains(int i, int j, int k) const {
+        return i >= 0 && j >= 0 && k >= 0 && i < nx && j < ny && k < nz;
+    }
 };
 
 /// Calls `work(i, j, k)` for every interior cell, x fastest.

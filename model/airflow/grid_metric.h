@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/airflow/cell_box.h"
+#include "model/airflow/wide.h"
 #include "model/core/grid.h"
 
 #include <array>
@@ -53,5 +54,11 @@ struct AxisRow {
 };
 
 [[nodiscard]] AxisRow axisRow(const AxisMetric& axis, int cell);
+
+/// Index in an AxisRow of what lies `offset` cells from cell i of the row.
+template <int axis>
+HALLTWIN_PART std::ptrdiff_t at(std::ptrdiff_t i, std::ptrdiff_t offset) {
+    return axis == 0 ? i + offset : offset;
+}
 
 }  // namespace halltwin::airflow

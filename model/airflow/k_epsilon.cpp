@@ -38,12 +38,8 @@ struct Blown {
 Blown blownBy(const AirSpace& space, const PrescribedFace& face) {
     const CellBox& box = space.box;
     const std::size_t cell = face.flowM3S > 0.0 ? face.cell + box.stride(face.axis) : face.cell;
-    const int i = static_cast<int>(cell % box.strideY()) - 1;
-    const int j = static_cast<int>(cell % box.strideZ() / box.strideY()) - 1;
-    const int k = static_cast<int>(cell / box.strideZ()) - 1;
-    const bool inside =
-        i >= 0 && j >= 0 && k >= 0 && i < box.nx && j < box.ny && k < box.nz && space.air[cell];
-    if (!inside) return {cell, 0.0, 0.0, false};
+    const auto [i, j, k] = box.position(cell);
+    if (!box.contains(i, j, k) || !space.air[cell]) return {cell, 0.0, 0.0, false};
     const double flow = std::abs(face.flowM3S);
     return {cell, flow / space.metric.area(face.axis, i, j, k), flow / space.metric.volume(i, j, k),
             true};

@@ -12,11 +12,6 @@ namespace {
 
 using BuoyancyShare = KEpsilon::BuoyancyShare;
 
-template <int axis>
-HALLTWIN_PART std::ptrdiff_t at(std::ptrdiff_t i, std::ptrdiff_t offset) {
-    return axis == 0 ? i + offset : offset;
-}
-
 /// ∂/∂axis of velocity `component` at the middle of a cell; air does not change across closed
 /// faces.
 template <int component, int axis>

@@ -11,11 +11,6 @@ namespace halltwin::airflow {
 
 namespace {
 
-template <int axis>
-HALLTWIN_PART std::ptrdiff_t at(std::ptrdiff_t i, std::ptrdiff_t offset) {
-    return axis == 0 ? i + offset : offset;
-}
-
 /// What one axis adds to a face: rate of change, weight of both neighbours, brake of walls.
 struct AxisPart {
     float rate;

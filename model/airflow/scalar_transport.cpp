@@ -24,12 +24,6 @@ struct ScalarRow {
     float inverseDt;
 };
 
-/// Position in a per-axis array: along x it moves with the cell.
-template <int axis>
-HALLTWIN_PART std::ptrdiff_t at(std::ptrdiff_t i, std::ptrdiff_t offset) {
-    return axis == 0 ? i + offset : offset;
-}
-
 /// 1 where any air can pass. A factor, for a choice between two loads would stay a branch.
 HALLTWIN_PART float passes(float share) {
     return share > 0.0F ? 1.0F : 0.0F;
@@ -121,6 +115,28 @@ void relaxScalarRow(const ScalarRow& row, const float* __restrict rate,
         change[i] = scratch[i];
 }
 
+/// What the equations of a row still lack, as a change of φ.
+HALLTWIN_WIDE
+void remainderRow(const ScalarRow& row, const float* __restrict rate,
+                  const float* __restrict diagonal, const float* __restrict change,
+                  float* __restrict owed) {
+    const float dt = 1.0F / row.inverseDt;
+    for (std::ptrdiff_t i = 0; i < row.cells; ++i)
+        owed[i] = dt * (rate[i] + neighbours<0>(row, i, change) + neighbours<1>(row, i, change) +
+                        neighbours<2>(row, i, change) - change[i] / diagonal[i]);
+}
+
+/// Adds what the step before left out.
+HALLTWIN_WIDE
+void addOwedRow(const ScalarRow& row, const float* __restrict owed,
+                const float* __restrict diagonal, float* __restrict rate,
+                float* __restrict change) {
+    for (std::ptrdiff_t i = 0; i < row.cells; ++i) {
+        rate[i] += row.inverseDt * owed[i];
+        change[i] = rate[i] * diagonal[i];
+    }
+}
+
 ScalarRow scalarRow(const ScalarCarrier& carrier, const ScalarSources& sources, const Field& phi,
                     int j, int k) {
     const AirSpace& space = carrier.space;
@@ -153,8 +169,12 @@ void stepScalar(const ScalarCarrier& carrier, const ScalarSources& sources,
     };
     forRows(box, [&](int j, int k) {
         const std::size_t first = box.at(0, j, k);
-        rateRow(rowAt(j, k), scratch.rate.data() + first, scratch.diagonal.data() + first,
+        const ScalarRow row = rowAt(j, k);
+        rateRow(row, scratch.rate.data() + first, scratch.diagonal.data() + first,
                 scratch.change.data() + first);
+        if (scratch.owed)
+            addOwedRow(row, scratch.owed->data() + first, scratch.diagonal.data() + first,
+                       scratch.rate.data() + first, scratch.change.data() + first);
     });
     for (int sweep = 0; sweep < step.sweeps; ++sweep)
         forAlternateRows(box, [&](int j, int k) {
@@ -169,6 +189,9 @@ void stepScalar(const ScalarCarrier& carrier, const ScalarSources& sources,
         const std::size_t first = box.at(0, j, k);
         float* value = phi.data() + first;
         const float* change = scratch.change.data() + first;
+        if (scratch.owed)
+            remainderRow(rowAt(j, k), scratch.rate.data() + first, scratch.diagonal.data() + first,
+                         change, scratch.owed->data() + first);
         for (int i = 0; i < box.nx; ++i)
             value[i] += change[i];
     });

@@ -5,7 +5,7 @@
 #include "model/airflow/field.h"
 #include "model/airflow/implicit_step.h"
 
-#include <functional>
+#include <optional>
 
 namespace halltwin::airflow {
 
@@ -25,18 +25,25 @@ struct ScalarCarrier {
                                ///< less where it is not all open
 };
 
+/// What the sweeps of a step leave unsolved.
+enum class Remainder {
+    Drop,   ///< where only the end counts
+    Carry,  ///< goes into the next step, so that nothing is ever lost: no sum over time drifts
+};
+
 /// Working memory of implicit steps.
 struct StepScratch {
     explicit StepScratch(const CellBox& box) : rate(box), diagonal(box), change(box) {}
     Field rate;
     Field diagonal;
     Field change;
+    std::optional<Field> owed;  ///< of φ, from the last step to the next one: Remainder::Carry
 };
 
 /// One step of backward Euler,  φ += dt · (gain − decay φ − u·∇φ + ∇·(D ∇φ)).  Advection of second
 /// order with van Leer's limiter; its difference to first-order upwind is taken at the old time,
 /// everything else at the new. The linear system gets `step.sweeps` relaxations by alternate rows.
-/// Returns the largest change of a cell. Does not depend on the number of threads.
+/// Does not depend on the number of threads.
 void stepScalar(const ScalarCarrier& carrier, const ScalarSources& sources,
                 const ImplicitStep& step, StepScratch& scratch, Field& phi);
 

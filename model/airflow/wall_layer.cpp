@@ -14,12 +14,6 @@ constexpr double karman = 0.41;
 constexpr double roughness = 9.8;
 constexpr double laminarBelow = 11.2;  // where both laws meet
 
-std::array<int, 3> positionOf(const CellBox& box, std::size_t cell) {
-    return {static_cast<int>(cell % box.strideY()) - 1,
-            static_cast<int>(cell % box.strideZ() / box.strideY()) - 1,
-            static_cast<int>(cell / box.strideZ()) - 1};
-}
-
 std::array<std::vector<char>, 3> prescribedFaces(const AirSpace& space) {
     std::array<std::vector<char>, 3> marks;
     for (std::vector<char>& mark : marks)
@@ -87,7 +81,7 @@ WallFaces::WallFaces(const AirSpace& space) {
 
 void WallFaces::addBrakes(const AirSpace& space, const WallFace& face) {
     const CellBox& box = space.box;
-    const std::array<int, 3> position = positionOf(box, face.air);
+    const std::array<int, 3> position = box.position(face.air);
     const float perDepth =
         space.metric.axes[face.axis].inverseWidth[AxisMetric::index(position[face.axis])];
     for (std::size_t a = 0; a < 3; ++a) {

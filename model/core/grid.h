@@ -51,4 +51,13 @@ using CellField = std::vector<T>;
 /// Index of the cell that holds `position`, clamped to the axis.
 [[nodiscard]] int cellAt(const GridAxis& axis, double position);
 
+/// The two cells between whose centres a position lies, and the share of the upper one, 0…1.
+/// Outside the outermost centres both are the same cell.
+struct CellPair {
+    int lower = 0;
+    int upper = 0;
+    double share = 0.0;
+};
+[[nodiscard]] CellPair cellsAround(const GridAxis& axis, double position);
+
 }  // namespace halltwin

@@ -38,6 +38,15 @@ RackSpec readItLoad(EntryReader& in) {
     return rack;
 }
 
+void readSlots(EntryReader& in, RackSpec& rack) {
+    constexpr double rackUnitM = 0.04445;  // EIA-310
+    const double height = in.want("slot_height_m", {0.01, 10.0}, rackUnitM);
+    for (const double bottom : in.wantRising("slot_bottoms_m", {0.0, 10.0}, height))
+        rack.filled.push_back({metres(bottom), metres(bottom + height)});
+    rack.slotGap = in.want("slot_gap", unitRange, 0.0);
+    rack.equipmentWidth = metres(in.want("equipment_width_m", {0.0, 10.0}, 0.0));
+}
+
 RackSpec readRack(EntryReader& in) {
     RackSpec rack = readItLoad(in);
     rack.airflow = cubicMetresPerSecondPerKilowatt(in.need("airflow_m3_per_s_per_kw", unitRange));
@@ -45,6 +54,7 @@ RackSpec readRack(EntryReader& in) {
     rack.liquidFraction = in.want("liquid_fraction", unitRange, 0.0);
     rack.blankingGap = in.want("blanking_gap", blankingGapRange, 0.0);
     rack.chimney = in.flag("chimney", false);
+    readSlots(in, rack);
     return rack;
 }
 
@@ -58,12 +68,27 @@ RackSpec readTank(EntryReader& in) {
     return tank;
 }
 
+std::optional<FrontOpening> readSupplyOpening(EntryReader& in) {
+    const Range extent{0.0, 100.0};
+    FrontOpening opening;
+    opening.width = metres(in.want("supply_width_m", extent, 0.0));
+    opening.bottom = metres(in.want("supply_bottom_m", extent, 0.0));
+    opening.top = metres(in.want("supply_top_m", extent, 0.0));
+    opening.openShare = in.want("supply_open_share", {0.01, 1.0}, 1.0);
+    if (opening.top > Length{} && opening.top <= opening.bottom)
+        in.problemAt("supply_top_m", "is not above supply_bottom_m");
+    const bool isGiven = in.has("supply_width_m") || in.has("supply_bottom_m") ||
+                         in.has("supply_top_m") || in.has("supply_open_share");
+    return isGiven ? std::optional(opening) : std::nullopt;
+}
+
 CoolerSpec readCooler(EntryReader& in) {
     const Range reading{0.0, 60.0};
     CoolerSpec cooler;
     cooler.medium = in.choice<CoolerMedium>("medium");
     cooler.underfloorSupply = in.flag("underfloor_supply", true);
     cooler.returnFace = in.choiceOr("return_face", ReturnFace::Top);
+    cooler.supplyOpening = readSupplyOpening(in);
     cooler.ratedFlow = cubicMetresPerSecond(in.need("rated_flow_m3_per_s", {0.001, 1000.0}));
     cooler.ratedCapacity = watts(in.need("rated_capacity_w", {1.0, 1e7}));
     cooler.ratedReturn = celsius(in.need("rated_return_c", reading));
@@ -146,7 +171,8 @@ void readKindAndSpec(EntryReader& in, CatalogFileKind kind, CatalogEntry& entry)
             break;
         case CatalogFileKind::Barrier:
             entry.kind = in.choice<ItemKind>("kind", {Wall, Column, Door});
-            entry.spec = BarrierSpec{in.want("leakage", unitRange, 0.0)};
+            entry.spec = BarrierSpec{in.want("leakage", unitRange, 0.0),
+                                     metres(in.want("bottom_m", {0.0, 100.0}, 0.0))};
             break;
         case CatalogFileKind::Containment:
             entry.kind = Containment;

@@ -85,6 +85,23 @@ public:
         return result;
     }
 
+    /// One or more numbers, each above the one before it by at least `step`; empty when not given.
+    std::vector<double> wantRising(std::string_view key, Range range, double step) {
+        const auto found = m_figures.find(key);
+        if (found == m_figures.end()) return {};
+        found->second.used = true;
+        const std::vector<double>& list = found->second.figure.values;
+        if (!found->second.isList || list.empty() || list.size() > mostInList)
+            problemAt(key, fmt::format("expected a list of 1 to {} numbers", mostInList));
+        checkRange(key, list, range);
+        for (std::size_t i = 1; i < list.size(); ++i) {
+            if (list[i] - list[i - 1] >= step - 1e-9) continue;
+            problemAt(key, fmt::format("expected rising numbers at least {:g} apart", step));
+            break;
+        }
+        return list;
+    }
+
     /// A fitted range: low below high.
     std::array<double, 2> needSpan(std::string_view key, Range range) {
         const auto span = needArray<2>(key, range);
@@ -120,6 +137,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t mostInList = 100;
+
     struct Read {
         const JsonNode* node = nullptr;
         Figure figure;
@@ -195,11 +214,15 @@ private:
                                      : "expected one number, not a list");
             return none;
         }
-        for (const double value : figure.values) {
+        checkRange(key, figure.values, range);
+        return figure.values;
+    }
+
+    void checkRange(std::string_view key, const std::vector<double>& values, Range range) {
+        for (const double value : values) {
             if (isInRange(value, range)) continue;
             problemAt(key, fmt::format("is {:g}, expected {}", value, describeRange(range)));
         }
-        return figure.values;
     }
 
     const JsonNode& m_entry;

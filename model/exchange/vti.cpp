@@ -2,9 +2,10 @@
 #include "model/exchange/vti.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <fmt/format.h>
-#include <iterator>
 
 namespace halltwin::exchange {
 namespace {
@@ -29,6 +30,11 @@ SampledAxis sample(const GridAxis& axis) {
     return sampled;
 }
 
+template <class T>
+void appendBytes(std::string& text, T value) {
+    text.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
 class Writer {
 public:
     explicit Writer(const FieldFile& file)
@@ -40,46 +46,66 @@ public:
     std::string write() {
         const std::string extent =
             fmt::format("0 {} 0 {} 0 {}", m_x.source.size(), m_y.source.size(), m_z.source.size());
-        m_text = "<?xml version=\"1.0\"?>\n<VTKFile type=\"ImageData\" version=\"1.0\" "
-                 "byte_order=\"LittleEndian\">\n";
-        m_text += fmt::format(
+        const bool isLittle = std::endian::native == std::endian::little;
+        std::string text =
+            fmt::format("<?xml version=\"1.0\"?>\n<VTKFile type=\"ImageData\" version=\"1.0\" "
+                        "byte_order=\"{}\" header_type=\"UInt64\">\n",
+                        isLittle ? "LittleEndian" : "BigEndian");
+        text += fmt::format(
             "<ImageData WholeExtent=\"{0}\" Origin=\"{1} {2} {3}\" Spacing=\"{4} {5} {6}\">\n"
             "<Piece Extent=\"{0}\">\n<CellData>\n",
             extent, m_x.originM, m_y.originM, m_z.originM, m_x.spacingM, m_y.spacingM,
             m_z.spacingM);
+        std::uint64_t offset = 0;
+        for (const NamedField& field : m_file.fields) {
+            text += fmt::format("<DataArray type=\"Float32\" Name=\"{}\" NumberOfComponents=\"{}\" "
+                                "format=\"appended\" offset=\"{}\"/>\n",
+                                field.name, field.components.size(), offset);
+            offset += sizeof(std::uint64_t) + bytesOf(field);
+        }
+        text += "</CellData>\n</Piece>\n</ImageData>\n<AppendedData encoding=\"raw\">\n_";
+        text.reserve(text.size() + offset + 64);
         for (const NamedField& field : m_file.fields)
-            addField(field);
-        m_text += "</CellData>\n</Piece>\n</ImageData>\n</VTKFile>\n";
-        return std::move(m_text);
+            appendField(text, field);
+        text += "\n</AppendedData>\n</VTKFile>\n";
+        return text;
     }
 
 private:
-    void addField(const NamedField& field) {
-        m_text +=
-            fmt::format("<DataArray type=\"Float32\" Name=\"{}\" format=\"ascii\">\n", field.name);
-        for (const int k : m_z.source) {
-            for (const int j : m_y.source)
-                addRow(*field.values, j, k);
-        }
-        m_text += "</DataArray>\n";
+    [[nodiscard]] std::uint64_t bytesOf(const NamedField& field) const {
+        return m_x.source.size() * m_y.source.size() * m_z.source.size() * field.components.size() *
+               sizeof(float);
     }
 
-    void addRow(const CellField<float>& values, int j, int k) {
-        for (const int i : m_x.source) {
-            fmt::format_to(std::back_inserter(m_text), "{:.6g} ",
-                           values[m_file.grid.index(i, j, k)]);
+    void appendField(std::string& text, const NamedField& field) const {
+        appendBytes(text, bytesOf(field));
+        for (const int k : m_z.source) {
+            for (const int j : m_y.source)
+                appendRow(text, field, j, k);
         }
-        m_text += '\n';
+    }
+
+    void appendRow(std::string& text, const NamedField& field, int j, int k) const {
+        for (const int i : m_x.source) {
+            for (const CellField<float>* values : field.components)
+                appendBytes(text, (*values)[m_file.grid.index(i, j, k)]);
+        }
     }
 
     const FieldFile& m_file;
     SampledAxis m_x;
     SampledAxis m_y;
     SampledAxis m_z;
-    std::string m_text;
 };
 
 }  // namespace
+
+FieldFile roomFields(const thermal::RoomResult& room) {
+    return {room.grid,
+            {{"temperature_c", {&room.temperatureC}},
+             {"velocity_ms", {&room.u, &room.v, &room.w}},
+             {"pressure_pa", {&room.pressurePa}}}};
+}
 
 std::string vtiText(const FieldFile& file) {
     return Writer(file).write();

@@ -2,16 +2,18 @@
 #pragma once
 
 #include "model/core/grid.h"
+#include "model/thermal/result.h"
 
 #include <string>
 #include <vector>
 
 namespace halltwin::exchange {
 
-/// One named field of a grid; the values must outlive the call that writes them.
+/// One named field of a grid, with one array for each component; the values must outlive the call
+/// that writes them.
 struct NamedField {
     std::string name;
-    const CellField<float>* values = nullptr;
+    std::vector<const CellField<float>*> components;
 };
 
 struct FieldFile {
@@ -19,9 +21,15 @@ struct FieldFile {
     std::vector<NamedField> fields;
 };
 
-/// VTK XML image data (.vti) with cell data, as ParaView reads it. Image data has equal cells, so a
-/// graded grid is sampled onto cells of its smallest height and width: values are those of the cell
-/// at each point. Source: VTK file formats, "XML formats", ImageData.
+/// The air of a room under the names that other programs will show: "temperature_c",
+/// "velocity_ms" (a vector), "pressure_pa". The room must outlive it.
+[[nodiscard]] FieldFile roomFields(const thermal::RoomResult& room);
+
+/// VTK XML image data (.vti) with cell data, as ParaView reads it: a header in XML, then the values
+/// as raw 32-bit floats. Image data has equal cells, so a graded grid is sampled onto cells of its
+/// smallest height and width: values are those of the cell at each point. Lengths in metres from
+/// the hall's corner, z from the walking surface. Source: VTK file formats, "XML formats",
+/// ImageData, appended data.
 [[nodiscard]] std::string vtiText(const FieldFile& file);
 
 }  // namespace halltwin::exchange

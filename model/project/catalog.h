@@ -57,6 +57,12 @@ struct BathSpec {
     HeatCapacityRate surfaceConductance;      ///< U · A of the faces that touch air
 };
 
+/// A height of a rack that a server fills, above the rack's foot.
+struct RackSlot {
+    Length bottom;
+    Length top;
+};
+
 /// IT equipment in one rack, or in a tank when it has a bath. Air takes what neither cold plates
 /// nor a bath do; the airflow is that of its fans.
 struct RackSpec {
@@ -68,10 +74,14 @@ struct RackSpec {
     double minimumFlowFraction = 0.3;  ///< of the rated flow when idle
     int gpus = 0;
     int nodes = 0;
-    double gpuPriceShare = 0.0;   ///< share of the price that is accelerators, 0…1
-    double liquidFraction = 0.0;  ///< share of heat that a cold plate takes, 0…1
-    double blankingGap = 0.0;     ///< open share of the face that leaks from rear to front
-    bool chimney = false;         ///< exhaust ducted into the ceiling void
+    double gpuPriceShare = 0.0;    ///< share of the price that is accelerators, 0…1
+    double liquidFraction = 0.0;   ///< share of heat that a cold plate takes, 0…1
+    double blankingGap = 0.0;      ///< open share of the face that leaks from rear to front
+    bool chimney = false;          ///< exhaust ducted into the ceiling void
+    std::vector<RackSlot> filled;  ///< from the foot up, each with an equal share of heat and air;
+                                   ///< empty: even over the face
+    double slotGap = 0.0;          ///< open share of the heights between slots: no blanking panels
+    Length equipmentWidth;         ///< of the servers' fronts, in the middle; 0 = whole width
     std::optional<BathSpec> bath;
     Mass mass;
 };
@@ -80,6 +90,14 @@ enum class CoolerMedium { ChilledWater, DirectExpansion };
 
 /// Where a cooler draws warm air in; an in-row unit at its rear.
 enum class ReturnFace { Top, Rear, CeilingVoid };
+
+/// Where a cooler blows out of its front: in the middle of its width, between two heights.
+struct FrontOpening {
+    Length width;            ///< 0 = whole front
+    Length bottom;           ///< above the cooler's foot
+    Length top;              ///< 0 = the cooler's top
+    double openShare = 1.0;  ///< free area / area of the opening
+};
 
 /// A CRAH (chilled-water coil) or CRAC (own compressor), perimeter or in-row; supply at the bottom
 /// or front.
@@ -94,6 +112,7 @@ struct CoolerSpec {
     double compressorCop = 0.0;    ///< of a CRAC at rated conditions
     bool underfloorSupply = true;  ///< down into the floor void where there is one
     ReturnFace returnFace = ReturnFace::Top;
+    std::optional<FrontOpening> supplyOpening;  ///< of a front supply; none: the whole front
 };
 
 /// A passive water coil in a door at the rear of a rack: takes
@@ -120,9 +139,11 @@ struct TileSpec {
     double openArea = 0.25;  ///< open / total area
 };
 
-/// A wall, column or door: an obstacle over its height. A door leaks through its gaps.
+/// A wall, column, door or beam: an obstacle from its bottom up to its height. A door leaks through
+/// its gaps.
 struct BarrierSpec {
-    double leakage = 0.0;  ///< open / total area
+    double leakage = 0.0;         ///< open / total area
+    Length bottom = metres(0.0);  ///< above the floor: of a beam or downstand
 };
 
 /// What a containment keeps apart. Chimney: a hot aisle that opens into the ceiling void.

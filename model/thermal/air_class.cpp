@@ -32,7 +32,7 @@ const Limits& limitsOf(AirClass airClass) {
 
 DryBulbRange allowable(AirClass airClass, Length altitude) {
     const Limits& limit = limitsOf(airClass);
-    const double above = std::max(0.0, altitude.in(metres) - deratingFromM);
+    const double above = std::max(0.0, altitude.in(metres)-deratingFromM);
     return {celsius(limit.lowC), celsius(limit.highC - above / limit.metresPerKelvin)};
 }
 
@@ -41,6 +41,24 @@ std::optional<AirClass> airClassOf(Temperature intake, Length altitude) {
         const DryBulbRange range = allowable(each, altitude);
         if (intake >= range.low && intake <= range.high) return each;
     }
+    return std::nullopt;
+}
+
+Temperature coldestIntake(const RackResult& rack) {
+    Temperature coldest = rack.intakeMean;
+    for (const SliceResult& slice : rack.slices)
+        coldest = std::min(coldest, slice.intake);
+    return coldest;
+}
+
+bool allows(AirClass airClass, const RackResult& rack, Length altitude) {
+    const DryBulbRange range = allowable(airClass, altitude);
+    return coldestIntake(rack) >= range.low && rack.intakeMax <= range.high;
+}
+
+std::optional<AirClass> airClassOf(const RackResult& rack, Length altitude) {
+    for (const AirClass each : {AirClass::A1, AirClass::A2, AirClass::A3, AirClass::A4})
+        if (allows(each, rack, altitude)) return each;
     return std::nullopt;
 }
 

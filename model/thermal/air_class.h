@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/units.h"
+#include "model/thermal/result.h"
 
 #include <array>
 #include <optional>
@@ -28,6 +29,16 @@ struct DryBulbRange {
 
 /// The most demanding of A1 … A4 that still allows this intake; none beyond A4.
 [[nodiscard]] std::optional<AirClass> airClassOf(Temperature intake, Length altitude);
+
+/// Coldest height of a rack's intake; the mean where its intake is not known by height.
+[[nodiscard]] Temperature coldestIntake(const RackResult& rack);
+
+/// The most demanding of A1 … A4 that allows all of a rack's intake, from its coldest height to its
+/// warmest cell; none beyond A4.
+[[nodiscard]] std::optional<AirClass> airClassOf(const RackResult& rack, Length altitude);
+
+/// Whether a class allows all of a rack's intake.
+[[nodiscard]] bool allows(AirClass airClass, const RackResult& rack, Length altitude);
 
 [[nodiscard]] std::string_view nameOf(AirClass airClass);
 

@@ -93,6 +93,7 @@ void addSettling(const RoomAir& room, const SettleReport& report, RoomResult& re
     settling.rest = rests[static_cast<std::size_t>(report.settled)];
     settling.meanTime = seconds(report.meanS);
     settling.drift = kelvins(report.driftK);
+    settling.meanError = kelvins(report.errorK);
     settling.steps = report.steps;
     std::size_t rack = 0;
     for (const RasterDevice& device : room.raster().devices) {

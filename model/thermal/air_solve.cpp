@@ -18,8 +18,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double coarsestM = 0.65;     // coarser cells show no aisle any more
-constexpr double coarseFromM = 0.45;   // above: Stage::Coarse
+constexpr double coarsestM = 0.65;    // coarser cells show no aisle any more
+constexpr double coarseFromM = 0.45;  // above: Stage::Coarse
 constexpr double secondsPerView = 0.15;
 
 SolveSettings rasterSettings(const AirSettings& settings, double gridM) {
@@ -120,7 +120,7 @@ struct AirSolver::Answer {
     SettleReport report;
     AirSettings settings;
     RoomInput flowKey;
-    RoomResult result;  ///< for what does not depend on heat
+    RoomResult result;                ///< for what does not depend on heat
     std::unique_ptr<RoomAir> frozen;  ///< the same heat on the mean flow; made when first wanted
 };
 
@@ -137,7 +137,8 @@ Result<RoomResult> AirSolver::solve(const RoomInput& room, const AirSettings& se
                                     const AirObserver& observer, std::stop_token stop) {
     const auto started = Clock::now();
     // Bad input, sealed spaces and heat without cooling are found by the quick stage.
-    const auto quick = solvePreview(room, rasterSettings(settings, std::max(settings.gridM, 0.6)), stop);
+    const auto quick =
+        solvePreview(room, rasterSettings(settings, std::max(settings.gridM, 0.6)), stop);
     if (!quick) return tl::unexpected(quick.error());
     const std::vector<Issue> issues = checkRoom(room, rasterSettings(settings, settings.gridM));
     auto climbed = climb(room, settings, stop);
@@ -149,11 +150,11 @@ Result<RoomResult> AirSolver::solve(const RoomInput& room, const AirSettings& se
     RoomResult result = airResult(*air, *report);
     result.stage = stage;
     result.issues.insert(result.issues.begin(), issues.begin(), issues.end());
-    result.wallS = secondsSince(started);
     m_last = std::make_unique<Answer>(
         Answer{std::move(air), *std::move(report), settings, withoutHeat(room), {}, nullptr});
     if (auto added = addCapture(settings, result, stop); !added)
         return tl::unexpected(added.error());
+    result.wallS = secondsSince(started);
     m_last->result = result;
     return result;
 }
@@ -167,7 +168,8 @@ Result<RoomResult> AirSolver::reheat(const RoomInput& room, const AirSettings& s
     for (const Issue& issue : issues)
         if (issue.severity == Severity::Error) return tl::unexpected(toError(issue));
     if (!m_last->frozen) {
-        auto base = onFrozenFlow(m_last->room->room(), settings, *m_last->room, m_last->report, stop);
+        auto base =
+            onFrozenFlow(m_last->room->room(), settings, *m_last->room, m_last->report, stop);
         if (!base) return tl::unexpected(base.error());
         m_last->frozen = *std::move(base);
     }

@@ -24,6 +24,8 @@ OutletLaw rackLaw(const RackDevice& rack, const RasterDevice& device, const Rast
     return {1.0 - effectiveness, (1.0 - effectiveness) * rise + effectiveness * waterC};
 }
 
+}  // namespace
+
 OutletLaw coolerLaw(const CoolerDevice& cooler, double rateWK, double intakeC) {
     const double fanRise = cooler.fanHeat.in(watts) / rateWK;
     const double setpointC = cooler.supplySetpoint.in(celsius);
@@ -47,8 +49,6 @@ OutletLaw coolerLaw(const CoolerDevice& cooler, double rateWK, double intakeC) {
     }
     return law;
 }
-
-}  // namespace
 
 OutletLaw outletLaw(const RoomInput& room, const Raster& raster, std::size_t slice,
                     double intakeC) {

@@ -29,6 +29,9 @@ struct OutletLaw {
 [[nodiscard]] OutletLaw outletLaw(const RoomInput& room, const Raster& raster, std::size_t slice,
                                   double intakeC);
 
+/// The law of a cooler through which air with `rateWK` (mass flow · specific heat) passes.
+[[nodiscard]] OutletLaw coolerLaw(const CoolerDevice& cooler, double rateWK, double intakeC);
+
 /// Where the heat goes that air takes up or leaves between a slice's intake and outlet, W. In a
 /// steady state  airW = equipmentW + fanW − coilW − doorW.
 struct SliceHeat {

@@ -57,6 +57,37 @@ double supplyHeatIndex(std::span<const AirPass> racks, Temperature supply) {
     return std::abs(total) > 1e-9 ? before / total : 0.0;
 }
 
+namespace {
+
+/// Of a figure that is to be small.
+Rating ratingBelow(double value, double good, double acceptable) {
+    if (value <= good) return Rating::Good;
+    return value <= acceptable ? Rating::Acceptable : Rating::Poor;
+}
+
+}  // namespace
+
+Rating rackCoolingRating(double index) {
+    if (index >= 96.0) return Rating::Good;
+    return index > 90.0 ? Rating::Acceptable : Rating::Poor;
+}
+
+Rating returnTemperatureRating(double index) {
+    return ratingBelow(std::abs(index - 100.0), 10.0, 25.0);
+}
+
+Rating supplyHeatRating(double index) {
+    return ratingBelow(index, 0.2, 0.4);
+}
+
+Rating airShareRating(double share) {
+    return ratingBelow(share, 0.1, 0.25);
+}
+
+Rating fanPowerRating(double wattsPerM3S) {
+    return ratingBelow(wattsPerM3S, 1060.0, 1590.0);
+}
+
 Temperature meanIn(std::span<const AirPass> passes) {
     return weightedMean(passes, &AirPass::in);
 }

@@ -46,6 +46,24 @@ struct AirPass {
 /// C. Patel, AIAA 2002-3091.
 [[nodiscard]] double supplyHeatIndex(std::span<const AirPass> racks, Temperature supply);
 
+/// How a figure compares with its target.
+enum class Rating { Good, Acceptable, Poor };
+
+/// Of a rack cooling index, per cent: good from 96, poor up to 90. Source: Herrlin (2005).
+[[nodiscard]] Rating rackCoolingRating(double index);
+/// Of a return temperature index, per cent: good within 10 of 100, poor beyond 25. 100 is Herrlin's
+/// target (2008); the bands are ours.
+[[nodiscard]] Rating returnTemperatureRating(double index);
+/// Of a supply heat index: good up to 0.2, poor above 0.4. 0 is the target of Sharma, Bash and
+/// Patel (2002); the bands are ours.
+[[nodiscard]] Rating supplyHeatRating(double index);
+/// Of a recirculated or bypassed share: good up to 0.1, poor above 0.25. 0 is the target; the bands
+/// are ours.
+[[nodiscard]] Rating airShareRating(double share);
+/// Of fan power by flow, W/(m³/s): good up to 1060 (0.5 W/cfm, better practice), poor above 1590
+/// (0.75 W/cfm). Source: LBNL, Self-benchmarking Guide for Data Centers (2010).
+[[nodiscard]] Rating fanPowerRating(double wattsPerM3S);
+
 /// Mean of `in` or `out` weighted by mass flow; standard 20 °C without flow.
 [[nodiscard]] Temperature meanIn(std::span<const AirPass> passes);
 [[nodiscard]] Temperature meanOut(std::span<const AirPass> passes);

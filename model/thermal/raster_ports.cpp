@@ -78,11 +78,9 @@ Port RasterBuilder::within(const Port& whole, const Window& window) const {
     const CellBox& box = m_raster.grid.box;
     Port part;
     for (const PortCell& cell : whole.cells) {
-        const std::size_t inLayer = cell.cell % box.strideZ();
-        const double across =
-            cell.axis == 0
-                ? m_raster.grid.grid.y.centre(static_cast<int>(inLayer / box.strideY()) - 1)
-                : m_raster.grid.grid.x.centre(static_cast<int>(inLayer % box.strideY()) - 1);
+        const auto [i, j, k] = box.position(cell.cell);
+        const Grid& grid = m_raster.grid.grid;
+        const double across = cell.axis == 0 ? grid.y.centre(j) : grid.x.centre(i);
         if (std::abs(across - window.across) > 0.5 * window.width + tie) continue;
         if (cell.heightM < window.bottom - tie || cell.heightM > window.top + tie) continue;
         part.cells.push_back(cell);

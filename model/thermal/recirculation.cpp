@@ -18,8 +18,8 @@ using airflow::TracerSolver;
 /// The intake cells of all devices and how much of each device's air passes each.
 struct Intakes {
     std::vector<std::size_t> cells;
-    std::vector<double> share;          ///< of the device's flow
-    std::vector<std::size_t> deviceEnd; ///< one past the last entry of each device
+    std::vector<double> share;           ///< of the device's flow
+    std::vector<std::size_t> deviceEnd;  ///< one past the last entry of each device
 };
 
 Intakes intakesOf(const Raster& raster) {
@@ -40,9 +40,7 @@ Intakes intakesOf(const Raster& raster) {
 
 double inverseVolume(const Raster& raster, std::size_t cell) {
     const CellBox& box = raster.grid.box;
-    const int i = static_cast<int>(cell % box.strideY()) - 1;
-    const int j = static_cast<int>(cell % box.strideZ() / box.strideY()) - 1;
-    const int k = static_cast<int>(cell / box.strideZ()) - 1;
+    const auto [i, j, k] = box.position(cell);
     return 1.0 / raster.grid.grid.volume(i, j, k);
 }
 

@@ -129,6 +129,7 @@ struct Settling {
     Duration meanTime;               ///< of air that means are taken over; 0 when steady
     TemperatureDifference drift;     ///< of the running mean of any device's intake
     TemperatureDifference unsteady;  ///< greatest standard deviation of a rack's intake in time
+    TemperatureDifference meanError; ///< standard error of the means, root mean square over intakes
     int steps = 0;
 
     bool operator==(const Settling&) const = default;

@@ -35,7 +35,8 @@ RoomAir::RoomAir(const RoomInput& room, Raster raster, const airflow::AirModel& 
       m_intakeC(m_raster.slices.size(), buoyancyReferenceC),
       m_outletC(m_raster.slices.size(), buoyancyReferenceC),
       m_leakM3S(m_raster.leaks.size(), 0.0),
-      m_leakDrive(m_raster.leaks.size(), 0.0) {
+      m_leakDrive(m_raster.leaks.size(), 0.0),
+      m_flowHeld(m_raster.devices.size(), 0) {
     const CellBox& box = m_raster.grid.box;
     double volume = 0.0;
     forCells(box, [&](int i, int j, int k) {
@@ -180,7 +181,7 @@ void RoomAir::answerFans(double dtS) {
     const double pace = std::min(0.3, dtS / followS);
     for (std::size_t n = 0; n < m_raster.devices.size(); ++n) {
         const RasterDevice& device = m_raster.devices[n];
-        if (device.kind != DeviceKind::Cooler) continue;
+        if (device.kind != DeviceKind::Cooler || m_flowHeld[n] != 0) continue;
         const auto& curve = m_room.coolers[device.input].fanCurve;
         if (!curve) continue;
         const RasterSlice& slice = m_raster.slices[device.firstSlice];
@@ -206,8 +207,8 @@ void RoomAir::writeJets() {
         const double area = tile.footprint.width().in(metres)*tile.footprint.depth().in(metres);
         const double openShare = std::clamp(tile.openArea.in(squareMetres) / area, 0.01, 1.0);
         const double faceShare = part.conductance / m_raster.planeConductance[part.faceCell];
-        const int k = static_cast<int>(above / box.strideZ()) - 1;
-        const double height = m_air.space().metric.distance(2, 0, 0, k);
+        const auto [i, j, k] = box.position(above);
+        const double height = m_air.space().metric.distance(2, i, j, k);
         forces.push_back({2, above, faceShare * u * u * (1.0 / openShare - 1.0) / height});
     }
     for (const RasterSlice& slice : m_raster.slices)
@@ -226,9 +227,7 @@ void RoomAir::addJet(const RasterSlice& slice, std::vector<airflow::FaceForce>& 
         const std::size_t face =
             cell.outward > 0.0 ? cell.faceCell + stride : cell.faceCell - stride;
         if (m_air.space().open[cell.axis][face] == 0.0F) continue;
-        const int i = static_cast<int>(face % box.strideY()) - 1;
-        const int j = static_cast<int>(face % box.strideZ() / box.strideY()) - 1;
-        const int k = static_cast<int>(face / box.strideZ()) - 1;
+        const auto [i, j, k] = box.position(face);
         const double distance = m_air.space().metric.distance(cell.axis, i, j, k);
         forces.push_back({cell.axis, face, cell.outward * lackingM2S2 / distance});
     }
@@ -241,13 +240,16 @@ Result<void> RoomAir::step(const RoomStep& step, const std::stop_token& stop) {
     constexpr int stepsPerJet = 5;
     if (m_steps++ % stepsPerJet == 0) writeJets();
     if (auto moved = m_air.stepFlow(step.dtS, step.effort, stop); !moved) return moved;
-    return heatStep(step.heatDtS, step.effort.scalarSweeps);
+    const bool inStep = step.heatDtS == step.dtS;
+    return heatStep(step.heatDtS, step.effort.scalarSweeps,
+                    inStep ? airflow::Remainder::Carry : airflow::Remainder::Drop);
 }
 
-Result<void> RoomAir::heatStep(double dtS, int sweeps) {
+Result<void> RoomAir::heatStep(double dtS, int sweeps, airflow::Remainder remainder) {
     readIntakes();
+    if (m_outletRule) m_outletRule(m_intakeC, dtS, m_outletC);
     blowOutlets();
-    m_air.stepHeat(m_sources, dtS, sweeps);
+    m_air.stepHeat(m_sources, dtS, sweeps, remainder);
     const bool finite = std::all_of(m_intakeC.begin(), m_intakeC.end(),
                                     [](double value) { return std::isfinite(value); });
     if (!finite)
@@ -283,34 +285,18 @@ void RoomAir::freeze(const RoomAir& start, const airflow::Faces& velocity,
     readIntakes();
 }
 
-void RoomAir::startFrom(const FaceField<double>& flowM3S, const std::vector<double>& temperatureC) {
-    const CellBox& box = m_raster.grid.box;
-    for (std::size_t axis = 0; axis < 3; ++axis)
-        forCells(box, [&](int i, int j, int k) {
-            const std::size_t c = box.at(i, j, k);
-            m_air.velocity[axis][c] =
-                static_cast<float>(flowM3S[axis][c] / m_air.space().metric.area(axis, i, j, k));
-        });
-    for (std::size_t c = 0; c < temperatureC.size(); ++c)
-        if (m_raster.solid[c] == airCell)
-            m_air.temperature[c] = static_cast<float>(temperatureC[c] - buoyancyReferenceC);
-    m_air.holdClosedFaces();
-    readIntakes();
+void RoomAir::setFlows(std::span<const HeldFlow> flows) {
+    for (const HeldFlow& flow : flows) {
+        m_flowHeld[flow.device] = flow.held ? 1 : 0;
+        setFlow(m_raster, flow.device, flow.flowM3S);
+    }
+    writePorts();
+    writeSources();
 }
 
-std::vector<double> RoomAir::openingFlowM3S(const std::vector<TilePart>& parts,
-                                            std::size_t count) const {
-    std::vector<double> flows(count, 0.0);
-    const CellBox& box = m_raster.grid.box;
-    for (const TilePart& part : parts) {
-        const auto inLayer = part.faceCell % box.strideZ();
-        const int i = static_cast<int>(inLayer % box.strideY()) - 1;
-        const int j = static_cast<int>(inLayer / box.strideY()) - 1;
-        flows[part.tile] += m_air.velocity[2][part.faceCell] *
-                            m_air.space().metric.area(2, i, j, 0) * part.conductance /
-                            m_raster.planeConductance[part.faceCell];
-    }
-    return flows;
+void RoomAir::setExchanges(std::vector<HeatExchange> exchanges) {
+    m_raster.exchanges = std::move(exchanges);
+    writeSources();
 }
 
 double RoomAir::storedHeatJ() const {

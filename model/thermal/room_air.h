@@ -7,6 +7,8 @@
 #include "model/thermal/room.h"
 
 #include <cstddef>
+#include <functional>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -23,6 +25,18 @@ struct RoomStep {
     airflow::StepEffort effort;
 };
 
+/// Outlet temperatures of all slices, °C, from their intakes over the next `dtS`, where devices have
+/// a memory; the caller's `outletC` holds what device_law.h says.
+using OutletRule = std::function<void(const std::vector<double>& intakeC, double dtS,
+                                      std::vector<double>& outletC)>;
+
+/// A flow that a device keeps to.
+struct HeldFlow {
+    std::size_t device = 0;
+    double flowM3S = 0.0;  ///< positive
+    bool held = true;      ///< no longer by its fan's curve; false: by that again
+};
+
 /// The air of one room on one grid, marched in time with its devices: racks, coolers, terminals,
 /// leaks, tanks and walls all act on the fields and answer to them.
 class RoomAir {
@@ -33,22 +47,25 @@ public:
     [[nodiscard]] Result<void> step(const RoomStep& step, const std::stop_token& stop = {});
 
     /// Heat alone, carried by the velocity as it is. Fails with NotConverged as above.
-    [[nodiscard]] Result<void> heatStep(double dtS, int sweeps);
+    [[nodiscard]] Result<void> heatStep(
+        double dtS, int sweeps, airflow::Remainder remainder = airflow::Remainder::Drop);
 
     /// Takes over velocity, pressure and temperature of the same room on another grid.
     [[nodiscard]] Result<void> startFrom(const RoomAir& other, const std::stop_token& stop = {});
     /// Takes over a mean flow on the same grid, and temperatures, leaks and fans of `start`.
     void freeze(const RoomAir& start, const airflow::Faces& velocity,
                 const airflow::Field& pressure);
-    /// Flows of the preview stage and its temperatures, in °C.
-    void startFrom(const FaceField<double>& flowM3S, const std::vector<double>& temperatureC);
+
+    /// From now on outlets follow this rule instead of device_law.h; an empty one ends that.
+    void setOutletRule(OutletRule rule) { m_outletRule = std::move(rule); }
+    /// Flows of devices other than they are.
+    void setFlows(std::span<const HeldFlow> flows);
+    /// New conductances and surface temperatures of all of Raster::exchanges, in their order.
+    void setExchanges(std::vector<HeatExchange> exchanges);
 
     /// Mean intake and outlet temperature of each slice now, °C.
     [[nodiscard]] const std::vector<double>& intakeC() const { return m_intakeC; }
     [[nodiscard]] const std::vector<double>& outletC() const { return m_outletC; }
-    /// Upward flow of each tile and grille now, m³/s.
-    [[nodiscard]] std::vector<double> openingFlowM3S(const std::vector<TilePart>& parts,
-                                                     std::size_t count) const;
     /// Heat that the air holds above the reference, J.
     [[nodiscard]] double storedHeatJ() const;
     /// Time in which the devices move the room's air once, s.
@@ -83,6 +100,8 @@ private:
     std::vector<double> m_leakDrive;  ///< mean pressure difference of late, p / ρ, m²/s²
     double m_deviceFlowM3S = 0.0;
     double m_turnoverS = 0.0;
+    OutletRule m_outletRule;
+    std::vector<char> m_flowHeld;  ///< by device
     bool m_hasFanCurves = false;
     int m_steps = 0;
 };

@@ -15,23 +15,6 @@ namespace {
 
 constexpr int stepsPerRate = 10;  // the time step follows the fastest cell this often
 
-/// Mean intake of every device that has one: what settling is judged by.
-std::vector<double> monitorsOf(const RoomAir& room) {
-    std::vector<double> values;
-    const Raster& raster = room.raster();
-    for (const RasterDevice& device : raster.devices) {
-        double sum = 0.0;
-        bool breathes = true;
-        for (std::size_t n = 0; n < device.sliceCount; ++n) {
-            const RasterSlice& slice = raster.slices[device.firstSlice + n];
-            breathes = breathes && !slice.intake.cells.empty();
-            sum += slice.flowM3S / device.flowM3S * room.intakeC()[device.firstSlice + n];
-        }
-        if (breathes) values.push_back(sum);
-    }
-    return values;
-}
-
 /// Marches with a step that follows the fastest cell.
 class Marcher {
 public:
@@ -126,115 +109,6 @@ private:
     std::deque<Sample> m_samples;
 };
 
-/// Sums over air time of everything that a mean is taken of.
-class Averager {
-public:
-    explicit Averager(const RoomAir& room)
-        : m_velocity(airflow::makeFaces(room.raster().grid.box)),
-          m_temperature(room.raster().grid.box),
-          m_pressure(room.raster().grid.box),
-          m_intake(room.intakeC().size()),
-          m_outlet(room.intakeC().size()),
-          m_storedJ(room.storedHeatJ()) {}
-
-    void add(const RoomAir& room, double dtS, bool fields) {
-        m_timeS += dtS;
-        addSeries(room.intakeC(), dtS, m_intake);
-        addSeries(room.outletC(), dtS, m_outlet);
-        const std::vector<double> monitors = monitorsOf(room);
-        m_monitorSum.resize(monitors.size(), 0.0);
-        for (std::size_t n = 0; n < monitors.size(); ++n)
-            m_monitorSum[n] += dtS * monitors[n];
-        m_means.push_back({m_timeS, m_monitorSum});
-        m_waitingS += dtS;
-        if (fields) addFields(room);
-    }
-
-    /// Change of the running means over the last third of the time.
-    [[nodiscard]] double drift() const {
-        const auto& last = m_means.back();
-        const auto before = std::find_if(m_means.begin(), m_means.end(), [&](const auto& mean) {
-            return mean.timeS >= last.timeS * 2.0 / 3.0;
-        });
-        double greatest = 0.0;
-        for (std::size_t n = 0; n < last.sums.size(); ++n)
-            greatest = std::max(
-                greatest, std::abs(last.sums[n] / last.timeS - before->sums[n] / before->timeS));
-        return greatest;
-    }
-
-    void finish(const RoomAir& room, SettleReport& report) {
-        const auto scale = static_cast<float>(1.0 / m_fieldS);
-        for (std::size_t c = 0; c < m_temperature.size(); ++c) {
-            m_temperature[c] *= scale;
-            m_pressure[c] *= scale;
-            for (airflow::Field& component : m_velocity)
-                component[c] *= scale;
-        }
-        report.velocity = std::move(m_velocity);
-        report.temperature = std::move(m_temperature);
-        report.pressure = std::move(m_pressure);
-        report.meanS = m_timeS;
-        report.storedW = (room.storedHeatJ() - m_storedJ) / m_timeS;
-        report.intakes = monitors(m_intake);
-        report.outlets = monitors(m_outlet);
-        report.driftK = drift();
-    }
-
-    [[nodiscard]] double timeS() const { return m_timeS; }
-
-private:
-    struct Sums {
-        double value = 0.0;
-        double square = 0.0;
-    };
-    struct Mean {
-        double timeS;
-        std::vector<double> sums;
-    };
-
-    static void addSeries(const std::vector<double>& values, double dtS, std::vector<Sums>& sums) {
-        for (std::size_t n = 0; n < values.size(); ++n) {
-            sums[n].value += dtS * values[n];
-            sums[n].square += dtS * values[n] * values[n];
-        }
-    }
-
-    [[nodiscard]] std::vector<Monitor> monitors(const std::vector<Sums>& sums) const {
-        std::vector<Monitor> result;
-        for (const Sums& sum : sums) {
-            const double mean = sum.value / m_timeS;
-            result.push_back({mean, std::sqrt(std::max(0.0, sum.square / m_timeS - mean * mean))});
-        }
-        return result;
-    }
-
-    void addFields(const RoomAir& room) {
-        const auto weight = static_cast<float>(m_waitingS);
-        m_fieldS += m_waitingS;
-        m_waitingS = 0.0;
-        for (std::size_t c = 0; c < m_temperature.size(); ++c) {
-            m_temperature[c] += weight * room.air().temperature[c];
-            m_pressure[c] += weight * room.air().pressure[c];
-        }
-        for (std::size_t d = 0; d < 3; ++d)
-            for (std::size_t c = 0; c < m_temperature.size(); ++c)
-                m_velocity[d][c] += weight * room.air().velocity[d][c];
-    }
-
-    airflow::Faces m_velocity;
-    airflow::Field m_temperature;
-    airflow::Field m_pressure;
-    std::vector<Sums> m_intake;
-    std::vector<Sums> m_outlet;
-    std::vector<double> m_monitorSum;
-    std::vector<Mean> m_means;
-    double m_storedJ;
-    double m_timeS = 0.0;
-    double m_waitingS = 0.0;  ///< since fields were added last
-    double m_fieldS = 0.0;
-};
-
 void reportInstant(const RoomAir& room, SettleReport& report) {
     report.settled = Settled::Steady;
     for (std::size_t n = 0; n < room.intakeC().size(); ++n) {
@@ -244,6 +118,34 @@ void reportInstant(const RoomAir& room, SettleReport& report) {
     report.velocity = room.air().velocity;
     report.temperature = room.air().temperature;
     report.pressure = room.air().pressure;
+}
+
+/// Averages until the means stand, or time is up.
+Result<void> average(RoomAir& room, Marcher& marcher, const SettleLimits& limits,
+                     SettleReport& report) {
+    constexpr int stepsPerField = 4;
+    const double leastS = std::max(60.0, 2.0 * room.turnoverS());
+    const double endS = marcher.airS() + std::max(leastS, limits.greatestMeanS);
+    RunningMeans means(room);
+    bool stands = false;
+    while (marcher.airS() < endS && !stands) {
+        if (auto done = marcher.step(1.0); !done) return done;
+        means.add(room, marcher.dtS(), marcher.steps() % stepsPerField == 0);
+        stands = means.timeS() >= leastS && means.driftK() < limits.driftK &&
+                 means.errorK() < limits.errorK;
+    }
+    report.settled = stands ? Settled::Mean : Settled::Drifting;
+    report.meanS = means.timeS();
+    report.driftK = means.driftK();
+    report.errorK = means.errorK();
+    RunningMeans::Result result = means.finish(room);
+    report.velocity = std::move(result.velocity);
+    report.temperature = std::move(result.temperature);
+    report.pressure = std::move(result.pressure);
+    report.intakes = std::move(result.intakes);
+    report.outlets = std::move(result.outlets);
+    report.storedW = result.storedW;
+    return {};
 }
 
 /// Heat that passes through the devices, W; at least what 0.1 K in all their air is.
@@ -312,18 +214,8 @@ Result<SettleReport> settle(RoomAir& room, const SettleLimits& limits,
     if (!steady) return tl::unexpected(steady.error());
     if (*steady) {
         reportInstant(room, report);
-    } else {
-        constexpr int stepsPerField = 4;
-        const double leastS = std::max(60.0, 2.0 * room.turnoverS());
-        Averager averager(room);
-        bool stands = false;
-        while (averager.timeS() < limits.greatestMeanS && !stands) {
-            if (auto done = marcher.step(1.0); !done) return tl::unexpected(done.error());
-            averager.add(room, marcher.dtS(), marcher.steps() % stepsPerField == 0);
-            stands = averager.timeS() >= leastS && averager.drift() < limits.driftK;
-        }
-        averager.finish(room, report);
-        report.settled = stands ? Settled::Mean : Settled::Drifting;
+    } else if (auto averaged = average(room, marcher, limits, report); !averaged) {
+        return tl::unexpected(averaged.error());
     }
     report.airS = marcher.airS();
     report.steps = marcher.steps();

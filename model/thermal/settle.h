@@ -3,6 +3,7 @@
 
 #include "model/core/error.h"
 #include "model/thermal/room_air.h"
+#include "model/thermal/running_means.h"
 
 #include <functional>
 #include <stop_token>
@@ -12,20 +13,14 @@ namespace halltwin::thermal {
 
 /// When an answer counts as settled, and what is spent on it at most.
 struct SettleLimits {
-    double courant = 4.0;       ///< of the time step, by the fastest cell
-    double heatLead = 4.0;      ///< heat steps are this much longer while the room fills
-    double steadyK = 0.02;      ///< greatest wandering of any monitor in a steady room
-    double driftK = 0.1;        ///< greatest change of a running mean over its last third
-    double unsteadyK = 0.3;     ///< standard deviation beyond which an answer is a mean
+    double courant = 8.0;           ///< of the time step, by the fastest cell
+    double heatLead = 4.0;          ///< heat steps are this much longer while the room fills
+    double steadyK = 0.02;          ///< greatest wandering of any monitor in a steady room
+    double driftK = 0.1;            ///< greatest change of a running mean over its last third
+    double errorK = 0.1;            ///< greatest standard error of the running means
     double greatestFillS = 240.0;   ///< of air time before averaging begins
-    double greatestMeanS = 400.0;   ///< of air time to average over
+    double greatestMeanS = 1500.0;  ///< of air time to average over
     airflow::StepEffort effort;
-};
-
-/// Running mean and standard deviation of one monitored temperature.
-struct Monitor {
-    double meanC = 0.0;
-    double stdK = 0.0;
 };
 
 enum class Settled {
@@ -38,12 +33,13 @@ struct SettleReport {
     Settled settled = Settled::Drifting;
     std::vector<Monitor> intakes;  ///< of every slice
     std::vector<Monitor> outlets;
-    double driftK = 0.0;           ///< of the running mean of the worst monitor
-    double meanS = 0.0;            ///< air time averaged over; 0 when steady
-    double storedW = 0.0;          ///< heat that the air took up per second over that time
-    double airS = 0.0;             ///< air time marched in all
+    double driftK = 0.0;   ///< of the running mean of the worst monitor
+    double errorK = 0.0;   ///< standard error of the means, root mean square over monitors
+    double meanS = 0.0;    ///< air time averaged over; 0 when steady
+    double storedW = 0.0;  ///< heat that the air took up per second over that time
+    double airS = 0.0;     ///< air time marched in all
     int steps = 0;
-    airflow::Faces velocity;       ///< means where meanS > 0, else as they are
+    airflow::Faces velocity;  ///< means where meanS > 0, else as they are
     airflow::Field temperature;
     airflow::Field pressure;
 };

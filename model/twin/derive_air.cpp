@@ -52,6 +52,8 @@ public:
             "is from a real hall");
         add("Drift of the running means", settling.drift.in(kelvins), "K",
             "worst intake, over the last third of the time; settled below 0.1 K");
+        add("Standard error of the means", settling.meanError.in(kelvins), "K",
+            "by means of batches of time, root mean square over intakes; settled below 0.1 K");
         add("Time steps", settling.steps, "", "on the finest grid");
     }
     void addSnapErrors(const RoomResult& air, const Project& project) {

@@ -58,6 +58,7 @@ public:
             wall.footprint = m_box;
             wall.height = m_height;
             wall.leakage = barrier->leakage;
+            wall.bottom = barrier->bottom;
             m_room.barriers.push_back(wall);
         }
         if (const auto* aisle = entry->as<ContainmentSpec>()) {
@@ -131,6 +132,10 @@ private:
         if (m_supply.live(item.id)) device.flow = m_point.rackFlow(item, spec);
         device.blankingGap = item.blankingGap.value_or(spec.blankingGap);
         device.chimney = spec.chimney;
+        for (const RackSlot& slot : spec.filled)
+            device.slices.push_back({slot.bottom, slot.top, watts(1.0), cubicMetresPerSecond(1.0)});
+        device.slotGap = spec.slotGap;
+        device.equipmentWidth = spec.equipmentWidth;
         device.rearDoor = rearDoor(item.id);
         m_room.racks.push_back(device);
     }
@@ -148,6 +153,10 @@ private:
             case ReturnFace::CeilingVoid:
                 device.returnFace = thermal::CoolerReturn::CeilingVoid;
                 break;
+        }
+        if (const auto& opening = spec.supplyOpening) {
+            const Length top = opening->top > Length{} ? opening->top : m_height;
+            device.supplyOpening = {opening->width, opening->bottom, top, opening->openShare};
         }
         device.supplySetpoint = item.supplyTemperature.value_or(spec.defaultSupply);
         if (m_supply.live(item.id)) {

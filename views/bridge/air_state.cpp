@@ -39,6 +39,7 @@ void AirState::add(const thermal::RoomResult& air) {
     settling.rest = std::max(settling.rest, air.settling.rest);
     settling.meanTime = std::max(settling.meanTime, air.settling.meanTime);
     settling.drift = std::max(settling.drift, air.settling.drift);
+    settling.meanError = std::max(settling.meanError, air.settling.meanError);
     settling.unsteady = std::max(settling.unsteady, air.settling.unsteady);
     settling.steps = std::max(settling.steps, air.settling.steps);
 }

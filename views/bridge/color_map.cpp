@@ -40,8 +40,8 @@ Result<ColorScale> sequentialFrom(const nlohmann::json& document) {
         anchors.push_back(labOf(anchor));
     Result<ColorRamp> ramp = ColorRamp::fromAnchors(anchors);
     if (!ramp) return tl::unexpected(ramp.error());
-    return ColorScale::sequential(*ramp, document.at("minimum_c").get<double>(),
-                                  document.at("maximum_c").get<double>());
+    return ColorScale::sequential(*ramp, document.at("minimum").get<double>(),
+                                  document.at("maximum").get<double>());
 }
 
 ColorScale discreteFrom(const nlohmann::json& document) {
@@ -104,10 +104,10 @@ QRgb ColorRamp::at(double fraction) const {
     return m_colors[static_cast<std::size_t>(place)];
 }
 
-ColorScale ColorScale::sequential(ColorRamp ramp, double minimumC, double maximumC) {
+ColorScale ColorScale::sequential(ColorRamp ramp, double minimum, double maximum) {
     ColorScale scale;
     scale.m_ramp = std::make_shared<const ColorRamp>(ramp);
-    return scale.withRange(minimumC, maximumC);
+    return scale.withRange(minimum, maximum);
 }
 
 ColorScale ColorScale::discrete(std::vector<ColorClass> classes) {
@@ -115,29 +115,29 @@ ColorScale ColorScale::discrete(std::vector<ColorClass> classes) {
     if (classes.empty()) return scale;
     classes.back().below = std::numeric_limits<double>::infinity();
     if (classes.size() > 1) {
-        scale.m_minimumC = classes.front().below;
-        scale.m_maximumC = classes[classes.size() - 2].below;
+        scale.m_minimum = classes.front().below;
+        scale.m_maximum = classes[classes.size() - 2].below;
     }
     scale.m_classes = std::make_shared<const std::vector<ColorClass>>(std::move(classes));
     return scale;
 }
 
-QRgb ColorScale::colorOf(double valueC) const {
+QRgb ColorScale::colorOf(double value) const {
     if (isDiscrete()) {
         for (const ColorClass& one : *m_classes) {
-            if (valueC < one.below) return one.color;
+            if (value < one.below) return one.color;
         }
         return m_classes->back().color;
     }
     if (!m_ramp) return qRgb(128, 128, 128);
-    return m_ramp->at((valueC - m_minimumC) / (m_maximumC - m_minimumC));
+    return m_ramp->at((value - m_minimum) / (m_maximum - m_minimum));
 }
 
-ColorScale ColorScale::withRange(double minimumC, double maximumC) const {
+ColorScale ColorScale::withRange(double minimum, double maximum) const {
     ColorScale other = *this;
-    if (isDiscrete() || !std::isfinite(minimumC) || !std::isfinite(maximumC)) return other;
-    other.m_minimumC = std::min(minimumC, maximumC);
-    other.m_maximumC = std::max(maximumC, other.m_minimumC + 0.1);
+    if (isDiscrete() || !std::isfinite(minimum) || !std::isfinite(maximum)) return other;
+    other.m_minimum = std::min(minimum, maximum);
+    other.m_maximum = std::max(maximum, other.m_minimum + 0.1);
     return other;
 }
 

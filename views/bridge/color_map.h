@@ -54,7 +54,7 @@ private:
 /// A value; cheap to copy. Safe to read from any thread.
 class ColorScale {
 public:
-    [[nodiscard]] static ColorScale sequential(ColorRamp ramp, double minimumC, double maximumC);
+    [[nodiscard]] static ColorScale sequential(ColorRamp ramp, double minimum, double maximum);
     [[nodiscard]] static ColorScale discrete(std::vector<ColorClass> classes);
 
     /// Reads resources/colormaps/<name>.json ("temperature", "ashrae"). A sequential map starts
@@ -63,20 +63,20 @@ public:
     [[nodiscard]] static Result<ColorScale> parse(std::string_view json, const std::string& where);
 
     [[nodiscard]] bool isDiscrete() const { return !m_classes->empty(); }
-    [[nodiscard]] QRgb colorOf(double valueC) const;
-    [[nodiscard]] double minimumC() const { return m_minimumC; }
-    [[nodiscard]] double maximumC() const { return m_maximumC; }
+    [[nodiscard]] QRgb colorOf(double value) const;
+    [[nodiscard]] double minimum() const { return m_minimum; }
+    [[nodiscard]] double maximum() const { return m_maximum; }
     [[nodiscard]] const std::vector<ColorClass>& classes() const { return *m_classes; }
 
     /// The same colours over another range; a discrete scale keeps its bounds.
-    [[nodiscard]] ColorScale withRange(double minimumC, double maximumC) const;
+    [[nodiscard]] ColorScale withRange(double minimum, double maximum) const;
 
 private:
     std::shared_ptr<const ColorRamp> m_ramp;
     std::shared_ptr<const std::vector<ColorClass>> m_classes =
         std::make_shared<std::vector<ColorClass>>();
-    double m_minimumC = 15.0;
-    double m_maximumC = 45.0;
+    double m_minimum = 15.0;
+    double m_maximum = 45.0;
 };
 
 /// The band that rack intakes are judged by: "below-recommended", "recommended" (18–27 °C),

@@ -6,6 +6,7 @@
 #include "views/bridge/project_session.h"
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
+#include "views/charts/air_panel.h"
 #include "views/charts/bar_chart.h"
 #include "views/charts/breakdown.h"
 #include "views/charts/mix_sliders.h"
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -75,6 +77,7 @@ QString operationName(economics::OperationCategory category) {
 ChartsPanel::ChartsPanel(const bridge::ViewContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
+      m_tabs(new QTabWidget(this)),
       m_power(new BarChart(tr("Power by element"), context.theme, this)),
       m_cost(new BarChart(tr("Cost by category"), context.theme, this)),
       m_carbon(new BarChart(tr("Carbon by energy source"), context.theme, this)) {
@@ -94,7 +97,13 @@ ChartsPanel::ChartsPanel(const bridge::ViewContext& context, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_tabs);
+    auto* air = new AirPanel(context, this);
+    connect(air, &AirPanel::explained, this, &ChartsPanel::explained);
+    m_tabs->setObjectName(QStringLiteral("chartTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(splitter, tr("Energy and cost"));
+    m_tabs->addTab(air, tr("Air"));
     m_turn.setObjectName(QStringLiteral("chartTurn"));
     m_turn.setSingleShot(true);
     connect(&m_turn, &QTimer::timeout, this, &ChartsPanel::showNext);
@@ -102,6 +111,10 @@ ChartsPanel::ChartsPanel(const bridge::ViewContext& context, QWidget* parent)
     connect(&context.session, &bridge::ProjectSession::replaced, this, &ChartsPanel::showAll);
     connect(&context.theme, &bridge::Theme::changed, this, &ChartsPanel::showAll);
     showAll();
+}
+
+void ChartsPanel::showAir() {
+    m_tabs->setCurrentIndex(1);
 }
 
 void ChartsPanel::onResult() {

@@ -9,18 +9,27 @@
 #include <QWidget>
 #include <array>
 
+class QTabWidget;
+
 namespace halltwin::views::charts {
 
 class BarChart;
 
-/// Power by element, cost by category and carbon by energy source side by side, with the sliders of
-/// the energy mix. Follows the twin by itself: one chart in a turn of the event loop, all of them
-/// ten times a second at most, none while hidden. Lives on the GUI thread.
+/// Two tabs. Energy and cost: power by element, cost by category and carbon by energy source side
+/// by side, with the sliders of the energy mix. Air: AirPanel. Follows the twin by itself: one
+/// chart in a turn of the event loop, all of them ten times a second at most, none while hidden.
+/// Lives on the GUI thread.
 class ChartsPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit ChartsPanel(const bridge::ViewContext& context, QWidget* parent = nullptr);
+
+    void showAir();  ///< brings the air tab to the front
+
+signals:
+    /// The user asks where a figure comes from; `anchor` is what was clicked.
+    void explained(const halltwin::twin::Derivation& derivation, const QWidget& anchor);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -36,6 +45,7 @@ private:
     void showCarbon(const twin::TwinResult& result);
 
     bridge::ViewContext m_context;
+    QTabWidget* m_tabs;
     BarChart* m_power;
     BarChart* m_cost;
     BarChart* m_carbon;

@@ -16,8 +16,10 @@ enum class Layer {
     Cooling,  ///< coolers, tiles, chillers, pumps and cooling links
     Heat,     ///< the underlay, and rack colours by intake temperature
     Labels,
+    AirFlow,   ///< arrows of the air's velocity
+    TileFlow,  ///< what each perforated tile lets through
 };
-inline constexpr std::size_t layerCount = 6;
+inline constexpr std::size_t layerCount = 8;
 
 /// Every layer on, until one is turned off.
 class LayerSet {

@@ -67,9 +67,9 @@ private:
 Sheet::Sheet(const Project& project, const Catalog& catalog, const PlanPaintOptions& options)
     : m_project(project),
       m_options(options) {
-    const items::IntakeTemperatures intakes = options.result == nullptr
-                                                  ? items::IntakeTemperatures{}
-                                                  : items::intakeTemperatures(*options.result);
+    const items::AirReadings readings = options.result == nullptr
+                                            ? items::AirReadings{}
+                                            : items::airReadings(*options.result, project);
     const double wall = items::wallThicknessM;
     for (const Hall& hall : project.halls) {
         if (!isWanted(hall)) continue;
@@ -82,7 +82,7 @@ Sheet::Sheet(const Project& project, const Catalog& catalog, const PlanPaintOpti
         const QRectF box = bridge::toScene(toSite(*hall, footprintOf(item, catalog)));
         m_centres.emplace(item.id, box.center());
         m_content |= box;
-        ItemFace face = items::faceOf(item, catalog, intakes);
+        ItemFace face = items::faceOf(item, catalog, readings);
         if (options.layers.has(layerOf(face.kind)))
             m_faces.push_back({std::move(face), box.topLeft()});
     }
@@ -121,6 +121,7 @@ void Sheet::paint(QPainter& painter) const {
                               m_options.layers.has(Layer::Labels),
                               m_options.layers.has(Layer::Heat),
                               false,
+                              m_options.layers.has(Layer::TileFlow),
                               smallestText,
                               largestText};
     painter.save();

@@ -47,6 +47,7 @@ PlanScene::PlanScene(const Catalog& catalog, const PlanStyle& style, QObject* pa
         parts.highlighted = own(new LinkItem(family, LinkEmphasis::Highlighted, m_look));
     }
     m_overlay = own(new items::OverlayItem(m_look));
+    m_marks = own(new items::MarksItem(m_look));
     setBackgroundBrush(style.outside);
 }
 
@@ -60,7 +61,8 @@ void PlanScene::follow(std::shared_ptr<const Project> project) {
 }
 
 void PlanScene::replace(std::shared_ptr<const Project> project) {
-    m_intakes.clear();
+    m_readings = {};
+    m_marks->display({});
     m_highlighted.clear();
     m_highlightedLink.reset();
     follow(std::make_shared<const Project>());
@@ -118,7 +120,7 @@ void PlanScene::removeHall(HallId id) {
 void PlanScene::showItem(const Item& item) {
     const Hall* hall = m_project->halls.find(item.hall);
     if (hall == nullptr) return;
-    const items::ItemFace face = items::faceOf(item, m_catalog, m_intakes);
+    const items::ItemFace face = items::faceOf(item, m_catalog, m_readings);
     PlanItem*& shown = m_items[item.id];
     if (shown != nullptr && shown->face().kind != face.kind) {
         delete shown;
@@ -229,6 +231,7 @@ void PlanScene::setLayerVisible(Layer layer, bool visible) {
     m_layers.set(layer, visible);
     m_look.labels = m_layers.has(Layer::Labels);
     m_look.heat = m_layers.has(Layer::Heat);
+    m_look.tileFlow = m_layers.has(Layer::TileFlow);
     for (const auto& [id, item] : m_items)
         item->setVisible(m_layers.has(layerOf(item->face().kind)));
     for (const LinkFamily family : linkFamilies) {
@@ -237,6 +240,8 @@ void PlanScene::setLayerVisible(Layer layer, bool visible) {
         partsOf(family).highlighted->setVisible(m_layers.has(owner));
     }
     if (m_underlay != nullptr) m_underlay->setVisible(m_look.heat);
+    for (const auto& [owner, item] : m_layerItems)
+        item->setVisible(m_layers.has(owner));
     repaintAll();
 }
 
@@ -250,12 +255,25 @@ void PlanScene::setUnderlay(QGraphicsItem* underlay) {
     addItem(underlay);
 }
 
-void PlanScene::setIntakes(items::IntakeTemperatures intakes) {
-    m_intakes = std::move(intakes);
+void PlanScene::addLayerItem(Layer layer, QGraphicsItem* item, double stacking) {
+    item->setZValue(stacking);
+    item->setVisible(m_layers.has(layer));
+    m_layerItems.emplace_back(layer, item);
+    addItem(item);
+}
+
+void PlanScene::setReadings(items::AirReadings readings) {
+    m_readings = std::move(readings);
     for (const Item& item : m_project->items) {
         const PlanItem* shown = find(item.id);
-        if (shown != nullptr && shown->face().kind == ItemKind::Rack) showItem(item);
+        if (shown == nullptr) continue;
+        const ItemKind kind = shown->face().kind;
+        if (kind == ItemKind::Rack || kind == ItemKind::Tile) showItem(item);
     }
+}
+
+void PlanScene::setMarks(Marks marks) {
+    m_marks->display(std::move(marks));
 }
 
 void PlanScene::highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId> link) {

@@ -5,6 +5,7 @@
 #include "model/project/project.h"
 #include "views/floorplan/items/hall_item.h"
 #include "views/floorplan/items/link_item.h"
+#include "views/floorplan/items/marks_item.h"
 #include "views/floorplan/items/overlay_item.h"
 #include "views/floorplan/items/plan_item.h"
 #include "views/floorplan/layers.h"
@@ -40,7 +41,13 @@ public:
     void setLayerVisible(Layer layer, bool visible);
     [[nodiscard]] const LayerSet& layers() const { return m_layers; }
     void setUnderlay(QGraphicsItem* underlay);
-    void setIntakes(items::IntakeTemperatures intakes);
+    /// Takes the item over: it is drawn at this height of the stack (see items::stackingOf) and
+    /// shown and hidden with the layer.
+    void addLayerItem(Layer layer, QGraphicsItem* item, double stacking);
+    void setReadings(items::AirReadings readings);
+    void setMarks(Marks marks);
+    [[nodiscard]] const Marks& marks() const { return m_marks->marks(); }
+    void setMarksScale(double pixelsPerMetre) { m_marks->setScale(pixelsPerMetre); }
     void highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId> link);
     void setOverlay(Overlay overlay, double pixelsPerMetre);
 
@@ -88,11 +95,13 @@ private:
     items::SceneLook m_look;
     LayerSet m_layers;
     std::shared_ptr<const Project> m_project = std::make_shared<const Project>();
-    items::IntakeTemperatures m_intakes;
+    items::AirReadings m_readings;
     std::unordered_map<HallId, HallParts> m_halls;
     std::unordered_map<ItemId, items::PlanItem*> m_items;
     std::array<LinkParts, 3> m_links;  ///< by LinkFamily
     items::OverlayItem* m_overlay = nullptr;
+    items::MarksItem* m_marks = nullptr;
+    std::vector<std::pair<Layer, QGraphicsItem*>> m_layerItems;
     QGraphicsItem* m_underlay = nullptr;
     std::set<ItemId> m_highlighted;
     std::optional<PowerLinkId> m_highlightedLink;

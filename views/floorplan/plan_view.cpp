@@ -9,6 +9,7 @@
 #include "views/floorplan/array_dialog.h"
 #include "views/floorplan/plan_commands.h"
 #include "views/floorplan/plan_scene.h"
+#include "views/floorplan/rack_legend.h"
 #include "views/floorplan/scale_bar.h"
 #include "views/floorplan/site_geometry.h"
 
@@ -35,7 +36,8 @@ PlanView::PlanView(const bridge::ViewContext& context, QWidget* parent)
       m_context(context),
       m_scene(std::make_unique<PlanScene>(context.session.catalog(), PlanStyle::of(context.theme))),
       m_commands(std::make_unique<PlanCommands>(context.session, context.selection)),
-      m_scaleBar(new ScaleBar(viewport())) {
+      m_scaleBar(new ScaleBar(viewport())),
+      m_rackLegend(new RackLegend(context.theme, this)) {
     QPixmapCache::setCacheLimit(std::max(QPixmapCache::cacheLimit(), pictureCacheKilobytes));
     setScene(m_scene.get());
     setAccessibleName(tr("Floor plan"));
@@ -69,12 +71,14 @@ void PlanView::connectModel() {
     connect(&session, &bridge::ProjectSession::replaced, this, [this] {
         m_tool->cancel();
         m_scene->replace(m_context.session.shown());
+        emit sectionChanged();
         zoomToHalls();
     });
     connect(&m_context.selection, &bridge::Selection::changed, this, [this] {
         m_scene->highlight(m_context.selection.items(), m_context.selection.powerLink());
     });
     connect(&m_context.twin, &bridge::TwinFeed::resultReady, this, &PlanView::setResult);
+    connect(m_rackLegend, &RackLegend::chosen, this, &PlanView::setRackColouring);
     connect(&m_context.theme, &bridge::Theme::changed, this, &PlanView::applyTheme);
     m_scene->replace(session.shown());
     m_scene->highlight(m_context.selection.items(), m_context.selection.powerLink());
@@ -116,6 +120,7 @@ void PlanView::updateCursor() {
 
 void PlanView::setLayerVisible(Layer layer, bool visible) {
     m_scene->setLayerVisible(layer, visible);
+    emit layerChanged();
 }
 
 bool PlanView::isLayerVisible(Layer layer) const {
@@ -127,7 +132,64 @@ void PlanView::setUnderlay(QGraphicsItem* underlay) {
 }
 
 void PlanView::setResult(bridge::TwinResultPtr result) {
-    m_scene->setIntakes(result ? items::intakeTemperatures(*result) : items::IntakeTemperatures{});
+    const auto& solved = m_context.twin.latestProject();
+    const Project& project = solved ? *solved : m_context.session.project();
+    items::AirReadings readings;
+    if (result) {
+        readings = items::airReadings(*result, project);
+        if (m_colouring != items::RackColouring::Intake)
+            readings.racks = items::rackStatuses(*result, project.site.altitude, m_colouring);
+    }
+    m_rackLegend->setKnown(!result || !readings.racks || !readings.racks->empty());
+    m_scene->setReadings(std::move(readings));
+}
+
+void PlanView::setRackColouring(items::RackColouring colouring) {
+    if (colouring == m_colouring) return;
+    m_colouring = colouring;
+    m_rackLegend->setColouring(colouring);
+    setResult(m_context.twin.latest());
+    emit rackColouringChanged();
+}
+
+void PlanView::addLayerItem(Layer layer, QGraphicsItem* item, double stacking) {
+    m_scene->addLayerItem(layer, item, stacking);
+}
+
+const Marks& PlanView::marks() const {
+    return m_scene->marks();
+}
+
+void PlanView::setSection(std::optional<SectionMark> section) {
+    Marks marks = m_scene->marks();
+    if (marks.section == section) return;
+    marks.section = std::move(section);
+    m_scene->setMarks(std::move(marks));
+    emit sectionChanged();
+}
+
+void PlanView::setProbes(std::vector<ProbeMark> probes) {
+    Marks marks = m_scene->marks();
+    marks.probes = std::move(probes);
+    m_scene->setMarks(std::move(marks));
+}
+
+void PlanView::addProbe(const Point& site) {
+    emit probeAdded(site);
+}
+
+void PlanView::moveProbe(int number, const Point& site) {
+    emit probeMoved(number, site);
+}
+
+void PlanView::removeProbe(int number) {
+    emit probeRemoved(number);
+}
+
+void PlanView::setCornerWidget(QWidget* widget) {
+    m_corner = widget;
+    m_corner->setParent(viewport());
+    updateScaleBar();
 }
 
 double PlanView::pixelsPerMetre() const {
@@ -183,6 +245,9 @@ void PlanView::zoomBy(double factor, const QPoint& anchor) {
 void PlanView::updateScaleBar() {
     m_scaleBar->setScale(pixelsPerMetre());
     m_scaleBar->move(12, viewport()->height() - m_scaleBar->height() - 12);
+    if (m_corner != nullptr) m_corner->move(m_scaleBar->geometry().right() + 9, m_scaleBar->y());
+    m_scene->setMarksScale(pixelsPerMetre());
+    emit zoomChanged(pixelsPerMetre());
 }
 
 std::optional<Rect> PlanView::siteRectOfItems(const std::vector<ItemId>& ids) const {

@@ -5,6 +5,7 @@
 #include "model/core/ids.h"
 #include "views/bridge/twin_runner.h"
 #include "views/bridge/view_context.h"
+#include "views/floorplan/items/rack_colouring.h"
 #include "views/floorplan/layers.h"
 #include "views/floorplan/tools/tool.h"
 
@@ -18,6 +19,7 @@ namespace halltwin::views::floorplan {
 
 class PlanCommands;
 class PlanScene;
+class RackLegend;
 class ScaleBar;
 
 /// The plan editor: shows the session's project to scale and edits it with the mouse and keyboard.
@@ -45,10 +47,29 @@ public:
     /// it.
     void setUnderlay(QGraphicsItem* underlay);
 
-    /// Rack colours and intake labels. Null: the racks' own colours.
+    /// An item that is shown and hidden with a layer, at a height of the stack
+    /// (items::stackingOf); the scene takes it over.
+    void addLayerItem(Layer layer, QGraphicsItem* item, double stacking);
+
+    /// What the colours of racks tell, with their legend in the upper right corner.
+    void setRackColouring(items::RackColouring colouring);
+    [[nodiscard]] items::RackColouring rackColouring() const { return m_colouring; }
+
+    /// Rack colours, intake labels and tile flows. Null: the items' own looks.
     void setResult(bridge::TwinResultPtr result);
 
     [[nodiscard]] double pixelsPerMetre() const override;
+
+    /// The section and the probes. What the probe tool does comes as a signal; whoever keeps the
+    /// probes sets them here. They go when another project is opened.
+    [[nodiscard]] const Marks& marks() const override;
+    void setSection(std::optional<SectionMark> section) override;
+    void setProbes(std::vector<ProbeMark> probes);
+    /// The left button is down: what moves the plan under the mouse has to wait.
+    [[nodiscard]] bool isInGesture() const { return m_isPressed; }
+
+    /// A small widget in the lower left corner, to the right of the scale bar.
+    void setCornerWidget(QWidget* widget);
 
 public slots:
     void zoomToFit();    ///< the whole site
@@ -74,7 +95,14 @@ signals:
     /// all.
     void cursorMoved(halltwin::HallId hall, halltwin::Point position);
     void statusText(const QString& text);
+    void rackColouringChanged();
     void toolChanged(halltwin::views::floorplan::tools::ToolKind kind);
+    void zoomChanged(double pixelsPerMetre);
+    void layerChanged();
+    void sectionChanged();  ///< also when a gesture with the section tool ends
+    void probeAdded(const halltwin::Point& site);
+    void probeMoved(int number, const halltwin::Point& site);
+    void probeRemoved(int number);
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -103,6 +131,9 @@ private:
     [[nodiscard]] std::optional<PowerLinkId> powerLinkAt(const Point& site) const override;
     void showOverlay(Overlay overlay) override;
     void showStatus(const QString& text) override;
+    void addProbe(const Point& site) override;
+    void moveProbe(int number, const Point& site) override;
+    void removeProbe(int number) override;
 
     void installTool(std::unique_ptr<tools::Tool> tool, tools::ToolKind kind);
     [[nodiscard]] tools::Pointer pointerFor(const QPoint& viewport, Qt::KeyboardModifiers keys,
@@ -128,6 +159,10 @@ private:
     std::optional<Point> m_cursor;            ///< on the site; none when the mouse is elsewhere
     std::unique_ptr<tools::Tool> m_dropTool;  ///< while an entry is dragged in from the catalogue
     ScaleBar* m_scaleBar = nullptr;
+    RackLegend* m_rackLegend = nullptr;
+    items::RackColouring m_colouring = items::RackColouring::Intake;
+    QWidget* m_corner = nullptr;
+    bool m_isPressed = false;
 };
 
 }  // namespace halltwin::views::floorplan

@@ -39,6 +39,7 @@ void PlanView::mousePressEvent(QMouseEvent* event) {
     if (panning) {
         startPan(at);
     } else if (isLeft) {
+        m_isPressed = true;
         m_tool->press(pointerFor(at, event->modifiers(), event->button()));
     }
     event->accept();
@@ -68,8 +69,10 @@ void PlanView::mouseReleaseEvent(QMouseEvent* event) {
         m_panFrom.reset();
         updateCursor();
     } else if (event->button() == Qt::LeftButton) {
+        m_isPressed = false;
         m_tool->release(
             pointerFor(event->position().toPoint(), event->modifiers(), event->button()));
+        if (m_toolKind == tools::ToolKind::Section) emit sectionChanged();
     }
     event->accept();
 }

@@ -7,37 +7,38 @@
 namespace halltwin::views::heatmap {
 namespace {
 
-/// Colours in steps of 1/32 K, so that a picture costs a look-up and not a calculation for each
-/// sample.
+/// Colours of small steps of the value, so that a picture costs a look-up and not a calculation for
+/// each sample: 1/32 of a unit for classes, whose bounds are whole, else 1/1024 of the range.
 class ColorTable {
 public:
-    ColorTable(const bridge::ColorScale& scale, const TemperatureRange& range)
-        : m_firstC(std::floor(range.minimumC)) {
-        const double last = std::min(std::ceil(range.maximumC) + 1.0, m_firstC + 200.0);
-        const int count = static_cast<int>((last - m_firstC) * stepsPerKelvin) + 1;
+    ColorTable(const bridge::ColorScale& scale, const ValueRange& range)
+        : m_first(scale.isDiscrete() ? std::floor(range.minimum) : scale.minimum()),
+          m_stepsPerUnit(scale.isDiscrete() ? 32.0 : 1024.0 / (scale.maximum() - scale.minimum())) {
+        const double last = scale.isDiscrete()
+                                ? std::min(std::ceil(range.maximum) + 1.0, m_first + 200.0)
+                                : scale.maximum();
+        const int count = static_cast<int>((last - m_first) * m_stepsPerUnit) + 1;
         m_colors.reserve(static_cast<std::size_t>(count));
-        for (int i = 0; i < count; ++i) {
-            m_colors.push_back(scale.colorOf(m_firstC + (i + 0.5) / stepsPerKelvin));
-        }
+        for (int i = 0; i < count; ++i)
+            m_colors.push_back(scale.colorOf(m_first + (i + 0.5) / m_stepsPerUnit));
     }
 
-    [[nodiscard]] QRgb colorOf(float valueC) const {
-        const double place = (static_cast<double>(valueC) - m_firstC) * stepsPerKelvin;
+    [[nodiscard]] QRgb colorOf(float value) const {
+        const double place = (static_cast<double>(value) - m_first) * m_stepsPerUnit;
         const double last = static_cast<double>(m_colors.size() - 1);
         return m_colors[static_cast<std::size_t>(std::clamp(place, 0.0, last))];
     }
 
 private:
-    static constexpr int stepsPerKelvin = 32;
-
-    double m_firstC;
+    double m_first;
+    double m_stepsPerUnit;
     std::vector<QRgb> m_colors;
 };
 
 }  // namespace
 
 QImage imageOf(const FieldSlice& slice, const bridge::ColorScale& scale) {
-    const std::optional<TemperatureRange> range = rangeOf(slice);
+    const std::optional<ValueRange> range = rangeOf(slice);
     if (!range) return {};
     const ColorTable colors(scale, *range);
     QImage image(slice.columns, slice.rows, QImage::Format_ARGB32_Premultiplied);
@@ -51,14 +52,11 @@ QImage imageOf(const FieldSlice& slice, const bridge::ColorScale& scale) {
     return image;
 }
 
-TemperatureField temperatureField(const thermal::RoomResult& room) {
-    return {room.grid, room.temperatureC, room.solid};
-}
-
-std::map<HallId, FieldSlice> slicesAt(const twin::TwinResult& result, Length height) {
+std::map<HallId, FieldSlice> slicesAt(const twin::TwinResult& result, Length height,
+                                      AirQuantity quantity) {
     std::map<HallId, FieldSlice> slices;
     for (const twin::RoomAnswer& room : result.rooms) {
-        FieldSlice slice = sliceAtHeight(temperatureField(room.air), height);
+        FieldSlice slice = sliceAtHeight(RoomField(room.air, quantity).view(), height);
         if (slice.columns > 0) slices.emplace(room.hall, std::move(slice));
     }
     return slices;
@@ -74,26 +72,27 @@ std::map<HallId, QImage> heatImages(const twin::TwinResult& result, Length heigh
     return images;
 }
 
-std::optional<Temperature> probe(const twin::TwinResult& result, HallId hall, const Point& at,
-                                 Length height) {
+std::optional<thermal::AirSample> probe(const twin::TwinResult& result, HallId hall,
+                                        const Point& at, Length height) {
     const twin::RoomAnswer* room = result.room(hall);
     if (room == nullptr) return std::nullopt;
-    return probeAt(temperatureField(room->air), at, height);
+    return thermal::sampleAir(room->air, {at, height});
 }
 
-std::optional<TemperatureRange> automaticRange(const std::map<HallId, FieldSlice>& slices,
-                                               double minimumSpan) {
-    std::optional<TemperatureRange> all;
+std::optional<ValueRange> automaticRange(const std::map<HallId, FieldSlice>& slices,
+                                         const RangeRule& rule) {
+    std::optional<ValueRange> all;
     for (const auto& [hall, slice] : slices) {
         const auto one = rangeOf(slice);
         if (!one) continue;
         if (!all) all = one;
-        all->minimumC = std::min(all->minimumC, one->minimumC);
-        all->maximumC = std::max(all->maximumC, one->maximumC);
+        all->minimum = std::min(all->minimum, one->minimum);
+        all->maximum = std::max(all->maximum, one->maximum);
     }
     if (!all) return std::nullopt;
-    const double low = std::floor(all->minimumC);
-    return TemperatureRange{low, std::max(std::ceil(all->maximumC), low + minimumSpan)};
+    const double low = std::floor(all->minimum / rule.step) * rule.step;
+    const double high = std::ceil(all->maximum / rule.step) * rule.step;
+    return ValueRange{low, std::max(high, low + rule.leastSpan)};
 }
 
 }  // namespace halltwin::views::heatmap

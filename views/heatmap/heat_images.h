@@ -5,6 +5,7 @@
 #include "model/twin/twin.h"
 #include "views/bridge/color_map.h"
 #include "views/heatmap/field_slice.h"
+#include "views/heatmap/quantity.h"
 
 #include <QImage>
 #include <map>
@@ -16,24 +17,28 @@ namespace halltwin::views::heatmap {
 /// a plan that is read with y up. Samples without air are transparent.
 [[nodiscard]] QImage imageOf(const FieldSlice& slice, const bridge::ColorScale& scale);
 
-/// The air temperatures of a solved room.
-[[nodiscard]] TemperatureField temperatureField(const thermal::RoomResult& room);
-
 /// The planes of all solved rooms at a height above the walking surface; rooms without air there
 /// are left out.
-[[nodiscard]] std::map<HallId, FieldSlice> slicesAt(const twin::TwinResult& result, Length height);
+[[nodiscard]] std::map<HallId, FieldSlice>
+slicesAt(const twin::TwinResult& result, Length height,
+         AirQuantity quantity = AirQuantity::Temperature);
 
-/// One image for each solved room. For the report and the headless plan.
+/// One image of the temperature for each solved room. For the report and the headless plan.
 [[nodiscard]] std::map<HallId, QImage> heatImages(const twin::TwinResult& result, Length height,
                                                   const bridge::ColorScale& scale);
 
-/// Air temperature at a point in hall coordinates. None in a hall without a solved room, outside
-/// it, or in a solid.
-[[nodiscard]] std::optional<Temperature> probe(const twin::TwinResult& result, HallId hall,
-                                               const Point& at, Length height);
+/// The air at a point in hall coordinates. None in a hall without a solved room, outside it, or in
+/// a solid.
+[[nodiscard]] std::optional<thermal::AirSample> probe(const twin::TwinResult& result, HallId hall,
+                                                      const Point& at, Length height);
 
-/// Range over all planes, widened to whole degrees and to at least `minimumSpan` kelvins.
-[[nodiscard]] std::optional<TemperatureRange>
-automaticRange(const std::map<HallId, FieldSlice>& slices, double minimumSpan = 6.0);
+/// How a range follows its data: it ends at multiples of `step` and is `leastSpan` wide or more.
+struct RangeRule {
+    double step = 1.0;
+    double leastSpan = 6.0;
+};
+/// Range over all planes; as written for temperatures unless another rule is given.
+[[nodiscard]] std::optional<ValueRange> automaticRange(const std::map<HallId, FieldSlice>& slices,
+                                                       const RangeRule& rule = {});
 
 }  // namespace halltwin::views::heatmap

@@ -9,6 +9,19 @@
 #include <utility>
 
 namespace halltwin::views::heatmap {
+namespace {
+
+/// The planes with light arrows where the pictures are dark.
+FlowPlanes shaded(std::vector<FlowPlane> planes, const std::map<HallId, FieldSlice>& slices,
+                  const bridge::ColorScale& scale) {
+    for (FlowPlane& plane : planes) {
+        const auto picture = slices.find(plane.hall);
+        if (picture != slices.end()) shade(plane, picture->second, scale);
+    }
+    return std::make_shared<const std::vector<FlowPlane>>(std::move(planes));
+}
+
+}  // namespace
 
 HeatLayer::HeatLayer(QGraphicsItem* parent) : QGraphicsObject(parent) {
     m_wish.scale = bridge::temperatureScale();
@@ -18,7 +31,7 @@ HeatLayer::HeatLayer(QGraphicsItem* parent) : QGraphicsObject(parent) {
 
 void HeatLayer::setResult(bridge::TwinResultPtr result, const Project& project) {
     m_wish.result = std::move(result);
-    m_wish.slices.reset();
+    forgetPlanes();
     m_wish.areas.clear();
     for (const Hall& hall : project.halls) {
         const Rect site{hall.origin, {hall.origin.x + hall.width, hall.origin.y + hall.depth}};
@@ -30,8 +43,27 @@ void HeatLayer::setResult(bridge::TwinResultPtr result, const Project& project) 
 void HeatLayer::setSliceHeight(Length height) {
     if (height == m_wish.height) return;
     m_wish.height = height;
-    m_wish.slices.reset();
+    forgetPlanes();
     redraw();
+}
+
+void HeatLayer::setQuantity(AirQuantity quantity) {
+    if (quantity == m_wish.quantity) return;
+    m_wish.quantity = quantity;
+    m_wish.scale = scaleOf(quantity);
+    m_wish.slices.reset();
+    changeLook();
+}
+
+void HeatLayer::setFlowWanted(bool wanted) {
+    if (wanted == m_wish.wantsFlow) return;
+    m_wish.wantsFlow = wanted;
+    redraw();
+}
+
+void HeatLayer::forgetPlanes() {
+    m_wish.slices.reset();
+    m_wish.flow.reset();
 }
 
 void HeatLayer::setScale(const bridge::ColorScale& scale) {
@@ -39,9 +71,9 @@ void HeatLayer::setScale(const bridge::ColorScale& scale) {
     changeLook();
 }
 
-void HeatLayer::pinRange(double minimumC, double maximumC) {
+void HeatLayer::pinRange(double minimum, double maximum) {
     m_wish.rangeMode = RangeMode::Pinned;
-    m_wish.scale = m_wish.scale.withRange(minimumC, maximumC);
+    m_wish.scale = m_wish.scale.withRange(minimum, maximum);
     changeLook();
 }
 
@@ -59,7 +91,9 @@ void HeatLayer::changeLook() {
 void HeatLayer::redraw() {
     if (m_wish.result == nullptr) {
         ++m_wish.look;  // what the worker is at is not to be shown
+        m_flow.reset();
         showPictures({});
+        emit pictureChanged();
     }
     m_waiting = m_wish.result != nullptr;
     if (m_waiting && !m_drawing) start();
@@ -79,12 +113,16 @@ void HeatLayer::start() {
 HeatLayer::Drawing HeatLayer::draw(Wish wish) {
     if (wish.slices == nullptr) {
         wish.slices = std::make_shared<const std::map<HallId, FieldSlice>>(
-            slicesAt(*wish.result, wish.height));
+            slicesAt(*wish.result, wish.height, wish.quantity));
     }
+    if (wish.wantsFlow && wish.flow == nullptr)
+        wish.flow = flowPlanesAt(*wish.result, wish.areas, wish.height);
     if (wish.rangeMode == RangeMode::Automatic && !wish.scale.isDiscrete()) {
-        const auto range = automaticRange(*wish.slices);
-        if (range) wish.scale = wish.scale.withRange(range->minimumC, range->maximumC);
+        const QuantityLook& look = lookOf(wish.quantity);
+        const auto range = automaticRange(*wish.slices, {look.rangeStep, look.leastSpan});
+        if (range) wish.scale = wish.scale.withRange(range->minimum, range->maximum);
     }
+    if (wish.flow != nullptr) wish.flow = shaded(*wish.flow, *wish.slices, wish.scale);
     std::vector<Picture> pictures;
     for (const auto& [hall, slice] : *wish.slices) {
         const auto area = wish.areas.find(hall);
@@ -101,10 +139,13 @@ void HeatLayer::take(Drawing drawing) {
     const Wish& drawn = drawing.wish;
     // A picture in other colours than the legend's says something else; of another project, too.
     if (m_wish.result == nullptr || drawn.look != m_wish.look) return;
-    if (drawn.result == m_wish.result && drawn.height == m_wish.height)
+    if (drawn.result == m_wish.result && drawn.height == m_wish.height) {
         m_wish.slices = drawn.slices;
-    const bool sameRange = drawn.scale.minimumC() == m_wish.scale.minimumC() &&
-                           drawn.scale.maximumC() == m_wish.scale.maximumC();
+        m_wish.flow = drawn.flow;
+    }
+    m_flow = m_wish.wantsFlow ? drawn.flow : nullptr;
+    const bool sameRange = drawn.scale.minimum() == m_wish.scale.minimum() &&
+                           drawn.scale.maximum() == m_wish.scale.maximum();
     m_wish.scale = drawn.scale;
     showPictures(std::move(drawing.pictures));
     if (!sameRange) emit scaleChanged();

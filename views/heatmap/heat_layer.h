@@ -7,6 +7,8 @@
 #include "views/bridge/color_map.h"
 #include "views/bridge/twin_runner.h"
 #include "views/heatmap/field_slice.h"
+#include "views/heatmap/flow_arrows.h"
+#include "views/heatmap/quantity.h"
 
 #include <QGraphicsObject>
 #include <QImage>
@@ -21,9 +23,9 @@ namespace halltwin::views::heatmap {
 enum class RangeMode { Automatic, Pinned };
 
 /// The heat map as an item of the plan's scene (see views/bridge/plan_coordinates.h): one picture
-/// for each solved hall at a chosen height. Give it to PlanView::setUnderlay. Lives on the GUI
-/// thread; pictures are made on a worker, one at a time, and the latest wish wins: what was shown
-/// before stays until they are there.
+/// of a quantity for each solved hall at a chosen height. Give it to PlanView::setUnderlay. Lives
+/// on the GUI thread; pictures are made on a worker, one at a time, and the latest wish wins: what
+/// was shown before stays until they are there.
 class HeatLayer : public QGraphicsObject {
     Q_OBJECT
 
@@ -38,10 +40,19 @@ public:
     void setSliceHeight(Length height);
     [[nodiscard]] Length sliceHeight() const { return m_wish.height; }
 
+    /// What of the air is shown; temperature at first. The colours become those of the quantity.
+    void setQuantity(AirQuantity quantity);
+    [[nodiscard]] AirQuantity quantity() const { return m_wish.quantity; }
+
+    /// Whether the flow in the plane is cut along with the picture; not at first.
+    void setFlowWanted(bool wanted);
+    /// The flow in the plane of the picture; null when it is not wanted or there is no result.
+    [[nodiscard]] const FlowPlanes& flow() const { return m_flow; }
+
     /// Colours; the range of a sequential scale is that of the air shown until it is pinned.
     void setScale(const bridge::ColorScale& scale);
     [[nodiscard]] const bridge::ColorScale& scale() const { return m_wish.scale; }
-    void pinRange(double minimumC, double maximumC);
+    void pinRange(double minimum, double maximum);
     void unpinRange();
     [[nodiscard]] RangeMode rangeMode() const { return m_wish.rangeMode; }
 
@@ -54,7 +65,7 @@ public:
 signals:
     /// The colours or their range changed: legends follow.
     void scaleChanged();
-    /// New pictures are shown.
+    /// New pictures are shown, and with them the flow.
     void pictureChanged();
 
 private:
@@ -71,9 +82,12 @@ private:
         std::map<HallId, QRectF> areas;  ///< of all halls, in the scene
         Slices slices;                   ///< of result at height; null: to be cut first
         Length height = metres(1.8);
+        AirQuantity quantity = AirQuantity::Temperature;
+        bool wantsFlow = false;
+        FlowPlanes flow;  ///< of result at height; null: not cut
         bridge::ColorScale scale;
         RangeMode rangeMode = RangeMode::Automatic;
-        int look = 0;  ///< counts changes of scale and range
+        int look = 0;  ///< counts changes of quantity, scale and range
     };
     struct Drawing {
         Wish wish;  ///< with the slices, and the range that followed them
@@ -81,6 +95,7 @@ private:
     };
 
     [[nodiscard]] static Drawing draw(Wish wish);
+    void forgetPlanes();
     void redraw();
     void start();
     void take(Drawing drawing);
@@ -91,6 +106,7 @@ private:
     bool m_drawing = false;  ///< the worker is at it
     bool m_waiting = false;  ///< the wish changed since
     std::vector<Picture> m_pictures;
+    FlowPlanes m_flow;
     QRectF m_bounds;
     QThreadPool m_worker;  ///< last: it ends before what it uses
 };

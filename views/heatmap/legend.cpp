@@ -4,12 +4,9 @@
 #include "views/bridge/theme.h"
 
 #include <QContextMenuEvent>
-#include <QDialog>
-#include <QDialogButtonBox>
-#include <QDoubleSpinBox>
-#include <QFormLayout>
 #include <QMenu>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace halltwin::views::heatmap {
@@ -20,13 +17,16 @@ struct Tick {
     QString text;
 };
 
-QString degrees(double valueC) {
-    return QLocale().toString(valueC, 'f', std::abs(valueC - std::round(valueC)) < 0.05 ? 0 : 1);
+/// As many decimals as the distance of ticks asks for.
+QString tickText(double value, double step) {
+    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 3);
+    const double shown = std::abs(value) < 1e-9 ? 0.0 : value;  // not "−0"
+    return QLocale().toString(shown, 'f', decimals);
 }
 
 /// Round steps of 1, 2 or 5 times a power of ten, about five in the range.
 std::vector<Tick> sequentialTicks(const bridge::ColorScale& scale) {
-    const double span = scale.maximumC() - scale.minimumC();
+    const double span = scale.maximum() - scale.minimum();
     const double rough = span / 5.0;
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     const double factor = rough / power;
@@ -35,9 +35,9 @@ std::vector<Tick> sequentialTicks(const bridge::ColorScale& scale) {
                                  : factor < 7.5 ? 5.0
                                                 : 10.0);
     std::vector<Tick> ticks;
-    for (double value = std::ceil(scale.minimumC() / step) * step; value <= scale.maximumC() + 1e-9;
+    for (double value = std::ceil(scale.minimum() / step) * step; value <= scale.maximum() + 1e-9;
          value += step) {
-        ticks.push_back({(value - scale.minimumC()) / span, degrees(value)});
+        ticks.push_back({(value - scale.minimum()) / span, tickText(value, step)});
     }
     return ticks;
 }
@@ -47,7 +47,7 @@ std::vector<Tick> discreteTicks(const bridge::ColorScale& scale) {
     std::vector<Tick> ticks;
     for (std::size_t i = 0; i + 1 < classes.size(); ++i) {
         ticks.push_back({static_cast<double>(i + 1) / static_cast<double>(classes.size()),
-                         degrees(classes[i].below)});
+                         tickText(classes[i].below, 1.0)});
     }
     return ticks;
 }
@@ -58,7 +58,7 @@ QImage barImage(const bridge::ColorScale& scale) {
     const auto& classes = scale.classes();
     for (int i = 0; i < steps; ++i) {
         const double share = (i + 0.5) / steps;
-        const double value = std::lerp(scale.minimumC(), scale.maximumC(), share);
+        const double value = std::lerp(scale.minimum(), scale.maximum(), share);
         const auto band = static_cast<std::size_t>(share * static_cast<double>(classes.size()));
         bar.setPixel(i, 0, scale.isDiscrete() ? classes[band].color : scale.colorOf(value));
     }
@@ -91,7 +91,7 @@ void paintLegend(QPainter& painter, const QRectF& area, const bridge::ColorScale
         painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, tick.text);
     }
     const QRectF unit(bar.right() + style.textSize * 0.5, bar.top(), unitWidth, barHeight);
-    painter.drawText(unit, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("°C"));
+    painter.drawText(unit, Qt::AlignLeft | Qt::AlignVCenter, style.unit);
     painter.restore();
 }
 
@@ -99,14 +99,22 @@ LegendWidget::LegendWidget(const bridge::Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_theme(theme),
       m_scale(bridge::temperatureScale()) {
-    setAccessibleName(tr("Temperature legend"));
-    setToolTip(tr("Air temperature. Double-click to pin the range or to let it follow the data."));
+    setQuantity(AirQuantity::Temperature);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&theme, &bridge::Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 void LegendWidget::setScale(const bridge::ColorScale& scale) {
     m_scale = scale;
+    update();
+}
+
+void LegendWidget::setQuantity(AirQuantity quantity) {
+    m_quantity = quantity;
+    const QString name = quantityName(quantity);
+    setAccessibleName(tr("Legend: %1").arg(name));
+    setToolTip(
+        tr("%1 of the air. Double-click to pin the range or to let it follow the data.").arg(name));
     update();
 }
 
@@ -129,7 +137,8 @@ void LegendWidget::paintEvent(QPaintEvent*) {
     const bridge::ThemeColors& colors = m_theme.colors();
     const QRectF area = QRectF(rect()).adjusted(4, 5, -4, -1);
     paintLegend(painter, area, m_scale,
-                {colors.text, m_pinned ? colors.accent : colors.border, 11});
+                {colors.text, m_pinned ? colors.accent : colors.border, 11,
+                 QString::fromUtf8(lookOf(m_quantity).unit)});
 }
 
 void LegendWidget::mouseDoubleClickEvent(QMouseEvent*) {
@@ -143,38 +152,13 @@ void LegendWidget::contextMenuEvent(QContextMenuEvent* event) {
     pin->setChecked(m_pinned);
     pin->setEnabled(!m_scale.isDiscrete());
     connect(pin, &QAction::toggled, this, &LegendWidget::pinRequested);
-    QAction* range = menu.addAction(tr("Set range…"), this, &LegendWidget::askForRange);
-    range->setEnabled(!m_scale.isDiscrete());
     menu.addSeparator();
     QAction* discrete = menu.addAction(tr("ASHRAE classes"));
     discrete->setCheckable(true);
     discrete->setChecked(m_scale.isDiscrete());
+    discrete->setEnabled(m_quantity == AirQuantity::Temperature);
     connect(discrete, &QAction::toggled, this, &LegendWidget::discreteRequested);
     menu.exec(event->globalPos());
-}
-
-void LegendWidget::askForRange() {
-    QDialog dialog(this);
-    dialog.setWindowTitle(tr("Range of the heat map"));
-    auto* form = new QFormLayout(&dialog);
-    const auto field = [&](const QString& label, double value) {
-        auto* box = new QDoubleSpinBox(&dialog);
-        box->setRange(-50.0, 150.0);
-        box->setDecimals(1);
-        box->setSuffix(QStringLiteral("\u00A0°C"));
-        box->setValue(value);
-        form->addRow(label, box);
-        return box;
-    };
-    QDoubleSpinBox* low = field(tr("From"), m_scale.minimumC());
-    QDoubleSpinBox* high = field(tr("To"), m_scale.maximumC());
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
-    form->addRow(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-    if (dialog.exec() == QDialog::Accepted && low->value() < high->value()) {
-        emit rangeRequested(low->value(), high->value());
-    }
 }
 
 }  // namespace halltwin::views::heatmap

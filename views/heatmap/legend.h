@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/bridge/color_map.h"
+#include "views/heatmap/quantity.h"
 
 #include <QWidget>
 
@@ -16,14 +17,15 @@ struct LegendStyle {
     QColor text;
     QColor frame;
     double textSize = 11;  ///< height of the letters' em
+    QString unit = QStringLiteral("°C");
 };
 
-/// Paints a horizontal legend of the scale into `area`: colours, ticks and "°C". Used by the widget
-/// and in print.
+/// Paints a horizontal legend of the scale into `area`: colours, ticks and the unit. Used by the
+/// widget and in print.
 void paintLegend(QPainter& painter, const QRectF& area, const bridge::ColorScale& scale,
                  const LegendStyle& style);
 
-/// The legend of a heat map: the colours with their temperatures. A double click, or the pin in the
+/// The legend of a heat map: the colours with their values. A double click, or the pin in the
 /// context menu, holds the range; once more lets it follow the data again.
 class LegendWidget : public QWidget {
     Q_OBJECT
@@ -33,6 +35,7 @@ public:
 
     void setScale(const bridge::ColorScale& scale);
     [[nodiscard]] const bridge::ColorScale& scale() const { return m_scale; }
+    void setQuantity(AirQuantity quantity);
     void setPinned(bool pinned);
     [[nodiscard]] bool isPinned() const { return m_pinned; }
 
@@ -42,8 +45,6 @@ public:
 signals:
     /// The user pinned the range shown, or let it go.
     void pinRequested(bool pinned);
-    /// The user typed a range, in °C.
-    void rangeRequested(double minimumC, double maximumC);
     /// The user chose the other kind of scale: classes or continuous.
     void discreteRequested(bool discrete);
 
@@ -53,9 +54,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    void askForRange();
-
     const bridge::Theme& m_theme;
+    AirQuantity m_quantity = AirQuantity::Temperature;
     bridge::ColorScale m_scale;
     bool m_pinned = false;
 };

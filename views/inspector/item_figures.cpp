@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/item_figures.h"
 
+#include "model/thermal/air_class.h"
+#include "model/twin/room_figures.h"
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
 
@@ -38,13 +40,52 @@ const typename Results::value_type* findById(const Results& results, ItemId id) 
 
 using Figures = std::vector<ItemFigure>;
 
-void addAir(Figures& figures, const Item& item, const thermal::RoomResult& air) {
+FigureTone toneOfShare(double share) {
+    switch (thermal::airShareRating(share)) {
+        case thermal::Rating::Good: return FigureTone::Plain;
+        case thermal::Rating::Acceptable: return FigureTone::Warning;
+        case thermal::Rating::Poor: return FigureTone::Bad;
+    }
+    return FigureTone::Plain;
+}
+
+void addAirClass(Figures& figures, const thermal::RackResult& rack, Length altitude) {
+    const auto airClass = thermal::airClassOf(rack, altitude);
+    if (!airClass) {
+        figures.push_back({text("ASHRAE class"), text("none: beyond A4"), FigureTone::Bad});
+        return;
+    }
+    const std::string_view name = thermal::nameOf(*airClass);
+    QString value = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    if (thermal::allows(thermal::AirClass::H1, rack, altitude))
+        value = text("%1, and H1").arg(value);
+    const bool isMild = *airClass == thermal::AirClass::A1 || *airClass == thermal::AirClass::A2;
+    figures.push_back(
+        {text("ASHRAE class"), value, isMild ? FigureTone::Plain : FigureTone::Warning});
+}
+
+void addCapture(Figures& figures, const thermal::RackResult& rack) {
+    if (rack.coldCapture) {
+        const double recirculated = 1.0 - *rack.coldCapture;
+        figures.push_back({text("Capture index, cold aisle"),
+                           bridge::formatShare(*rack.coldCapture), toneOfShare(recirculated)});
+        figures.push_back({text("Recirculated intake"), bridge::formatShare(recirculated),
+                           toneOfShare(recirculated)});
+    }
+    if (rack.hotCapture)
+        figures.push_back(
+            {text("Capture index, hot aisle"), bridge::formatShare(*rack.hotCapture)});
+}
+
+void addAir(Figures& figures, const Item& item, const thermal::RoomResult& air, Length altitude) {
     if (const auto* rack = findById(air.racks, item.id)) {
         figures.push_back({text("Heat to air"), bridge::formatPower(rack->airHeat)});
         figures.push_back({text("Intake, mean"), bridge::formatTemperature(rack->intakeMean),
                            toneOfIntake(rack->intakeMean)});
         figures.push_back({text("Intake, warmest"), bridge::formatTemperature(rack->intakeMax),
                            toneOfIntake(rack->intakeMax)});
+        addAirClass(figures, *rack, altitude);
+        addCapture(figures, *rack);
         figures.push_back({text("Exhaust"), bridge::formatTemperature(rack->exhaustMean)});
         figures.push_back({text("Airflow"), bridge::formatFlow(rack->flow)});
         if (rack->doorHeat != Power()) {
@@ -81,6 +122,11 @@ void addCoolant(Figures& figures, const Item& item, const twin::TwinResult& resu
         {text("Loading"), bridge::formatShare(cdu->loading), toneOfLoading(cdu->loading)});
     if (cdu->supply) {
         figures.push_back({text("Coolant supply"), bridge::formatTemperature(*cdu->supply)});
+    }
+    if (const auto water = twin::facilityWater(result, cdu->id)) {
+        const std::string_view name = thermal::waterClassOf(*water);
+        figures.push_back({text("Facility water class"),
+                           QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))});
     }
 }
 
@@ -179,9 +225,10 @@ void addSpec(Figures& figures, const CatalogEntry& entry) {
 
 }  // namespace
 
-Figures itemFigures(const Item& item, const twin::TwinResult& result) {
+Figures itemFigures(const Item& item, const twin::TwinResult& result, Length altitude) {
     Figures figures;
-    if (const twin::RoomAnswer* room = result.room(item.hall)) addAir(figures, item, room->air);
+    if (const twin::RoomAnswer* room = result.room(item.hall))
+        addAir(figures, item, room->air, altitude);
     addPower(figures, item, result.power);
     addPlant(figures, item, result.cooling);
     addCoolant(figures, item, result);

@@ -21,8 +21,9 @@ struct ItemFigure {
 
 /// All that the twin computed for this item, empty when it has nothing to say about it. Intake
 /// temperatures warn above 27 °C (recommended) and are bad above 32 °C (allowable): ASHRAE TC 9.9
-/// (2021), class A1.
-[[nodiscard]] std::vector<ItemFigure> itemFigures(const Item& item, const twin::TwinResult& result);
+/// (2021), class A1. `altitude` is the site's: air classes derate with it.
+[[nodiscard]] std::vector<ItemFigure> itemFigures(const Item& item, const twin::TwinResult& result,
+                                                  Length altitude);
 
 /// What the catalogue says about an entry, for the panels: sizes, ratings and prices with their
 /// units.

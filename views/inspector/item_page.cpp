@@ -126,7 +126,10 @@ void ItemPage::refreshFigures() {
     const std::vector<Item> items = selectedItems();
     const bridge::TwinResultPtr& result = m_context.twin.latest();
     std::vector<ItemFigure> figures;
-    if (items.size() == 1 && result != nullptr) figures = itemFigures(items.front(), *result);
+    if (items.size() == 1 && result != nullptr) {
+        const Site& site = m_context.session.project().site;
+        figures = itemFigures(items.front(), *result, site.altitude);
+    }
     m_figuresBox->setVisible(!figures.empty());
     m_figures->setFigures(figures);
 }

@@ -50,7 +50,7 @@ PlanPaintOptions planOptions(const ReportInput& input, const QRectF& area,
 bridge::ColorScale scaleOf(const twin::TwinResult& result) {
     const bridge::ColorScale scale = bridge::temperatureScale();
     const auto range = heatmap::automaticRange(heatmap::slicesAt(result, planHeatHeight));
-    return range ? scale.withRange(range->minimumC, range->maximumC) : scale;
+    return range ? scale.withRange(range->minimum, range->maximum) : scale;
 }
 
 QString scaleText(double scale) {

@@ -3,6 +3,7 @@
 
 #include "model/core/file_io.h"
 #include "model/core/version.h"
+#include "views/report/air_pages.h"
 #include "views/report/figures_page.h"
 #include "views/report/findings_pages.h"
 #include "views/report/plan_page.h"
@@ -59,8 +60,8 @@ Pages layOutPages(const ReportInput& input, const Sheet& sheet) {
     const QRectF body = sheet.body();
     Pages pages;
     for (Pages part :
-         {planPages(input, sheet.drawing()), figuresPages(input, body), schedulePages(input, body),
-          sourcePages(input, body), findingsPages(input, body)}) {
+         {planPages(input, sheet.drawing()), figuresPages(input, body), airPages(input, body),
+          schedulePages(input, body), sourcePages(input, body), findingsPages(input, body)}) {
         std::move(part.begin(), part.end(), std::back_inserter(pages));
     }
     return pages;

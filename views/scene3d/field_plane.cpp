@@ -11,22 +11,6 @@
 namespace halltwin::views::scene3d {
 namespace {
 
-/// The two cells beside a position on an axis, and how far it is from the first to the second.
-struct Between {
-    int first = 0;
-    int second = 0;
-    double fraction = 0.0;
-};
-
-Between between(const GridAxis& axis, double position) {
-    const int cell = cellAt(axis, position);
-    const int beside = position < axis.centre(cell) ? cell - 1 : cell + 1;
-    const int other = std::clamp(beside, 0, axis.cells() - 1);
-    if (other == cell) return {cell, cell, 0.0};
-    const double span = axis.centre(other) - axis.centre(cell);
-    return {cell, other, std::clamp((position - axis.centre(cell)) / span, 0.0, 0.5)};
-}
-
 /// Places along an axis to sample at: both ends, and every cell centre between.
 std::vector<double> stations(const GridAxis& axis) {
     std::vector<double> at{axis.faces.front()};
@@ -73,7 +57,7 @@ vtkSmartPointer<vtkPolyData> horizontalPlane(const thermal::RoomResult& air, con
     const Grid& grid = air.grid;
     const std::vector<double> x = stations(grid.x);
     const std::vector<double> y = stations(grid.y);
-    const Between layer = between(grid.z, zM);
+    const CellPair layer = cellsAround(grid.z, zM);
     return gridMesh(
         x.size(), y.size(),
         [&](std::size_t i, std::size_t j) {
@@ -83,28 +67,35 @@ vtkSmartPointer<vtkPolyData> horizontalPlane(const thermal::RoomResult& air, con
         [&](std::size_t i, std::size_t j) {
             const int ci = cellOfStation(i, grid.x);
             const int cj = cellOfStation(j, grid.y);
-            return scale.colorOf(mixed(air, grid.index(ci, cj, layer.first),
-                                       grid.index(ci, cj, layer.second), layer.fraction));
+            return scale.colorOf(mixed(air, grid.index(ci, cj, layer.lower),
+                                       grid.index(ci, cj, layer.upper), layer.share));
         });
 }
 
 vtkSmartPointer<vtkPolyData> uprightPlane(const thermal::RoomResult& air, const Point& origin,
-                                          double yM, const bridge::ColorScale& scale) {
+                                          const UprightPlace& place,
+                                          const bridge::ColorScale& scale) {
     const Grid& grid = air.grid;
-    const std::vector<double> x = stations(grid.x);
+    const bool isAlongX = place.direction == Upright::AlongX;
+    const GridAxis& along = isAlongX ? grid.x : grid.y;
+    const std::vector<double> first = stations(along);
     const std::vector<double> z = stations(grid.z);
-    const Between layer = between(grid.y, yM);
+    const CellPair layer = cellsAround(isAlongX ? grid.y : grid.x, place.atM);
+    const auto cell = [&](int i, int across, int k) {
+        return isAlongX ? grid.index(i, across, k) : grid.index(across, i, k);
+    };
     return gridMesh(
-        x.size(), z.size(),
+        first.size(), z.size(),
         [&](std::size_t i, std::size_t k) {
-            return std::array<double, 3>{origin.x.in(metres) + x[i], origin.y.in(metres) + yM,
-                                         z[k]};
+            const double x = isAlongX ? first[i] : place.atM;
+            const double y = isAlongX ? place.atM : first[i];
+            return std::array<double, 3>{origin.x.in(metres) + x, origin.y.in(metres) + y, z[k]};
         },
         [&](std::size_t i, std::size_t k) {
-            const int ci = cellOfStation(i, grid.x);
+            const int ci = cellOfStation(i, along);
             const int ck = cellOfStation(k, grid.z);
-            return scale.colorOf(mixed(air, grid.index(ci, layer.first, ck),
-                                       grid.index(ci, layer.second, ck), layer.fraction));
+            return scale.colorOf(
+                mixed(air, cell(ci, layer.lower, ck), cell(ci, layer.upper, ck), layer.share));
         });
 }
 

@@ -1,63 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scene3d/scene_view.h"
 
-#include "views/bridge/format.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
+#include "views/scene3d/air_controls.h"
 #include "views/scene3d/vtk_host.h"
 
-#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QImage>
 #include <QLabel>
-#include <QPushButton>
-#include <QSlider>
-#include <QVBoxLayout>
+#include <utility>
 
 namespace halltwin::views::scene3d {
-namespace {
-
-constexpr int heightStepsPerMetre = 10;
-constexpr int highestSliceM = 6;
-
-QSlider* makeSlider(int maximum, int value, const QString& name, const QString& tip) {
-    auto* slider = new QSlider(Qt::Horizontal);
-    slider->setRange(0, maximum);
-    slider->setValue(value);
-    slider->setFixedWidth(140);
-    slider->setAccessibleName(name);
-    slider->setToolTip(tip);
-    return slider;
-}
-
-}  // namespace
 
 SceneView::SceneView(const bridge::ViewContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
       m_host(new VtkHost(this)),
-      m_notice(new QLabel(this)) {
+      m_notice(new QLabel(this)),
+      m_controls(new AirControls(this)) {
     setObjectName(QStringLiteral("sceneView"));
     m_host->setObjectName(QStringLiteral("sceneHost"));
     m_host->setAccessibleName(tr("3-D view of the site"));
-    m_scene = std::make_unique<SiteScene>(m_host->renderer());
-    m_scene->setTheme(context.theme);
+    m_site = std::make_unique<SiteScene>(m_host->renderer());
+    m_air = std::make_unique<AirScene>(m_host->renderer());
+    m_site->setTheme(context.theme);
+    m_air->setTheme(context.theme);
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
     m_notice->hide();
 
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeControls());
     layout->addWidget(m_host, 1);
     layout->addWidget(m_notice, 1);
+    layout->addWidget(m_controls);
 
     connect(m_host, &VtkHost::unusable, this, [this](const QString& why) {
         m_notice->setText(why);
         m_notice->show();
         m_host->hide();
+    });
+    connect(m_host, &VtkHost::clicked, this, &SceneView::traceFrom);
+    connect(m_controls, &AirControls::optionsChanged, this, &SceneView::refreshAir);
+    connect(m_controls, &AirControls::cornerRequested, this, [this] {
+        m_site->lookFromCorner();
+        m_host->scheduleRender();
+    });
+    connect(m_controls, &AirControls::aboveRequested, this, [this] {
+        m_site->lookFromAbove();
+        m_host->scheduleRender();
     });
     connect(&context.twin, &bridge::TwinFeed::resultReady, this, &SceneView::refresh);
     connect(&context.session, &bridge::ProjectSession::changed, this, &SceneView::refresh);
@@ -66,99 +60,77 @@ SceneView::SceneView(const bridge::ViewContext& context, QWidget* parent)
         refresh();
     });
     connect(&context.theme, &bridge::Theme::changed, this, [this] {
-        m_scene->setTheme(m_context.theme);
+        m_site->setTheme(m_context.theme);
+        m_air->setTheme(m_context.theme);
+        m_shownProject.reset();  // boxes take their colours from the theme
         refresh();
     });
 }
 
 SceneView::~SceneView() = default;
 
-QWidget* SceneView::makeControls() {
-    auto* bar = new QWidget(this);
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(bridge::space::m, bridge::space::xs, bridge::space::m,
-                               bridge::space::xs);
-    layout->setSpacing(bridge::space::s);
-
-    m_horizontal = new QCheckBox(tr("Horizontal cut at"));
-    m_horizontal->setChecked(m_options.horizontal);
-    m_height =
-        makeSlider(highestSliceM * heightStepsPerMetre,
-                   static_cast<int>(m_options.heightM * heightStepsPerMetre),
-                   tr("Height of the horizontal cut"), tr("Height above the walking surface"));
-    m_heightText = new QLabel;
-    m_upright = new QCheckBox(tr("Upright cut at"));
-    m_upright->setChecked(m_options.upright);
-    m_position = makeSlider(100, static_cast<int>(m_options.position * 100),
-                            tr("Position of the upright cut"), tr("Share of the hall's depth"));
-    m_positionText = new QLabel;
-    for (QLabel* text : {m_heightText, m_positionText})
-        text->setMinimumWidth(56);
-
-    auto* corner = new QPushButton(tr("From the corner"));
-    auto* above = new QPushButton(tr("From above"));
-    for (QWidget* widget :
-         {static_cast<QWidget*>(m_horizontal), static_cast<QWidget*>(m_height),
-          static_cast<QWidget*>(m_heightText), static_cast<QWidget*>(m_upright),
-          static_cast<QWidget*>(m_position), static_cast<QWidget*>(m_positionText)}) {
-        layout->addWidget(widget);
-    }
-    layout->addStretch(1);
-    layout->addWidget(corner);
-    layout->addWidget(above);
-
-    for (QCheckBox* box : {m_horizontal, m_upright}) {
-        connect(box, &QCheckBox::toggled, this, &SceneView::refreshPlanes);
-    }
-    for (QSlider* slider : {m_height, m_position}) {
-        connect(slider, &QSlider::valueChanged, this, &SceneView::refreshPlanes);
-    }
-    connect(corner, &QPushButton::clicked, this, [this] {
-        m_scene->lookFromCorner();
-        m_host->scheduleRender();
-    });
-    connect(above, &QPushButton::clicked, this, [this] {
-        m_scene->lookFromAbove();
-        m_host->scheduleRender();
-    });
-    return bar;
-}
-
 void SceneView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (m_stale) refresh();
 }
 
-void SceneView::refreshPlanes() {
-    m_options.horizontal = m_horizontal->isChecked();
-    m_options.upright = m_upright->isChecked();
-    m_options.heightM = static_cast<double>(m_height->value()) / heightStepsPerMetre;
-    m_options.position = m_position->value() / 100.0;
-    refresh();
-}
-
 void SceneView::refresh() {
     m_stale = !isVisible();
     if (m_stale) return;
-    m_heightText->setText(bridge::formatWithUnit(m_options.heightM, 1, tr("m")));
-    m_positionText->setText(bridge::formatShare(m_options.position));
-    const auto& result = m_context.twin.latest();
-    const auto& project = m_context.twin.latestProject();
+    refreshSite();
+    refreshAir();
+}
+
+void SceneView::refreshSite() {
+    const bridge::TwinResultPtr& result = m_context.twin.latest();
+    const auto& solved = m_context.twin.latestProject();
     // A result is drawn with the project that it belongs to, so that colours and boxes agree.
-    if (result && project) {
-        m_scene->show(*project, m_context.session.catalog(), result.get(), m_options);
-    } else {
-        m_scene->show(*m_context.session.shown(), m_context.session.catalog(), nullptr, m_options);
-    }
+    const bool hasResult = result != nullptr && solved != nullptr;
+    const auto project = hasResult ? solved : m_context.session.shown();
+    if (project == m_shownProject && result == m_shownResult) return;
+    m_shownProject = project;
+    m_shownResult = result;
+    m_site->show(*project, m_context.session.catalog(), hasResult ? result.get() : nullptr);
+    m_controls->setHalls(*project, hasResult ? result.get() : nullptr);
     if (!m_placed) {
-        m_scene->lookFromCorner();
+        m_site->lookFromCorner();
         m_placed = true;
     }
     m_host->scheduleRender();
 }
 
+void SceneView::refreshAir() {
+    if (!isVisible()) return;
+    const auto scale = m_shownResult != nullptr && m_context.twin.latestProject() != nullptr
+                           ? airScale(*m_shownResult)
+                           : std::nullopt;
+    if (!scale) {
+        m_job.forget();
+        m_shapes = {};
+        m_air->clear();
+        m_host->scheduleRender();
+        return;
+    }
+    m_job.want([this, project = m_shownProject, catalog = m_context.session.sharedCatalog(),
+                result = m_shownResult, options = m_controls->options(), scale = *scale] {
+        AirShapes shapes = airShapes(*project, *catalog, *result, options, scale);
+        return [this, shapes = std::move(shapes), options, scale] {
+            m_shapes = shapes;
+            m_air->show(m_shapes, scale, options);
+            m_host->scheduleRender();
+        };
+    });
+}
+
+/// Where the ray under the mouse meets the level of the horizontal cut.
+void SceneView::traceFrom(const QPointF& place) {
+    const double height = m_controls->options().heightM;
+    const auto point = m_host->pointAtHeight(place, height);
+    if (point) m_controls->setSeed(*point);
+}
+
 QImage SceneView::grabPicture() {
-    refresh();
+    refreshSite();
     return m_host->isVisible() ? m_host->grabFramebuffer() : QImage{};
 }
 

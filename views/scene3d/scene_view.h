@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/bridge/latest_job.h"
+#include "views/bridge/twin_runner.h"
 #include "views/bridge/view_context.h"
+#include "views/scene3d/air_scene.h"
 #include "views/scene3d/site_scene.h"
 
 #include <QWidget>
 #include <memory>
 
-class QCheckBox;
 class QLabel;
-class QSlider;
 
 namespace halltwin::views::scene3d {
 
+class AirControls;
 class VtkHost;
 
-/// The 3-D tab: the site with its equipment, one horizontal and one upright cut through the air
-/// temperature, and the controls for both. Follows the session, the twin and the theme while it is
-/// visible.
+/// The 3-D tab: the site with its equipment, the air in it, and a panel that says what of the air
+/// is drawn. Follows the session, the twin and the theme while it is visible. Shapes of the air are
+/// made on a worker; those shown stay until the new ones are there.
 class SceneView : public QWidget {
     Q_OBJECT
 
@@ -28,27 +30,31 @@ public:
     /// What is on screen, for tests and for the picture export. Null without OpenGL.
     [[nodiscard]] QImage grabPicture();
 
+    /// Whether the air drawn is what was asked for last.
+    [[nodiscard]] bool isCurrent() const { return m_job.isIdle(); }
+    [[nodiscard]] const AirShapes& shapes() const { return m_shapes; }
+
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* makeControls();
     void refresh();
-    void refreshPlanes();
+    void refreshSite();
+    void refreshAir();
+    void traceFrom(const QPointF& place);
 
     bridge::ViewContext m_context;
     VtkHost* m_host = nullptr;
     QLabel* m_notice = nullptr;
-    QCheckBox* m_horizontal = nullptr;
-    QSlider* m_height = nullptr;
-    QLabel* m_heightText = nullptr;
-    QCheckBox* m_upright = nullptr;
-    QSlider* m_position = nullptr;
-    QLabel* m_positionText = nullptr;
-    std::unique_ptr<SiteScene> m_scene;
-    SceneOptions m_options;
+    AirControls* m_controls = nullptr;
+    std::unique_ptr<SiteScene> m_site;
+    std::unique_ptr<AirScene> m_air;
+    AirShapes m_shapes;
+    std::shared_ptr<const Project> m_shownProject;  ///< what the boxes are of
+    bridge::TwinResultPtr m_shownResult;
     bool m_stale = true;
     bool m_placed = false;  ///< the camera has been set for this project
+    bridge::LatestJob m_job;
 };
 
 }  // namespace halltwin::views::scene3d

@@ -2,7 +2,7 @@
 #include "views/scene3d/site_scene.h"
 
 #include "model/project/footprint.h"
-#include "views/scene3d/field_plane.h"
+#include "views/bridge/color_map.h"
 #include "views/scene3d/mesh.h"
 
 #include <algorithm>
@@ -12,20 +12,15 @@
 #include <utility>
 #include <vtkActor.h>
 #include <vtkCamera.h>
-#include <vtkLookupTable.h>
 #include <vtkNew.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
-#include <vtkProperty2D.h>
 #include <vtkRenderer.h>
-#include <vtkScalarBarActor.h>
-#include <vtkTextProperty.h>
 
 namespace halltwin::views::scene3d {
 namespace {
 
-constexpr int barColors = 256;
 constexpr double floorThicknessM = 0.05;
 constexpr double wallThicknessM = 0.08;
 
@@ -61,7 +56,9 @@ Box boxOf(const Hall& hall, const Item& item, const CatalogEntry& entry) {
         const double ceiling = hall.height.in(metres);
         return boxOf(hall, foot, ceiling - plateM, ceiling);
     }
-    return boxOf(hall, foot, 0.0, sizeOf(item, entry).height.in(metres));
+    const auto* barrier = entry.as<BarrierSpec>();
+    const double bottom = barrier != nullptr ? barrier->bottom.in(metres) : 0.0;
+    return boxOf(hall, foot, bottom, sizeOf(item, entry).height.in(metres));
 }
 
 /// The duct from the rear third of a rack's top up to the ceiling.
@@ -79,23 +76,6 @@ Box chimneyOf(const Hall& hall, const Item& item, const CatalogEntry& entry) {
 
 void setRgb(QColor color, const std::function<void(double, double, double)>& setter) {
     setter(color.redF(), color.greenF(), color.blueF());
-}
-
-void widen(std::pair<double, double>& range, const thermal::RoomResult& air) {
-    for (std::size_t i = 0; i < air.temperatureC.size(); ++i) {
-        if (air.solid[i] != thermal::airCell) continue;
-        const double value = air.temperatureC[i];
-        range = {std::min(range.first, value), std::max(range.second, value)};
-    }
-}
-
-/// Coldest and warmest air; the first is above the second when there is none.
-std::pair<double, double> airRange(const twin::TwinResult* result) {
-    std::pair<double, double> range{1e9, -1e9};
-    if (result == nullptr) return range;
-    for (const auto& room : result->rooms)
-        widen(range, room.air);
-    return range;
 }
 
 bool isSeeThrough(ItemKind kind) {
@@ -157,56 +137,22 @@ struct SiteScene::Actors {
     Layer floors;
     Layer equipment;
     Layer seeThrough;
-    Layer planes[2];
-    vtkNew<vtkScalarBarActor> bar;
-    vtkNew<vtkLookupTable> table;
-    bridge::ColorScale scale = bridge::temperatureScale();
     std::array<double, 6> focus{0.0, 1.0, 0.0, 1.0, 0.0, 1.0};  ///< x, y, z ranges to look at
 };
 
 SiteScene::SiteScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>()) {
     m_actors->renderer = renderer;
-    for (Layer* layer : {&m_actors->floors, &m_actors->equipment, &m_actors->planes[0],
-                         &m_actors->planes[1], &m_actors->seeThrough}) {
+    for (Layer* layer : {&m_actors->floors, &m_actors->equipment, &m_actors->seeThrough})
         renderer->AddActor(layer->actor);
-    }
     m_actors->seeThrough.actor->GetProperty()->SetOpacity(0.22);
-    for (Layer& plane : m_actors->planes)
-        plane.actor->GetProperty()->LightingOff();
     for (Layer* layer : {&m_actors->floors, &m_actors->equipment}) {
         layer->actor->GetProperty()->SetAmbient(0.35);
         layer->actor->GetProperty()->SetDiffuse(0.7);
         layer->actor->GetProperty()->EdgeVisibilityOn();
     }
-
-    vtkScalarBarActor* bar = m_actors->bar;
-    bar->SetLookupTable(m_actors->table);
-    bar->SetNumberOfLabels(5);
-    bar->SetLabelFormat("%.0f");
-    bar->SetTitle("Air, \xC2\xB0"
-                  "C");
-    bar->UnconstrainedFontSizeOn();
-    bar->SetBarRatio(0.28);
-    bar->SetWidth(0.08);
-    bar->SetHeight(0.42);
-    bar->SetPosition(0.905, 0.05);
-    bar->SetVerticalTitleSeparation(8);
-    bar->DrawBackgroundOn();
-    bar->GetTitleTextProperty()->SetFontSize(13);
-    bar->GetLabelTextProperty()->SetFontSize(12);
-    for (vtkTextProperty* text : {bar->GetTitleTextProperty(), bar->GetLabelTextProperty()}) {
-        text->ItalicOff();
-        text->BoldOff();
-        text->ShadowOff();
-    }
-    renderer->AddActor2D(bar);
 }
 
 SiteScene::~SiteScene() = default;
-
-const bridge::ColorScale& SiteScene::scale() const {
-    return m_actors->scale;
-}
 
 void SiteScene::setTheme(const bridge::Theme& theme) {
     m_theme = &theme;
@@ -219,38 +165,13 @@ void SiteScene::setTheme(const bridge::Theme& theme) {
     setRgb(colors.planOutside, [&](double r, double g, double b) {
         m_actors->equipment.actor->GetProperty()->SetEdgeColor(r, g, b);
     });
-    setRgb(colors.surface, [&](double r, double g, double b) {
-        m_actors->bar->GetBackgroundProperty()->SetColor(r, g, b);
-    });
-    setRgb(colors.text, [&](double r, double g, double b) {
-        m_actors->bar->GetTitleTextProperty()->SetColor(r, g, b);
-        m_actors->bar->GetLabelTextProperty()->SetColor(r, g, b);
-    });
 }
 
-void SiteScene::show(const Project& project, const Catalog& catalog, const twin::TwinResult* result,
-                     const SceneOptions& options) {
+void SiteScene::show(const Project& project, const Catalog& catalog,
+                     const twin::TwinResult* result) {
     m_actors->focus = focusOf(project);
-    fitScale(result);
     showEquipment(project, catalog, result);
-    showPlanes(project, result, options);
     m_actors->renderer->ResetCameraClippingRange();
-}
-
-void SiteScene::fitScale(const twin::TwinResult* result) {
-    auto [low, high] = airRange(result);
-    m_actors->bar->SetVisibility(low < high);
-    if (low >= high) return;
-    low = std::floor(low);
-    high = std::max(low + 6.0, std::ceil(high));
-    m_actors->scale = bridge::temperatureScale().withRange(low, high);
-    m_actors->table->SetNumberOfTableValues(barColors);
-    m_actors->table->SetRange(low, high);
-    for (int i = 0; i < barColors; ++i) {
-        const QRgb color = m_actors->scale.colorOf(low + (high - low) * i / (barColors - 1));
-        m_actors->table->SetTableValue(i, qRed(color) / 255.0, qGreen(color) / 255.0,
-                                       qBlue(color) / 255.0);
-    }
 }
 
 void SiteScene::showEquipment(const Project& project, const Catalog& catalog,
@@ -279,28 +200,6 @@ void SiteScene::showEquipment(const Project& project, const Catalog& catalog,
     m_actors->floors.set(floors.faces());
     m_actors->equipment.set(equipment.faces());
     m_actors->seeThrough.set(seeThrough.faces());
-}
-
-void SiteScene::showPlanes(const Project& project, const twin::TwinResult* result,
-                           const SceneOptions& options) {
-    for (Layer& plane : m_actors->planes)
-        plane.actor->SetVisibility(false);
-    if (result == nullptr || result->rooms.empty()) return;
-    const twin::RoomAnswer& room = result->rooms.front();
-    const Hall* hall = project.halls.find(room.hall);
-    if (hall == nullptr) return;
-    const auto showPlane = [&](Layer& layer, const vtkSmartPointer<vtkPolyData>& mesh) {
-        layer.set(mesh);
-        layer.actor->GetProperty()->SetOpacity(options.planeOpacity);
-    };
-    if (options.horizontal) {
-        showPlane(m_actors->planes[0],
-                  horizontalPlane(room.air, hall->origin, options.heightM, m_actors->scale));
-    }
-    if (options.upright) {
-        const double y = options.position * hall->depth.in(metres);
-        showPlane(m_actors->planes[1], uprightPlane(room.air, hall->origin, y, m_actors->scale));
-    }
 }
 
 void SiteScene::look(const double (&direction)[3], const double (&up)[3]) {

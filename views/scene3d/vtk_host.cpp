@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scene3d/vtk_host.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QOpenGLContext>
@@ -159,9 +160,40 @@ void VtkHost::showFrame() {
 
 void VtkHost::mousePressEvent(QMouseEvent* event) {
     m_lastPosition = event->position();
+    m_pressPosition = event->position();
+    m_isDrag = false;
+}
+
+void VtkHost::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && !m_isDrag) emit clicked(event->position());
+}
+
+std::optional<std::array<double, 3>> VtkHost::pointAtHeight(const QPointF& place,
+                                                            double level) const {
+    const double scale = devicePixelRatioF();
+    const double x = place.x() * scale;
+    const double y = (height() - 1.0 - place.y()) * scale;
+    const auto worldAt = [&](double depth) {
+        double point[4];
+        renderer()->SetDisplayPoint(x, y, depth);
+        renderer()->DisplayToWorld();
+        renderer()->GetWorldPoint(point);
+        return std::array<double, 3>{point[0] / point[3], point[1] / point[3], point[2] / point[3]};
+    };
+    const auto near = worldAt(0.0);
+    const auto far = worldAt(1.0);
+    const double drop = far[2] - near[2];
+    if (std::abs(drop) < 1e-9) return std::nullopt;
+    const double share = (level - near[2]) / drop;
+    if (share < 0.0 || share > 1.0) return std::nullopt;
+    return std::array<double, 3>{near[0] + share * (far[0] - near[0]),
+                                 near[1] + share * (far[1] - near[1]), level};
 }
 
 void VtkHost::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF way = event->position() - m_pressPosition;
+    if (way.manhattanLength() >= QApplication::startDragDistance()) m_isDrag = true;
+    if (!m_isDrag) return;
     const QPointF delta = event->position() - m_lastPosition;
     m_lastPosition = event->position();
     const bool shifted = event->modifiers().testFlag(Qt::ShiftModifier);

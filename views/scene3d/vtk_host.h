@@ -3,7 +3,9 @@
 
 #include <QOpenGLWidget>
 #include <QPointF>
+#include <array>
 #include <memory>
+#include <optional>
 
 class vtkRenderer;
 
@@ -25,7 +27,14 @@ public:
     /// Draws again at the next event loop turn; several calls make one frame.
     void scheduleRender();
 
+    /// Where the ray through a place of the widget meets a horizontal plane, in the scene's
+    /// coordinates; none when it runs along it or away from it.
+    [[nodiscard]] std::optional<std::array<double, 3>> pointAtHeight(const QPointF& place,
+                                                                     double level) const;
+
 signals:
+    /// The left button went down and up at a place without a drag.
+    void clicked(const QPointF& place);
     /// The OpenGL context cannot be used for VTK: a picture is not possible here.
     void unusable(const QString& why);
 
@@ -35,6 +44,7 @@ protected:
     void resizeGL(int width, int height) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -49,6 +59,8 @@ private:
 
     std::unique_ptr<Window> m_window;
     QPointF m_lastPosition;
+    QPointF m_pressPosition;
+    bool m_isDrag = false;  ///< the mouse went too far for a click
 };
 
 }  // namespace halltwin::views::scene3d

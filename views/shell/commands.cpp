@@ -31,6 +31,11 @@ void addFileCommands(CommandRegistry& c) {
            tr("Save the project to another file")});
     c.add({"exportPdfAction", tr("Export &PDF report…"), "pdf", QKeySequence("Ctrl+Shift+E"),
            tr("Write plan, figures and sources to a PDF")});
+    c.add({"exportVtiAction",
+           tr("Export &air for ParaView…"),
+           "export",
+           QKeySequence("Ctrl+Alt+E"),
+           tr("Write temperature, velocity and pressure of the air to VTI files")});
     c.add({"printAction",
            tr("P&rint…"),
            {},
@@ -92,6 +97,10 @@ void addToolCommands(CommandRegistry& c) {
            tr("Connect chilled water, from chiller to pump set to cooler"), true});
     c.add({"tool.measure", tr("&Measure"), "measure", QKeySequence("M"),
            tr("Measure a distance on the plan"), true});
+    c.add({"tool.section", tr("S&ection"), "section", QKeySequence("S"),
+           tr("Cut an upright section through the air along a line"), true});
+    c.add({"tool.probe", tr("Pro&be"), "probe", QKeySequence("I"),
+           tr("Watch the air at a place: temperature, speed and pressure"), true});
 }
 
 void addViewCommands(CommandRegistry& c) {
@@ -125,6 +134,23 @@ void addViewCommands(CommandRegistry& c) {
            QKeySequence("F9"),
            tr("Show or hide figures and charts"),
            true});
+    c.add({"dock.probes",
+           tr("P&robes"),
+           {},
+           QKeySequence("F10"),
+           tr("Show or hide the probes and their history"),
+           true});
+    c.add({"dock.transient",
+           tr("&Transient"),
+           {},
+           QKeySequence("F12"),
+           tr("Show or hide loss and return of cooling over time"),
+           true});
+    c.add({"themeAction", tr("&Dark theme"), "theme", QKeySequence("Ctrl+Shift+T"),
+           tr("Switch between the light and the dark theme"), true});
+}
+
+void addAirCommands(CommandRegistry& c) {
     c.add({"air.preview",
            tr("&Preview only"),
            {},
@@ -143,8 +169,14 @@ void addViewCommands(CommandRegistry& c) {
            QKeySequence("Ctrl+Alt+3"),
            tr("After that on 0.3 m, some seconds after an edit"),
            true});
-    c.add({"themeAction", tr("&Dark theme"), "theme", QKeySequence("Ctrl+Shift+T"),
-           tr("Switch between the light and the dark theme"), true});
+}
+
+void addHelpCommands(CommandRegistry& c) {
+    c.add({"validationAction",
+           tr("&Validation…"),
+           "check",
+           {},
+           tr("How the room-air engine compares with published and measured cases")});
     c.add({"aboutAction", tr("&About HallTwin"), "info", {}, tr("Version and licence")});
 }
 
@@ -163,7 +195,8 @@ void addTo(QWidget& target, const CommandRegistry& commands, const QStringList& 
 const QStringList& toolIds() {
     static const QStringList ids{"tool.select",  "tool.pan",         "tool.place",
                                  "tool.wall",    "tool.containment", "tool.power-a",
-                                 "tool.power-b", "tool.cooling",     "tool.measure"};
+                                 "tool.power-b", "tool.cooling",     "tool.measure",
+                                 "tool.section", "tool.probe"};
     return ids;
 }
 
@@ -174,6 +207,8 @@ void addCommands(CommandRegistry& commands) {
     addEditCommands(commands);
     addToolCommands(commands);
     addViewCommands(commands);
+    addAirCommands(commands);
+    addHelpCommands(commands);
     auto* tools = new QActionGroup(&commands);
     for (const QString& id : toolIds())
         tools->addAction(commands.action(id));
@@ -190,7 +225,7 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
     recent->setObjectName("recentMenu");
     addTo(*file, commands,
           {"startPageAction", "", "saveAction", "saveAsAction", "", "exportPdfAction",
-           "printAction", "", "quitAction"});
+           "exportVtiAction", "printAction", "", "quitAction"});
     addTo(*bar.addMenu(tr("&Edit")), commands,
           {"undoAction", "redoAction", "", "cutAction", "copyAction", "pasteAction",
            "duplicateAction", "arrayAction", "rotateAction", "deleteAction", "", "selectAllAction",
@@ -199,11 +234,12 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
     QMenu* view = bar.addMenu(tr("&View"));
     addTo(*view, commands,
           {"tab.plan", "tab.3d", "", "zoomFitAction", "zoomInAction", "zoomOutAction", "",
-           "dock.catalog", "dock.inspector", "dock.issues", "dock.figures", ""});
+           "dock.catalog", "dock.inspector", "dock.issues", "dock.probes", "dock.figures",
+           "dock.transient", ""});
     QMenu* air = view->addMenu(tr("&Air model"));
     addTo(*air, commands, {"air.preview", "air.coarse", "air.fine"});
     addTo(*view, commands, {"", "themeAction"});
-    addTo(*bar.addMenu(tr("&Help")), commands, {"aboutAction"});
+    addTo(*bar.addMenu(tr("&Help")), commands, {"validationAction", "", "aboutAction"});
 }
 
 void fillToolBar(QToolBar& bar, const CommandRegistry& commands) {

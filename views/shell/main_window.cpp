@@ -4,12 +4,15 @@
 #include "views/bridge/messages.h"
 #include "views/charts/charts_panel.h"
 #include "views/floorplan/plan_view.h"
+#include "views/heatmap/probe_panel.h"
 #include "views/inspector/catalog_panel.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/inspector/issues_panel.h"
 #include "views/shell/command_registry.h"
 #include "views/shell/commands.h"
+#include "views/shell/derivation_popup.h"
 #include "views/shell/dock.h"
+#include "views/shell/field_export.h"
 #include "views/shell/file_controller.h"
 #include "views/shell/kpi_row.h"
 #include "views/shell/plan_pane.h"
@@ -18,6 +21,7 @@
 #include "views/shell/settings.h"
 #include "views/shell/start_page.h"
 #include "views/shell/status_info.h"
+#include "views/transient/transient_panel.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -38,6 +42,7 @@ namespace {
 
 constexpr int dockWidth = 280;
 constexpr int figuresHeight = 304;
+constexpr int probesHeight = 330;  ///< of a few rows and the history
 constexpr int messageMilliseconds = 8000;
 
 /// Commands that need a project on screen.
@@ -47,7 +52,8 @@ constexpr const char* projectCommands[] = {
     "tool.place",      "tool.wall",    "tool.containment", "tool.power-a",   "tool.power-b",
     "tool.cooling",    "tool.measure", "zoomFitAction",    "zoomInAction",   "zoomOutAction",
     "tab.plan",        "tab.3d",       "dock.catalog",     "dock.inspector", "dock.issues",
-    "dock.figures"};
+    "dock.figures",    "dock.probes",  "dock.transient",   "tool.section",   "tool.probe",
+    "exportVtiAction"};
 
 }  // namespace
 
@@ -61,7 +67,8 @@ MainWindow::MainWindow(std::shared_ptr<const Catalog> catalog, bridge::Theme& th
       m_context{m_session, m_selection, m_twin, m_theme},
       m_commands(new CommandRegistry(theme, this)),
       m_files(new FileController(m_session, *this)),
-      m_reports(new ReportController(m_context, m_parts, *this)) {
+      m_reports(new ReportController(m_context, m_parts, *this)),
+      m_fields(new FieldExport(m_context, *this)) {
     setObjectName(QStringLiteral("mainWindow"));
     resize(1440, 900);
     m_twin.setFinest(Settings::finestStage());
@@ -116,7 +123,12 @@ void MainWindow::buildDocks() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(new KpiRow(m_context, figures));
-    layout->addWidget(new charts::ChartsPanel(m_context, figures), 1);
+    m_charts = new charts::ChartsPanel(m_context, figures);
+    layout->addWidget(m_charts, 1);
+    connect(m_charts, &charts::ChartsPanel::explained, this,
+            [this](const twin::Derivation& derivation, const QWidget& anchor) {
+                (new DerivationPopup(derivation, m_context.theme, this))->openAbove(anchor);
+            });
 
     auto* catalog = new Dock(tr("Catalogue"), QStringLiteral("catalogDock"), m_catalog, this);
     auto* properties =
@@ -133,11 +145,37 @@ void MainWindow::buildDocks() {
     resizeDocks({catalog, properties}, {dockWidth - 16, dockWidth + 24}, Qt::Horizontal);
     resizeDocks({properties, issues}, {270, 230}, Qt::Vertical);
     resizeDocks({bottom}, {figuresHeight}, Qt::Vertical);
-    m_docks = {catalog, properties, issues, bottom};
+    auto* probes = new Dock(tr("Probes"), QStringLiteral("probesDock"),
+                            new heatmap::ProbePanel(m_context, m_plan->probes()), this);
+    addDockWidget(Qt::RightDockWidgetArea, probes);
+    tabifyDockWidget(issues, probes);
+    issues->raise();
+    m_docks = {catalog, properties, issues, bottom, probes, makeTransientDock(*bottom)};
+    connect(m_plan, &PlanPane::probeAdded, probes, [this, probes] {
+        probes->show();
+        probes->raise();
+        if (probes->height() < probesHeight) resizeDocks({probes}, {probesHeight}, Qt::Vertical);
+    });
 
     connect(m_issues, &inspector::IssuesPanel::showRequested, this, &MainWindow::showIssue);
     connect(m_catalog, &inspector::CatalogPanel::placeRequested, this,
             &MainWindow::placeFromCatalog);
+}
+
+Dock* MainWindow::makeTransientDock(Dock& beside) {
+    auto* panel = new transient::TransientPanel(m_context);
+    auto* dock = new Dock(tr("Transient"), QStringLiteral("transientDock"), panel, this);
+    addDockWidget(Qt::BottomDockWidgetArea, dock);
+    tabifyDockWidget(&beside, dock);
+    dock->hide();
+    connect(panel, &transient::TransientPanel::momentChanged, this,
+            [this](const transient::Moment& moment) {
+                m_plan->showMoment(moment.result, moment.project, {moment.lowC, moment.highC});
+                m_status->setMomentText(moment.text);
+            });
+    connect(panel, &transient::TransientPanel::message, statusBar(),
+            [this](const QString& text) { statusBar()->showMessage(text, messageMilliseconds); });
+    return dock;
 }
 
 void MainWindow::buildBars() {
@@ -192,6 +230,7 @@ void MainWindow::openFile(const QString& path) {
 }
 
 void MainWindow::showTab(Tab tab) {
+    if (tab == Tab::Air) return m_charts->showAir();
     if (tab == Tab::View3d && m_tabs->count() < 2) return;
     m_tabs->setCurrentIndex(tab == Tab::Plan ? 0 : 1);
 }

@@ -18,6 +18,9 @@ class QStackedWidget;
 class QTabWidget;
 class QToolBar;
 
+namespace halltwin::views::charts {
+class ChartsPanel;
+}
 namespace halltwin::views::inspector {
 class CatalogPanel;
 class InspectorPanel;
@@ -28,13 +31,15 @@ namespace halltwin::views::shell {
 
 class CommandRegistry;
 class Dock;
+class FieldExport;
 class FileController;
 class PlanPane;
 class ReportController;
 class StartPage;
 class StatusInfo;
 
-enum class Tab { Plan, View3d };
+/// Air is the tab of the charts below the plan.
+enum class Tab { Plan, View3d, Air };
 
 /// The window: start page or plan and 3-D view, with catalogue, inspector, issues and figures
 /// around it. Owns the session and the twin; everything else sees them through a ViewContext.
@@ -60,6 +65,7 @@ protected:
 
 private:
     void buildDocks();
+    [[nodiscard]] Dock* makeTransientDock(Dock& beside);
     void buildCentre();
     void buildBars();
     void connectFileCommands();
@@ -76,6 +82,7 @@ private:
     void ensure3dView();
     void toggleTheme(bool dark);
     void showIssue(const std::vector<ItemId>& items, HallId hall);
+    void showValidation();
     void showAbout();
     void placeFromCatalog(const std::string& key);
 
@@ -89,12 +96,14 @@ private:
     CommandRegistry* m_commands;
     FileController* m_files;
     ReportController* m_reports;
+    FieldExport* m_fields;
     QStackedWidget* m_centre = nullptr;
     StartPage* m_start = nullptr;
     QToolBar* m_tools = nullptr;
     QTabWidget* m_tabs = nullptr;
     PlanPane* m_plan = nullptr;
     QWidget* m_view3d = nullptr;
+    charts::ChartsPanel* m_charts = nullptr;
     inspector::CatalogPanel* m_catalog = nullptr;
     inspector::InspectorPanel* m_inspector = nullptr;
     inspector::IssuesPanel* m_issues = nullptr;

@@ -6,6 +6,7 @@
 #include "views/inspector/inspector_panel.h"
 #include "views/shell/command_registry.h"
 #include "views/shell/dock.h"
+#include "views/shell/field_export.h"
 #include "views/shell/file_controller.h"
 #include "views/shell/main_window.h"
 #include "views/shell/plan_pane.h"
@@ -13,6 +14,7 @@
 #include "views/shell/scenario_dialog.h"
 #include "views/shell/settings.h"
 #include "views/shell/start_page.h"
+#include "views/validation/validation_page.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -41,6 +43,8 @@ constexpr std::pair<const char*, ToolKind> toolCommands[] = {
     {"tool.power-b", ToolKind::PowerB},
     {"tool.cooling", ToolKind::Cooling},
     {"tool.measure", ToolKind::Measure},
+    {"tool.section", ToolKind::Section},
+    {"tool.probe", ToolKind::Probe},
 };
 
 constexpr std::pair<const char*, thermal::Stage> airCommands[] = {
@@ -60,11 +64,15 @@ void MainWindow::connectFileCommands() {
     on("saveAction", [this] { m_files->save(); });
     on("saveAsAction", [this] { m_files->saveAs(); });
     on("exportPdfAction", [this] { m_reports->exportPdf(); });
+    on("exportVtiAction", [this] { m_fields->exportVti(); });
     on("printAction", [this] { m_reports->print(); });
     on("startPageAction", [this] { m_files->whenSafe([this] { showStartPage(); }); });
     on("quitAction", [this] { close(); });
+    on("validationAction", [this] { showValidation(); });
     on("aboutAction", [this] { showAbout(); });
     connect(m_reports, &ReportController::message, statusBar(),
+            [this](const QString& text) { statusBar()->showMessage(text); });
+    connect(m_fields, &FieldExport::message, statusBar(),
             [this](const QString& text) { statusBar()->showMessage(text); });
     connect(m_start, &StartPage::newRequested, this, [this] { m_files->newProject(); });
     connect(m_start, &StartPage::openRequested, this, [this] { m_files->openWithDialog(); });
@@ -145,11 +153,13 @@ void MainWindow::connectViewCommands() {
     on("tab.plan", [this] { showTab(Tab::Plan); });
     on("tab.3d", [this] { showTab(Tab::View3d); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::ensure3dView);
-    const char* ids[] = {"dock.catalog", "dock.inspector", "dock.issues", "dock.figures"};
+    const char* ids[] = {"dock.catalog", "dock.inspector", "dock.issues", "dock.figures",
+                         "dock.probes",  "dock.transient"};
     for (std::size_t i = 0; i < m_docks.size(); ++i) {
         QAction* action = m_commands->action(QLatin1String(ids[i]));
         action->setChecked(!m_docks[i]->isHidden());
         connect(action, &QAction::triggered, m_docks[i], &QWidget::setVisible);
+        connect(action, &QAction::triggered, m_docks[i], &QWidget::raise);
         connect(m_docks[i]->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
     }
     for (const auto& [id, stage] : airCommands) {
@@ -220,6 +230,14 @@ void MainWindow::placeFromCatalog(const std::string& key) {
     showTab(Tab::Plan);
     m_plan->plan().placeFromCatalog(key);
     m_plan->plan().setFocus();
+}
+
+void MainWindow::showValidation() {
+    auto* page = findChild<validation::ValidationPage*>();
+    if (page == nullptr) page = new validation::ValidationPage(m_theme, this);
+    page->show();
+    page->raise();
+    page->activateWindow();
 }
 
 void MainWindow::showAbout() {

@@ -5,23 +5,33 @@
 #include "model/core/ids.h"
 #include "model/core/units.h"
 #include "views/bridge/view_context.h"
+#include "views/heatmap/probe_book.h"
+#include "views/heatmap/quantity.h"
 
 #include <QWidget>
+#include <memory>
+#include <optional>
 
 class QLabel;
-class QSlider;
+class QSplitter;
 
 namespace halltwin::views::floorplan {
 class PlanView;
 }
 namespace halltwin::views::heatmap {
+class ArrowKey;
+class ArrowLayer;
 class HeatLayer;
-class LegendWidget;
+class SectionView;
+struct SectionSubject;
 }  // namespace halltwin::views::heatmap
 
 namespace halltwin::views::shell {
 
-/// The plan editor with its heat map: below it the layers, the height of the slice and the legend.
+class AirStrip;
+
+/// The plan editor with the air drawn on it: heat map, arrows, probes, and the section below while
+/// there is one. Keeps the probes of the session.
 class PlanPane : public QWidget {
     Q_OBJECT
 
@@ -30,25 +40,52 @@ public:
 
     [[nodiscard]] floorplan::PlanView& plan() { return *m_plan; }
     [[nodiscard]] const heatmap::HeatLayer& heat() const { return *m_heat; }
+    [[nodiscard]] heatmap::ProbeBook& probes() { return m_probes; }
+
+    /// Shows this air of another time in the colours of `range` instead of the twin's answer; null:
+    /// the twin's again.
+    void showMoment(bridge::TwinResultPtr moment, std::shared_ptr<const Project> project,
+                    const heatmap::ValueRange& range);
 
 signals:
     /// What is under the cursor, for the status bar: "x 3.40 m · y 2.10 m · 24.3 °C".
     void cursorText(const QString& text);
+    /// The user put a probe down.
+    void probeAdded();
 
 private:
-    [[nodiscard]] QWidget* makeStrip();
+    [[nodiscard]] QWidget* makeSectionPanel();
     void connectHeat();
+    void connectRange();
+    void connectProbes();
     void refreshHeat();
-    void setSliceHeight(int centimetres);
+    [[nodiscard]] const bridge::TwinResultPtr& shown() const;
+    void noteAnswer();
+    void refreshProbeMarks();
+    void refreshSection();
+    void refreshSectionTitle();
+    void refreshArrowKey();
+    void setQuantity(heatmap::AirQuantity quantity);
+    void pin(const std::optional<heatmap::ValueRange>& range);
     void onCursor(HallId hall, const Point& position);
     void setDiscrete(bool discrete);
+    [[nodiscard]] std::optional<heatmap::SectionSubject> sectionSubject() const;
 
     bridge::ViewContext m_context;
+    heatmap::ProbeBook m_probes;
     floorplan::PlanView* m_plan;
-    heatmap::HeatLayer* m_heat;  ///< owned by the plan's scene
-    heatmap::LegendWidget* m_legend;
-    QSlider* m_height;
-    QLabel* m_heightText;
+    heatmap::HeatLayer* m_heat;     ///< owned by the plan's scene
+    heatmap::ArrowLayer* m_arrows;  ///< likewise
+    heatmap::ArrowKey* m_arrowKey;
+    QSplitter* m_splitter;
+    heatmap::SectionView* m_section = nullptr;
+    QLabel* m_sectionTitle = nullptr;
+    QWidget* m_sectionPanel;  ///< after its parts, which are made with it
+    AirStrip* m_strip;
+    bridge::TwinResultPtr m_moment;  ///< shown instead of the twin's answer
+    std::shared_ptr<const Project> m_momentProject;
+    std::shared_ptr<const Project> m_answered;  ///< that the last noted answer is about
+    int m_answers = 0;
 };
 
 }  // namespace halltwin::views::shell

@@ -13,6 +13,7 @@ constexpr char themeKey[] = "theme";
 constexpr char airKey[] = "air/finest";
 constexpr char geometryKey[] = "window/geometry";
 constexpr char stateKey[] = "window/docks";
+const QString rangeKey = QStringLiteral("air/range/");
 
 }  // namespace
 
@@ -49,6 +50,23 @@ thermal::Stage Settings::finestStage() {
 void Settings::setFinestStage(thermal::Stage stage) {
     constexpr const char* names[] = {"preview", "coarse", "fine"};
     QSettings().setValue(airKey, names[static_cast<std::size_t>(stage)]);
+}
+
+std::optional<Settings::Range> Settings::pinnedRange(const QString& quantity) {
+    const QSettings settings;
+    bool hasLow = false;
+    bool hasHigh = false;
+    const Range range{settings.value(rangeKey + quantity + "/from").toDouble(&hasLow),
+                      settings.value(rangeKey + quantity + "/to").toDouble(&hasHigh)};
+    const bool isUsable = hasLow && hasHigh && range.minimum < range.maximum;
+    return isUsable ? std::optional(range) : std::nullopt;
+}
+
+void Settings::setPinnedRange(const QString& quantity, const std::optional<Range>& range) {
+    QSettings settings;
+    if (!range) return settings.remove(rangeKey + quantity);
+    settings.setValue(rangeKey + quantity + "/from", range->minimum);
+    settings.setValue(rangeKey + quantity + "/to", range->maximum);
 }
 
 QByteArray Settings::geometry() {

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QStringList>
+#include <optional>
 
 namespace halltwin::views::shell {
 
@@ -23,6 +24,15 @@ struct Settings {
     /// Finest stage of the room air that is calculated by itself; Fine at first.
     [[nodiscard]] static thermal::Stage finestStage();
     static void setFinestStage(thermal::Stage stage);
+
+    /// Range that the colours of a quantity ("temperature", "speed", "pressure") are held at; none:
+    /// it follows the data.
+    struct Range {
+        double minimum = 0.0;
+        double maximum = 1.0;
+    };
+    [[nodiscard]] static std::optional<Range> pinnedRange(const QString& quantity);
+    static void setPinnedRange(const QString& quantity, const std::optional<Range>& range);
 
     [[nodiscard]] static QByteArray geometry();
     [[nodiscard]] static QByteArray dockState();

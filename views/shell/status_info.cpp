@@ -35,8 +35,13 @@ StatusInfo::StatusInfo(const bridge::ViewContext& context, QStatusBar& bar)
     : QObject(&bar),
       m_context(context),
       m_cursor(addLabel(bar, "status.cursor")),
-      m_books(addLabel(bar, "status.books")) {
-    bar.addPermanentWidget(new AirStatus(context, &bar));
+      m_books(addLabel(bar, "status.books")),
+      m_moment(addLabel(bar, "status.moment")),
+      m_air(new AirStatus(context, &bar)) {
+    bar.addPermanentWidget(m_air);
+    m_moment->setFont(bridge::Theme::font(bridge::TextStyle::BodyStrong));
+    m_moment->setToolTip(tr("The plan shows a moment of a transient, all figures the steady air"));
+    m_moment->hide();
     m_books->setToolTip(tr("Largest relative gap in the ledgers of heat, power, cost and carbon"));
     auto& twin = context.twin;
     connect(&twin, &bridge::TwinFeed::resultReady, this, &StatusInfo::refresh);
@@ -48,6 +53,12 @@ StatusInfo::StatusInfo(const bridge::ViewContext& context, QStatusBar& bar)
 
 void StatusInfo::setCursorText(const QString& text) {
     m_cursor->setText(text);
+}
+
+void StatusInfo::setMomentText(const QString& text) {
+    m_moment->setText(text);
+    m_moment->setVisible(!text.isEmpty());
+    m_air->setVisible(text.isEmpty());
 }
 
 void StatusInfo::refresh() {

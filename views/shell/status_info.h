@@ -6,6 +6,7 @@
 #include <QObject>
 
 class QLabel;
+class QWidget;
 class QStatusBar;
 
 namespace halltwin::views::shell {
@@ -19,6 +20,8 @@ public:
     StatusInfo(const bridge::ViewContext& context, QStatusBar& bar);
 
     void setCursorText(const QString& text);
+    /// What of a transient the plan shows instead of the steady air; empty: that again.
+    void setMomentText(const QString& text);
 
 private:
     void refresh();
@@ -26,6 +29,8 @@ private:
     bridge::ViewContext m_context;
     QLabel* m_cursor;
     QLabel* m_books;
+    QLabel* m_moment;
+    QWidget* m_air;
 };
 
 }  // namespace halltwin::views::shell

@@ -88,7 +88,7 @@ void checkSide(const PlacedItem& placed, Side side, const Hall* hall, const Obst
     if (!(depth > tolerance)) return;
     const Rect space = serviceSpace(placed, side, depth);
     for (const std::size_t i : obstacles.index.overlapping(space, tolerance)) {
-        if (obstacles.items[i] == &placed) continue;
+        if (obstacles.items[i] == &placed || passesOver(*obstacles.items[i], placed)) continue;
         issues.push_back(blocked(placed, side, depth, obstacles.items[i]));
         return;
     }

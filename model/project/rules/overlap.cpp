@@ -33,6 +33,7 @@ void checkPair(const PlacedItem& first, const PlacedItem& second, Issues& issues
     const bool firstIsTile = first.isOf(ItemKind::Tile);
     const bool secondIsTile = second.isOf(ItemKind::Tile);
     if (isBuilding(first) && isBuilding(second)) return;
+    if (passesOver(first, second) || passesOver(second, first)) return;
     if (firstIsTile == secondIsTile) {
         issues.push_back(overlap(first, second));
     } else {

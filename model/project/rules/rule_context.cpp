@@ -40,6 +40,13 @@ bool isSolid(const PlacedItem& placed) {
            !placed.isOf(ItemKind::Containment);
 }
 
+bool passesOver(const PlacedItem& upper, const PlacedItem& lower) {
+    if (upper.entry == nullptr || lower.entry == nullptr) return false;
+    const auto* beam = upper.entry->as<BarrierSpec>();
+    return beam != nullptr && beam->bottom > Length{} &&
+           beam->bottom + tolerance >= sizeOf(*lower.item, *lower.entry).height;
+}
+
 std::string nameOf(const PlacedItem& placed) {
     if (!placed.item->label.empty()) return placed.item->label;
     const std::string& kind =

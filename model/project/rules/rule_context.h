@@ -51,6 +51,9 @@ private:
 /// a containment.
 [[nodiscard]] bool isSolid(const PlacedItem& placed);
 
+/// Whether the first is a beam or downstand that ends above the second.
+[[nodiscard]] bool passesOver(const PlacedItem& upper, const PlacedItem& lower);
+
 /// A wall, column or door: these may run into each other.
 [[nodiscard]] bool isBuilding(const PlacedItem& placed);
 

@@ -57,12 +57,14 @@ TEST_CASE("Items move with the hall that they stand in") {
 TEST_CASE("Racks take the colour of their intake's ASHRAE class and lose it with the result") {
     SceneBench bench;
     bench.scene.follow(shared(aProject().withRacks(2)));
-    bench.scene.setIntakes({{ItemId{1}, celsius(22.0)}, {ItemId{2}, celsius(36.4)}});
+    items::AirReadings readings;
+    readings.intakes = {{ItemId{1}, celsius(22.0)}, {ItemId{2}, celsius(36.4)}};
+    bench.scene.setReadings(readings);
     const items::ItemFace cool = bench.scene.find(ItemId{1})->face();
     const items::ItemFace hot = bench.scene.find(ItemId{2})->face();
     CHECK(cool.status != hot.status);
     CHECK(hot.detail == "36.4°");
-    bench.scene.setIntakes({});
+    bench.scene.setReadings({});
     CHECK_FALSE(bench.scene.find(ItemId{2})->face().status.isValid());
     CHECK(bench.scene.find(ItemId{2})->face().detail.isEmpty());
 }

@@ -146,8 +146,8 @@ TEST_CASE(
     heat->setResult(result, bench.session.project());
     waitForPicture();
     CHECK(told == 1);
-    CHECK(heat->scale().minimumC() == 20.0);
-    CHECK(heat->scale().maximumC() == 40.0);
+    CHECK(heat->scale().minimum() == 20.0);
+    CHECK(heat->scale().maximum() == 40.0);
     CHECK(heat->boundingRect() == QRectF(0, -18, 24, 18));
     const QImage image = bench.view.viewport()->grab().toImage();
     CHECK(image.pixelColor(bench.pixel(20.3, 9.3)).lightness() >
@@ -156,10 +156,10 @@ TEST_CASE(
     heat->pinRange(10.0, 60.0);
     heat->setResult(result, bench.session.project());
     waitForPicture();
-    CHECK(heat->scale().maximumC() == 60.0);
+    CHECK(heat->scale().maximum() == 60.0);
     heat->unpinRange();
     waitForPicture();
-    CHECK(heat->scale().maximumC() == 40.0);
+    CHECK(heat->scale().maximum() == 40.0);
     heat->setResult(result, bench.session.project());
     heat->setResult(nullptr, bench.session.project());
     CHECK(heat->boundingRect().isEmpty());

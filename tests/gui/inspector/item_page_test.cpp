@@ -6,6 +6,7 @@
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
 #include "views/inspector/inspector_panel.h"
+#include "views/inspector/item_figures.h"
 #include "views/inspector/number_edit.h"
 
 #include <QComboBox>
@@ -107,4 +108,27 @@ TEST_CASE("The blanking gap of a rack and the bath of a tank are edited where th
     CHECK(bench.item("TK1").supplyTemperature == celsius(42.0));
     bench.selection.setItems({bench.item("C1").id});
     CHECK(bench.panel.findChild<QWidget*>("item.blanking_gap") == nullptr);
+}
+
+TEST_CASE("A rack's figures tell its ASHRAE class, its capture and what recirculates") {
+    Project project = tests::aProject().withRacks(1);
+    const Item rack = *project.items.begin();
+    twin::TwinResult result;
+    result.rooms.resize(1);
+    result.rooms[0].hall = rack.hall;
+    thermal::RackResult air;
+    air.id = rack.id;
+    air.intakeMean = celsius(22.0);
+    air.intakeMax = celsius(33.0);
+    air.coldCapture = 0.7;
+    result.rooms[0].air.racks = {air};
+    const auto valueOf = [&](const char* name, Length altitude) {
+        for (const auto& figure : inspector::itemFigures(rack, result, altitude))
+            if (figure.name == name) return figure.value;
+        return QString();
+    };
+    CHECK(valueOf("ASHRAE class", metres(0.0)) == "A2");
+    CHECK(valueOf("ASHRAE class", metres(2100.0)) == "A3");  // A2 allows 35 − 1200 / 300 = 31 °C
+    CHECK(valueOf("Capture index, cold aisle", metres(0.0)).startsWith("70"));
+    CHECK(valueOf("Recirculated intake", metres(0.0)).startsWith("30"));
 }

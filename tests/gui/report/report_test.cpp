@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/paths.h"
 #include "views/bridge/format.h"
+#include "views/report/air_pages.h"
 #include "views/report/figures_page.h"
 #include "views/report/findings_pages.h"
 #include "views/report/plan_page.h"
@@ -220,6 +221,24 @@ TEST_CASE("Doors, tanks, distribution units and grilles are in the schedule") {
     }
     CHECK(text.contains(
         views::bridge::formatNumber(site.result.rackPower.at(ItemId{4}).in(kilowatts), 1)));
+}
+
+TEST_CASE("The page of the room air has every figure with its definition, and every rack") {
+    const Case site(aSite());
+    const Pages pages = airPages(site.input(), a4Body);
+    REQUIRE(pages.size() >= 2);
+    CHECK(pages.front().title.contains("Room air"));
+    QString text;
+    for (const auto& page : pages)
+        text += textOf(page.paint);
+    for (const char* words : {"RCI high", "RTI", "SHI", "RHI", "Bypass", "Recirculation",
+                              "Fan power", "Class", "Herrlin", "R1", "R8"}) {
+        INFO(words);
+        CHECK(text.contains(words));
+    }
+    const auto& rti = site.result.rooms.front().air.metrics.rti;
+    CHECK(text.contains(views::bridge::formatNumber(rti, 1)));
+    CHECK(airPages(Case(aProject()).input(), a4Body).empty());
 }
 
 TEST_CASE("Every derivation and every issue is printed") {

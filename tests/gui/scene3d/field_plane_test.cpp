@@ -57,8 +57,23 @@ TEST_CASE("A horizontal cut between two layers has the colour of the temperature
 TEST_CASE("An upright cut shows the layers one above the other") {
     const auto air = layeredRoom();
     const auto scale = views::bridge::temperatureScale().withRange(20.0, 30.0);
-    const auto mesh = views::scene3d::uprightPlane(air, {}, 1.0, scale);
+    const auto mesh =
+        views::scene3d::uprightPlane(air, {}, {views::scene3d::Upright::AlongX, 1.0}, scale);
     const vtkIdType last = mesh->GetNumberOfPoints() - 1;
     CHECK(colorAt(mesh, 0) == scale.colorOf(20.0));
     CHECK(colorAt(mesh, last) == scale.colorOf(30.0));
+}
+
+TEST_CASE("An upright cut along y stands at its x and spans the hall's depth") {
+    const auto air = layeredRoom();
+    const auto mesh = views::scene3d::uprightPlane(air, {metres(10.0), metres(20.0)},
+                                                   {views::scene3d::Upright::AlongY, 2.5},
+                                                   views::bridge::temperatureScale());
+    double bounds[6];
+    mesh->GetBounds(bounds);
+    CHECK(bounds[0] == Approx(12.5));
+    CHECK(bounds[1] == Approx(12.5));
+    CHECK(bounds[2] == Approx(20.0));
+    CHECK(bounds[3] == Approx(22.0));
+    CHECK(bounds[5] == Approx(2.0));
 }

@@ -9,10 +9,14 @@
 #include "views/scene3d/scene_view.h"
 #include "views/scene3d/vtk_host.h"
 
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QImage>
 #include <QSlider>
 #include <QTest>
 #include <set>
+#include <vtkPolyData.h>
 
 using namespace halltwin;
 using namespace halltwin::views;
@@ -30,6 +34,19 @@ struct Stage {
         view.show();
         REQUIRE(QTest::qWaitForWindowExposed(&view));
         REQUIRE(QTest::qWaitFor([&] { return feed.latest() != nullptr; }, 20000));
+    }
+
+    /// The picture once the air in it is what was asked for.
+    QImage picture() {
+        REQUIRE(QTest::qWaitFor([&] { return view.isCurrent(); }, 20000));
+        return view.grabPicture();
+    }
+    template <class Widget>
+    Widget& find(const char* name) {
+        auto* found = view.findChild<Widget*>(QLatin1String(name));
+        INFO(name);
+        REQUIRE(found != nullptr);
+        return *found;
     }
 
     bridge::ProjectSession session{std::make_shared<const Catalog>(tests::aCatalog())};
@@ -54,7 +71,7 @@ std::size_t colorsIn(const QImage& image) {
 
 TEST_CASE("The 3-D view draws the hall in many colours, and opaque") {
     Stage stage;
-    const QImage picture = stage.view.grabPicture();
+    const QImage picture = stage.picture();
     REQUIRE_FALSE(picture.isNull());
     CHECK(colorsIn(picture) > 50);
     CHECK(qAlpha(picture.pixel(2, 2)) == 255);
@@ -62,7 +79,7 @@ TEST_CASE("The 3-D view draws the hall in many colours, and opaque") {
 
 TEST_CASE("Dragging the mouse orbits the scene, and the height slider moves the cut") {
     Stage stage;
-    const QImage before = stage.view.grabPicture();
+    const QImage before = stage.picture();
     auto* host = stage.view.findChild<scene3d::VtkHost*>();
     REQUIRE(host != nullptr);
     QTest::mousePress(host, Qt::LeftButton, {}, QPoint(300, 200));
@@ -70,24 +87,24 @@ TEST_CASE("Dragging the mouse orbits the scene, and the height slider moves the 
                      Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(host, &move);
     QTest::mouseRelease(host, Qt::LeftButton, {}, QPoint(380, 220));
-    const QImage orbited = stage.view.grabPicture();
+    const QImage orbited = stage.picture();
     CHECK(orbited != before);
     stage.view.findChildren<QSlider*>().front()->setValue(25);
-    CHECK(stage.view.grabPicture() != orbited);
+    CHECK(stage.picture() != orbited);
 }
 
 TEST_CASE("An edit in the session shows in the 3-D view") {
     Stage stage;
-    const QImage before = stage.view.grabPicture();
+    const QImage before = stage.picture();
     const auto result = stage.feed.latest();
     REQUIRE(stage.session.apply(edit::DeleteItems{tests::itemIds(stage.session.project())}));
     REQUIRE(QTest::qWaitFor([&] { return stage.feed.latest() != result; }, 20000));
-    CHECK(stage.view.grabPicture() != before);
+    CHECK(stage.picture() != before);
 }
 
 TEST_CASE("Doors, tanks, grilles, distribution units and chimneys are seen in the 3-D view") {
     Stage stage;
-    QImage before = stage.view.grabPicture();
+    QImage before = stage.picture();
     double x = 3.0;
     for (const char* key : {"test.rear-door", "test.tank", "test.grille", "test.cdu",
                             "test.chimney-rack", "test.in-row", "test.hot-aisle"}) {
@@ -98,10 +115,54 @@ TEST_CASE("Doors, tanks, grilles, distribution units and chimneys are seen in th
         const auto result = stage.feed.latest();
         REQUIRE(stage.session.apply(edit::PlaceItems{{item}}));
         REQUIRE(QTest::qWaitFor([&] { return stage.feed.latest() != result; }, 20000));
-        const QImage after = stage.view.grabPicture();
+        const QImage after = stage.picture();
         INFO(key);
         CHECK(after != before);
         before = after;
         x += 2.5;
     }
+}
+
+TEST_CASE("Streamlines, arrows and the limit are drawn when they are asked for") {
+    Stage stage;
+    QImage before = stage.picture();
+    CHECK(stage.view.shapes().streamlines == nullptr);
+    stage.find<QComboBox>("sceneStreamlines").setCurrentIndex(1);
+    QImage after = stage.picture();
+    REQUIRE(stage.view.shapes().streamlines != nullptr);
+    CHECK(stage.view.shapes().streamlines->GetNumberOfLines() > 0);
+    CHECK(after != before);
+    before = after;
+    stage.find<QCheckBox>("sceneArrows").click();
+    after = stage.picture();
+    CHECK(stage.view.shapes().arrows->GetNumberOfCells() > 100);
+    CHECK(stage.view.shapes().arrowReference > 0.0);
+    CHECK(after != before);
+    before = after;
+    const auto scale = scene3d::airScale(*stage.feed.latest());
+    REQUIRE(scale);
+    const double middle = 0.5 * (scale->minimum() + scale->maximum());
+    stage.find<QDoubleSpinBox>("sceneLimitC").setValue(middle);
+    stage.find<QCheckBox>("sceneLimit").click();
+    after = stage.picture();
+    REQUIRE(stage.view.shapes().limit != nullptr);
+    CHECK(stage.view.shapes().limit->GetNumberOfCells() > 0);
+    CHECK(after != before);
+}
+
+TEST_CASE("A click in the picture draws streamlines through that place of the level cut") {
+    Stage stage;
+    (void)stage.picture();
+    auto* host = stage.view.findChild<scene3d::VtkHost*>();
+    const QPoint middle = host->rect().center();
+    QTest::mouseClick(host, Qt::LeftButton, {}, middle);
+    (void)stage.picture();
+    CHECK(stage.find<QComboBox>("sceneStreamlines").currentIndex() == 2);
+    CHECK(stage.view.shapes().streamlines != nullptr);
+    const auto point = host->pointAtHeight(middle, 1.5);
+    REQUIRE(point);
+    CHECK((*point)[2] == Approx(1.5));
+    const Hall& hall = *stage.session.project().halls.begin();
+    CHECK((*point)[0] > hall.origin.x.in(metres));
+    CHECK((*point)[0] < (hall.origin.x + hall.width).in(metres));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/physics/airflow/march.h"
+#include "model/validation/march.h"
 #include "tests/physics/airflow/sample_room.h"
+#include "tests/physics/case_check.h"
 #include "tests/support/catch.h"
 
 #include <algorithm>
@@ -14,6 +15,9 @@
 using namespace halltwin;
 using namespace halltwin::airflow;
 using namespace halltwin::tests;
+using validation::carryIn;
+using validation::evenAxis;
+using validation::noSources;
 
 namespace {
 
@@ -75,32 +79,8 @@ std::vector<float> bitsAfterSteps(std::size_t threads, const Turbulence& turbule
 }  // namespace
 
 TEST_CASE("A heater in a duct warms the air by its power over its heat capacity flow") {
-    constexpr double flowM3S = 0.3;
-    constexpr double powerPerCapacity = 4.2;  // P / (ρ c_p), K m³/s
-    AirDomain duct = makeClosedBox({evenAxis(40, 8.0), evenAxis(4, 0.6), evenAxis(4, 0.6)});
-    const CellBox box = duct.box();
-    for (int k = 0; k < 4; ++k)
-        for (int j = 0; j < 4; ++j) {
-            duct.prescribed.push_back({0, box.at(-1, j, k), flowM3S / 16.0});
-            duct.prescribed.push_back({0, box.at(box.nx - 1, j, k), flowM3S / 16.0});
-        }
-    AirModel model;
-    model.friction = WallFriction::FreeSlip;
-    model.buoyancyMS2K = 0.0;
-    AirFlow air(duct, model);
-    ScalarSources sources = noSources(box);
-    carryIn(air.space(), std::vector<double>(32, 0.0), sources);
-    const double heated = air.space().metric.volume(0, 0, 0) * 3 * 16;
-    for (int k = 0; k < 4; ++k)
-        for (int j = 0; j < 4; ++j)
-            for (int i = 18; i < 21; ++i)
-                sources.gain[box.at(i, j, k)] += static_cast<float>(powerPerCapacity / heated);
-    march(air, sources, 1500, 0.2);
-    double outflow = 0.0;
-    for (int k = 0; k < 4; ++k)
-        for (int j = 0; j < 4; ++j)
-            outflow += air.temperature[box.at(box.nx - 1, j, k)] / 16.0;
-    CHECK(outflow == Approx(powerPerCapacity / flowM3S).epsilon(1e-5));
+    checkRows(partOf(validation::heatedDuct(), "steady"), 1,
+              {{"temperature rise, P / (ρ c_p V̇)", "± 0.001 %"}});
 }
 
 TEST_CASE("Eddies carry heat through openings, and hardly any through leaks") {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/physics/airflow/sample_room.h"
 
-#include "tests/physics/airflow/march.h"
+#include "model/validation/march.h"
 
 #include <algorithm>
 #include <array>
 #include <limits>
 
 using namespace halltwin::airflow;
+using halltwin::validation::evenAxis;
 
 namespace halltwin::tests {
 

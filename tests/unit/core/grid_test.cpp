@@ -55,3 +55,17 @@ TEST_CASE("A position finds its cell, and one outside finds the nearest") {
     CHECK(cellAt(grid.x, 3.0) == 1);
     CHECK(cellAt(grid.x, 99.0) == 1);
 }
+
+TEST_CASE("A position lies between two centres, or outside of all beside one") {
+    const GridAxis axis{{0.0, 1.0, 3.0, 4.0}};  // centres 0.5, 2, 3.5
+    const CellPair inside = cellsAround(axis, 1.25);
+    CHECK(inside.lower == 0);
+    CHECK(inside.upper == 1);
+    CHECK(inside.share == Approx(0.5));
+    const CellPair below = cellsAround(axis, 0.2);
+    CHECK(below.lower == 0);
+    CHECK(below.upper == 0);
+    CHECK(below.share == 0.0);
+    CHECK(cellsAround(axis, 99.0).lower == 2);
+    CHECK(cellsAround(axis, 3.2).share == Approx(0.8));
+}

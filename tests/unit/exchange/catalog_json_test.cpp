@@ -97,6 +97,30 @@ TEST_CASE("each way in which an entry can be wrong is reported") {
     CHECK(isReported);
 }
 
+TEST_CASE("a rack's servers sit at the heights that its catalogue names, rising") {
+    const auto aRack = [](const std::string& slots) {
+        return aFileOf("rack",
+                       "{\"key\": \"rack.a\", \"name\": \"Rack\", \"role\": \"cpu\", "
+                       "\"figures\": {" +
+                           figure("width_m", "0.6") + ", " + figure("depth_m", "1") + ", " +
+                           figure("height_m", "2") + ", " + figure("price_usd", "1") + ", " +
+                           figure("nameplate_w", "1000") + ", " + figure("idle_w", "0") + ", " +
+                           figure("airflow_m3_per_s_per_kw", "0.06") + ", " +
+                           figure("mass_kg", "500") + ", " + figure("slot_height_m", "0.1") + ", " +
+                           figure("slot_bottoms_m", slots) + "}}");
+    };
+    const CatalogLoad good = loaded(aRack("[0.3, 0.4, 1.2]"));
+    REQUIRE(good.problems.empty());
+    const auto& filled = good.catalog.find("rack.a")->as<RackSpec>()->filled;
+    REQUIRE(filled.size() == 3);
+    CHECK(filled[2].bottom == metres(1.2));
+    CHECK(filled[2].top.in(metres) == Approx(1.3));
+    for (const char* bad : {"[0.3, 0.35]", "[0.4, 0.3]", "[]", "0.3", "[-1]"}) {
+        INFO(bad);
+        CHECK(loaded(aRack(bad)).problems.size() >= 1);
+    }
+}
+
 TEST_CASE("an entry needs a plain key of its own and a name") {
     const std::string good = figure("open_area", "0.25");
     CHECK(loaded(aFileOf("tile", aTile("Tile A", good))).catalog.size() == 0);

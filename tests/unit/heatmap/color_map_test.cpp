@@ -64,29 +64,33 @@ TEST_CASE("OKLab agrees with its published pairs") {
     }
 }
 
-TEST_CASE("The temperature scale gets lighter in equal steps") {
-    const ColorScale scale = *ColorScale::load("temperature");
+TEST_CASE("Continuous scales get lighter in equal steps") {
+    const char* name = GENERATE("temperature", "speed", "pressure");
+    CAPTURE(name);
+    const ColorScale scale = *ColorScale::load(name);
     REQUIRE_FALSE(scale.isDiscrete());
-    const double span = scale.maximumC() - scale.minimumC();
-    const double low = toOkLab(scale.colorOf(scale.minimumC())).lightness;
-    const double high = toOkLab(scale.colorOf(scale.maximumC())).lightness;
+    const double span = scale.maximum() - scale.minimum();
+    const double low = toOkLab(scale.colorOf(scale.minimum())).lightness;
+    const double high = toOkLab(scale.colorOf(scale.maximum())).lightness;
     REQUIRE(high - low > 0.6);
     double before = -1.0;
     for (int i = 0; i <= 60; ++i) {
         const double share = i / 60.0;
-        const double lightness = toOkLab(scale.colorOf(scale.minimumC() + share * span)).lightness;
+        const double lightness = toOkLab(scale.colorOf(scale.minimum() + share * span)).lightness;
         CHECK(lightness > before);
         CHECK(lightness == Approx(low + share * (high - low)).margin(0.012));
         before = lightness;
     }
 }
 
-TEST_CASE("The temperature scale keeps its order for colour-blind eyes") {
-    const ColorScale scale = *ColorScale::load("temperature");
+TEST_CASE("Continuous scales keep their order for colour-blind eyes") {
+    const char* name = GENERATE("temperature", "speed", "pressure");
+    CAPTURE(name);
+    const ColorScale scale = *ColorScale::load(name);
     for (const Matrix& eye : {protanopia, deuteranopia, tritanopia}) {
         double before = -1.0;
         for (int i = 0; i <= 20; ++i) {
-            const double value = std::lerp(scale.minimumC(), scale.maximumC(), i / 20.0);
+            const double value = std::lerp(scale.minimum(), scale.maximum(), i / 20.0);
             const double lightness = seenWith(eye, scale.colorOf(value)).lightness;
             CHECK(lightness > before);
             before = lightness;
@@ -98,9 +102,9 @@ TEST_CASE("ASHRAE classes change at 18, 27, 32 and 35 degrees") {
     const ColorScale scale = *ColorScale::load("ashrae");
     REQUIRE(scale.isDiscrete());
     REQUIRE(scale.classes().size() == 5);
-    const auto nameAt = [&](double valueC) {
+    const auto nameAt = [&](double value) {
         for (const ColorClass& one : scale.classes()) {
-            if (one.color == scale.colorOf(valueC)) return one.name;
+            if (one.color == scale.colorOf(value)) return one.name;
         }
         return std::string();
     };
@@ -127,9 +131,9 @@ TEST_CASE("ASHRAE classes stay apart for colour-blind eyes") {
 
 TEST_CASE("A range moves the colours and never collapses") {
     const ColorScale scale = temperatureScale().withRange(18.0, 28.0);
-    CHECK(scale.colorOf(18.0) == temperatureScale().colorOf(temperatureScale().minimumC()));
+    CHECK(scale.colorOf(18.0) == temperatureScale().colorOf(temperatureScale().minimum()));
     CHECK(scale.colorOf(99.0) == scale.colorOf(28.0));
-    CHECK(scale.withRange(20.0, 20.0).maximumC() > 20.0);
+    CHECK(scale.withRange(20.0, 20.0).maximum() > 20.0);
     CHECK(ashraeScale().withRange(0.0, 1.0).colorOf(20.0) == ashraeScale().colorOf(20.0));
 }
 
@@ -141,7 +145,7 @@ TEST_CASE("A colour map that is missing or torn is refused with its name") {
     const auto torn = ColorScale::parse("{\"kind\": \"sequential\", \"anchors\": [", "here");
     REQUIRE_FALSE(torn);
     CHECK(torn.error().code == halltwin::ErrorCode::ParseFailure);
-    CHECK_FALSE(ColorScale::parse(R"({"kind": "sequential", "anchors": [], "minimum_c": 1,
-                                      "maximum_c": 2})",
+    CHECK_FALSE(ColorScale::parse(R"({"kind": "sequential", "anchors": [], "minimum": 1,
+                                      "maximum": 2})",
                                   "here"));
 }

@@ -59,31 +59,57 @@ TEST_CASE("Solid cells lend nothing to the air beside them") {
     CHECK(double(slice.at(19, 0)) == Approx(20.0));  // beside the solid, in the air
     CHECK(double(slice.at(21, 0)) == Approx(20.0));  // within half a cell of the air
     CHECK(std::isnan(slice.at(35, 0)));              // no air around
-    CHECK(rangeOf(slice)->maximumC == Approx(20.0));
+    CHECK(rangeOf(slice)->maximum == Approx(20.0));
 }
 
-TEST_CASE("A vertical section follows height upwards and the chosen axis sideways") {
+TEST_CASE("A vertical section gives a linear field back along any line") {
     const OwnedField field(unevenGrid(), linear);
-    const FieldSlice along =
-        sectionAt(field.view(), SectionAxis::AlongX, metres(1.25), metres(0.05));
-    CHECK(along.maxFirstM == Approx(4.5));
-    CHECK(along.minSecondM == Approx(-0.5));
-    CHECK(double(along.at(40, 30)) ==
-          Approx(linear(4.5 * 40.5 / along.columns, 1.25, -0.5 + 2.5 * 30.5 / along.rows)));
-    const FieldSlice across =
-        sectionAt(field.view(), SectionAxis::AlongY, metres(2.0), metres(0.05));
-    CHECK(across.maxFirstM == Approx(3.0));
-    CHECK(double(across.at(30, 30)) ==
-          Approx(linear(2.0, 3.0 * 30.5 / across.columns, -0.5 + 2.5 * 30.5 / across.rows)));
+    for (const SectionLine& line :
+         {SectionLine{{metres(0.5), metres(1.25)}, {metres(3.5), metres(1.25)}},
+          SectionLine{{metres(2.0), metres(0.7)}, {metres(2.0), metres(2.2)}},
+          SectionLine{{metres(3.4), metres(0.8)}, {metres(0.6), metres(2.1)}}}) {
+        const FieldSlice section = sectionAlong(field.view(), line, metres(0.05));
+        CHECK(section.maxFirstM == Approx(line.length().in(metres)));
+        CHECK(section.minSecondM == Approx(-0.5));
+        CHECK(section.maxSecondM == Approx(2.0));
+        for (const int column : {3, section.columns / 2, section.columns - 4}) {
+            const int row = section.rows / 2;
+            const Point at = line.at((column + 0.5) / section.columns);
+            const double z = -0.5 + 2.5 * (row + 0.5) / section.rows;
+            CHECK(double(section.at(column, row)) ==
+                  Approx(linear(at.x.in(metres), at.y.in(metres), z)).margin(1e-4));
+        }
+    }
 }
 
-TEST_CASE("The probe reads a linear field at any point and knows where the room ends") {
+TEST_CASE("A section has no air beyond the room, and none without a length") {
     const OwnedField field(unevenGrid(), linear);
-    const auto value = probeAt(field.view(), {metres(1.9), metres(0.9)}, metres(0.9));
-    REQUIRE(value);
-    CHECK(value->in(celsius) == Approx(linear(1.9, 0.9, 0.9)).margin(1e-4));
-    CHECK_FALSE(probeAt(field.view(), {metres(-0.1), metres(0.9)}, metres(0.9)));
-    CHECK_FALSE(probeAt(field.view(), {metres(1.0), metres(0.9)}, metres(2.1)));
+    const SectionLine over{{metres(-4.5), metres(1.0)}, {metres(4.5), metres(1.0)}};
+    const FieldSlice section = sectionAlong(field.view(), over, metres(0.1));
+    CHECK(std::isnan(section.at(5, 10)));
+    CHECK_FALSE(std::isnan(section.at(section.columns - 5, 10)));
+    CHECK(sectionAlong(field.view(), {over.from, over.from}).columns == 0);
+}
+
+TEST_CASE("A line is cut to a rectangle, and one that misses it is nothing") {
+    const Rect area{{metres(1.0), metres(1.0)}, {metres(3.0), metres(2.0)}};
+    const auto across = clipped({{metres(0.0), metres(1.5)}, {metres(4.0), metres(1.5)}}, area);
+    REQUIRE(across);
+    CHECK(across->from.x.in(metres) == Approx(1.0));
+    CHECK(across->to.x.in(metres) == Approx(3.0));
+    const auto slanted = clipped({{metres(0.0), metres(0.0)}, {metres(4.0), metres(4.0)}}, area);
+    REQUIRE(slanted);
+    CHECK(slanted->to.y.in(metres) == Approx(2.0));
+    CHECK(slanted->length().in(metres) == Approx(std::sqrt(2.0)));
+    CHECK_FALSE(clipped({{metres(0.0), metres(0.0)}, {metres(4.0), metres(0.5)}}, area));
+    CHECK_FALSE(clipped({{metres(0.0), metres(3.0)}, {metres(4.0), metres(3.0)}}, area));
+}
+
+TEST_CASE("Above the ceiling and below the lowest floor there is no plane") {
+    const OwnedField field(unevenGrid(), linear);
+    CHECK(sliceAtHeight(field.view(), metres(2.1)).columns == 0);
+    CHECK(sliceAtHeight(field.view(), metres(-0.6)).columns == 0);
+    CHECK(sliceAtHeight(field.view(), metres(-0.3)).columns > 0);
 }
 
 TEST_CASE("A slice of a large hall stays within its number of samples") {
@@ -97,7 +123,6 @@ TEST_CASE("A field without cells, or with too few values, gives an empty slice")
     const Grid noGrid;
     CHECK(sliceAtHeight({noGrid, {}, {}}, metres(1.0)).columns == 0);
     OwnedField torn(unevenGrid(), linear);
-    torn.valuesC.pop_back();
+    torn.values.pop_back();
     CHECK(sliceAtHeight(torn.view(), metres(1.0)).columns == 0);
-    CHECK_FALSE(probeAt(torn.view(), {metres(1.0), metres(1.0)}, metres(0.5)));
 }

@@ -20,21 +20,21 @@ inline GridAxis evenAxis(int cells, double widthM) {
 /// A field that owns its values: `valueAt(x, y, z)` at each cell centre.
 struct OwnedField {
     Grid grid;
-    std::vector<float> valuesC;
+    std::vector<float> values;
     std::vector<std::uint8_t> solid;
 
     OwnedField(Grid theGrid, auto valueAt) : grid(std::move(theGrid)), solid(grid.cellCount(), 0) {
-        valuesC.resize(grid.cellCount());
+        values.resize(grid.cellCount());
         for (int k = 0; k < grid.z.cells(); ++k) {
             for (int j = 0; j < grid.y.cells(); ++j) {
                 for (int i = 0; i < grid.x.cells(); ++i) {
-                    valuesC[grid.index(i, j, k)] = static_cast<float>(
+                    values[grid.index(i, j, k)] = static_cast<float>(
                         valueAt(grid.x.centre(i), grid.y.centre(j), grid.z.centre(k)));
                 }
             }
         }
     }
-    [[nodiscard]] views::heatmap::TemperatureField view() const { return {grid, valuesC, solid}; }
+    [[nodiscard]] views::heatmap::ScalarField view() const { return {grid, values, solid}; }
 };
 
 }  // namespace halltwin::tests

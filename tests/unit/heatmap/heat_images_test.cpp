@@ -20,7 +20,7 @@ twin::TwinResult aResult(HallId hall, const Grid& grid) {
     twin::RoomAnswer room;
     room.hall = hall;
     room.air.grid = field.grid;
-    room.air.temperatureC = field.valuesC;
+    room.air.temperatureC = field.values;
     room.air.solid = field.solid;
     twin::TwinResult result;
     result.rooms.push_back(std::move(room));
@@ -35,7 +35,7 @@ TEST_CASE("The first row of a heat image is the far edge of the hall") {
     FieldSlice slice;
     slice.columns = 1;
     slice.rows = 2;
-    slice.valuesC = {18.0F, 40.0F};  // near, far
+    slice.values = {18.0F, 40.0F};  // near, far
     const auto scale = bridge::temperatureScale().withRange(15.0, 45.0);
     const QImage image = imageOf(slice, scale);
     REQUIRE(image.size() == QSize(1, 2));
@@ -47,7 +47,7 @@ TEST_CASE("Samples without air are transparent") {
     FieldSlice slice;
     slice.columns = 2;
     slice.rows = 1;
-    slice.valuesC = {20.0F, std::numeric_limits<float>::quiet_NaN()};
+    slice.values = {20.0F, std::numeric_limits<float>::quiet_NaN()};
     const QImage image = imageOf(slice, bridge::temperatureScale());
     CHECK(qAlpha(image.pixel(0, 0)) == 255);
     CHECK(qAlpha(image.pixel(1, 0)) == 0);
@@ -64,11 +64,11 @@ TEST_CASE("Each solved room gets one picture") {
 
 TEST_CASE("The automatic range covers the plane in whole degrees and a least span") {
     const auto slices = slicesAt(aResult(HallId{1}, smallGrid), metres(1.0));
-    const auto range = automaticRange(slices, 6.0);
+    const auto range = automaticRange(slices, {1.0, 6.0});
     REQUIRE(range);
-    CHECK(range->minimumC == 20.0);  // 20.33 at the first cell centres
-    CHECK(range->maximumC == 26.0);  // 25.97 at the last ones
-    CHECK(automaticRange(slices, 12.0)->maximumC == 32.0);
+    CHECK(range->minimum == 20.0);  // 20.33 at the first cell centres
+    CHECK(range->maximum == 26.0);  // 25.97 at the last ones
+    CHECK(automaticRange(slices, {1.0, 12.0})->maximum == 32.0);
     CHECK_FALSE(automaticRange({}));
 }
 
@@ -76,7 +76,8 @@ TEST_CASE("The probe finds the room of a hall") {
     const auto result = aResult(HallId{3}, smallGrid);
     const Point at{metres(3.0), metres(1.5)};
     REQUIRE(probe(result, HallId{3}, at, metres(1.2)));
-    CHECK(probe(result, HallId{3}, at, metres(1.2))->in(celsius) == Approx(23.15).margin(1e-3));
+    CHECK(probe(result, HallId{3}, at, metres(1.2))->temperature.in(celsius) ==
+          Approx(23.15).margin(1e-3));
     CHECK_FALSE(probe(result, HallId{4}, at, metres(1.2)));
 }
 

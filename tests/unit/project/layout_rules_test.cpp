@@ -33,6 +33,26 @@ TEST_CASE("Racks side by side do not overlap") {
               .empty());
 }
 
+TEST_CASE("A beam passes over what is lower than it, and hits what is not") {
+    Catalog catalog = aCatalog();
+    const auto add = [&](const char* key, double bottomM) {
+        BarrierSpec beam;
+        beam.bottom = metres(bottomM);
+        catalog.add(anEntry(key, ItemKind::Wall, {metres(3.0), metres(0.3), metres(3.0)}, beam));
+    };
+    add("test.high-beam", 2.2);  // test racks are 2.2 m high
+    add("test.low-beam", 2.1);
+    const auto overlaps = [&](const char* beam) {
+        const Project project = pair("test.rack", at(5.0, 5.0), beam, at(4.0, 5.5));
+        std::size_t count = 0;
+        for (const Issue& issue : checkRules(project, catalog))
+            count += issue.rule == "layout.overlap" ? 1 : 0;
+        return count;
+    };
+    CHECK(overlaps("test.high-beam") == 0);
+    CHECK(overlaps("test.low-beam") == 1);
+}
+
 TEST_CASE("Items at the same place of different halls do not overlap") {
     const Project project =
         aProject().withItem("test.rack", at(5.0, 5.0)).inHall().withItem("test.rack", at(5.0, 5.0));

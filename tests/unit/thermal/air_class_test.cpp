@@ -5,6 +5,30 @@
 using namespace halltwin;
 using namespace halltwin::thermal;
 
+namespace {
+
+RackResult aRack(double coldestC, double meanC, double warmestC) {
+    RackResult rack;
+    rack.intakeMean = celsius(meanC);
+    rack.intakeMax = celsius(warmestC);
+    rack.slices = {{metres(0.0), metres(1.0), cubicMetresPerSecond(0.1), celsius(coldestC), {}},
+                   {metres(1.0), metres(2.0), cubicMetresPerSecond(0.1), celsius(meanC), {}}};
+    return rack;
+}
+
+}  // namespace
+
+TEST_CASE("A rack's class is that of its coldest height and its warmest cell, not of its mean") {
+    CHECK(airClassOf(aRack(20.0, 22.0, 24.0), metres(0.0)) == AirClass::A1);
+    CHECK(airClassOf(aRack(20.0, 22.0, 36.0), metres(0.0)) == AirClass::A3);
+    CHECK(airClassOf(aRack(12.0, 18.0, 24.0), metres(0.0)) == AirClass::A2);
+    CHECK_FALSE(airClassOf(aRack(20.0, 24.0, 46.0), metres(0.0)));
+    CHECK(allows(AirClass::H1, aRack(18.0, 21.0, 24.0), metres(0.0)));
+    CHECK_FALSE(allows(AirClass::H1, aRack(18.0, 21.0, 25.5), metres(0.0)));
+    // A4 loses (2150 − 900) / 125 = 10 K: 45 − 10 = 35 °C; A3 (2150 − 900) / 175 = 7.1 K.
+    CHECK_FALSE(airClassOf(aRack(20.0, 24.0, 36.0), metres(2150.0)));
+}
+
 TEST_CASE("The most demanding class that allows an intake is named") {
     CHECK(airClassOf(celsius(24.0), metres(0.0)) == AirClass::A1);
     CHECK(airClassOf(celsius(12.0), metres(0.0)) == AirClass::A2);

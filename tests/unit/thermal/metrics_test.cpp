@@ -15,6 +15,20 @@ AirPass pass(double flowKgS, double inC, double outC) {
 
 }  // namespace
 
+TEST_CASE("Ratings change at the bounds that their sources state") {
+    CHECK(rackCoolingRating(96.0) == Rating::Good);
+    CHECK(rackCoolingRating(95.9) == Rating::Acceptable);
+    CHECK(rackCoolingRating(90.0) == Rating::Poor);
+    CHECK(returnTemperatureRating(91.0) == Rating::Good);
+    CHECK(returnTemperatureRating(120.0) == Rating::Acceptable);
+    CHECK(returnTemperatureRating(60.0) == Rating::Poor);
+    CHECK(supplyHeatRating(0.2) == Rating::Good);
+    CHECK(supplyHeatRating(0.5) == Rating::Poor);
+    CHECK(airShareRating(0.11) == Rating::Acceptable);
+    CHECK(fanPowerRating(1060.0) == Rating::Good);  // 0.5 W/cfm
+    CHECK(fanPowerRating(1600.0) == Rating::Poor);
+}
+
 TEST_CASE("RCI is 100 within the recommended range and 0 at the allowable limit") {
     const std::vector<Temperature> good{celsius(18.0), celsius(22.0), celsius(27.0)};
     CHECK(rackCoolingIndexHigh(good) == Approx(100.0));

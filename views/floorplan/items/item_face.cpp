@@ -19,17 +19,47 @@
 
 namespace halltwin::views::floorplan::items {
 
-IntakeTemperatures intakeTemperatures(const twin::TwinResult& result) {
-    IntakeTemperatures intakes;
-    for (const twin::RoomAnswer& room : result.rooms) {
-        for (const thermal::RackResult& rack : room.air.racks) {
-            intakes.emplace(rack.id, rack.intakeMax);
-        }
+namespace {
+
+/// Tiles of one type in one hall: they are alike, so that a fair share is the mean.
+void readTiles(const std::vector<thermal::TileResult>& tiles, const Project& project,
+               AirReadings& readings) {
+    struct Sum {
+        VolumeFlow flow;
+        int count = 0;
+    };
+    std::unordered_map<std::string, Sum> byType;
+    const auto typeOf = [&](ItemId id) {
+        const Item* item = project.items.find(id);
+        return item == nullptr ? std::string() : item->catalogKey;
+    };
+    for (const thermal::TileResult& tile : tiles) {
+        Sum& sum = byType[typeOf(tile.id)];
+        sum.flow = sum.flow + tile.flow;
+        ++sum.count;
     }
-    return intakes;
+    for (const thermal::TileResult& tile : tiles) {
+        const Sum& sum = byType[typeOf(tile.id)];
+        const VolumeFlow least = sum.flow * (starvedShare / sum.count);
+        const bool isStarved = tile.flow <= VolumeFlow{} || tile.flow < least;
+        readings.tiles.emplace(tile.id, TileReading{tile.flow, isStarved});
+    }
 }
 
-ItemFace faceOf(const Item& item, const Catalog& catalog, const IntakeTemperatures& intakes) {
+}  // namespace
+
+AirReadings airReadings(const twin::TwinResult& result, const Project& project) {
+    AirReadings readings;
+    for (const twin::RoomAnswer& room : result.rooms) {
+        for (const thermal::RackResult& rack : room.air.racks) {
+            readings.intakes.emplace(rack.id, rack.intakeMax);
+        }
+        readTiles(room.air.tiles, project, readings);
+    }
+    return readings;
+}
+
+ItemFace faceOf(const Item& item, const Catalog& catalog, const AirReadings& readings) {
     ItemFace face;
     const Rect area = footprintOf(item, catalog);
     face.size = {area.width().in(metres), area.depth().in(metres)};
@@ -45,11 +75,22 @@ ItemFace faceOf(const Item& item, const Catalog& catalog, const IntakeTemperatur
     if (const auto* grille = entry->as<GrilleSpec>()) face.openArea = grille->openArea;
     if (const auto* aisle = entry->as<ContainmentSpec>()) face.aisle = aisle->kind;
     if (const auto* rack = entry->as<RackSpec>()) face.hasChimney = rack->chimney;
-    const auto intake = intakes.find(item.id);
-    if (intake != intakes.end()) {
+    const auto intake = readings.intakes.find(item.id);
+    if (readings.racks) {
+        const auto status = readings.racks->find(item.id);
+        if (status != readings.racks->end()) {
+            face.status = status->second.color;
+            face.detail = status->second.detail;
+        }
+    } else if (intake != readings.intakes.end()) {
         const double valueC = intake->second.in(celsius);
         face.status = QColor(bridge::ashraeScale().colorOf(valueC));
         face.detail = QLocale().toString(valueC, 'f', 1) + QStringLiteral("°");
+    }
+    const auto tile = readings.tiles.find(item.id);
+    if (tile != readings.tiles.end()) {
+        face.detail = QLocale().toString(tile->second.flow.in(litresPerSecond), 'f', 0);
+        face.isStarved = tile->second.isStarved;
     }
     return face;
 }

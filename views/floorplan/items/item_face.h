@@ -5,7 +5,9 @@
 #include "model/core/ids.h"
 #include "model/project/catalog.h"
 #include "model/project/entities.h"
+#include "model/project/project.h"
 #include "model/twin/twin.h"
+#include "views/floorplan/items/rack_colouring.h"
 #include "views/floorplan/plan_style.h"
 
 #include <QColor>
@@ -25,7 +27,8 @@ struct ItemFace {
     QSizeF size;  ///< of the footprint after rotation, in metres
     Rotation rotation = Rotation::R0;
     QString label;
-    QString detail;                     ///< second line: the intake temperature of a rack
+    QString detail;                     ///< second line: a rack's intake, a tile's flow in L/s
+    bool isStarved = false;             ///< of a tile
     QColor status;                      ///< fill that a result gives; invalid: the kind's own
     double openArea = 0.0;              ///< of a tile or grille
     AisleKind aisle = AisleKind::Cold;  ///< of a containment
@@ -43,19 +46,34 @@ struct DrawContext {
     bool labels = true;
     bool heat = true;  ///< use the status colours
     bool selected = false;
+    bool tileFlow = true;       ///< write the flow on tiles
     double smallestText = 8.0;  ///< pixels; labels that would be smaller are left out
     double largestText = 12.0;
 
     [[nodiscard]] double metresOf(double pixels) const { return pixels / pixelsPerMetre; }
 };
 
-using IntakeTemperatures = std::unordered_map<ItemId, Temperature>;
+/// Air through a perforated tile. It is starved when it gets less than `starvedShare` of the mean
+/// of all tiles of its type in its hall, or none, or air flows down through it.
+struct TileReading {
+    VolumeFlow flow;  ///< upwards is positive
+    bool isStarved = false;
 
-/// Warmest intake cell of each rack, as ASHRAE classes judge it.
-[[nodiscard]] IntakeTemperatures intakeTemperatures(const twin::TwinResult& result);
+    bool operator==(const TileReading&) const = default;
+};
+inline constexpr double starvedShare = 0.5;
+
+/// What a result says of single items.
+struct AirReadings {
+    std::unordered_map<ItemId, Temperature> intakes;  ///< warmest intake cell of each rack
+    std::unordered_map<ItemId, TileReading> tiles;
+    std::optional<RackStatuses>
+        racks;  ///< instead of the intakes' colours, where others are chosen
+};
+[[nodiscard]] AirReadings airReadings(const twin::TwinResult& result, const Project& project);
 
 [[nodiscard]] ItemFace faceOf(const Item& item, const Catalog& catalog,
-                              const IntakeTemperatures& intakes);
+                              const AirReadings& readings);
 
 /// Over what stands below, which a click takes first: a containment, a ceiling grille.
 [[nodiscard]] bool isOverhead(ItemKind kind);

@@ -40,7 +40,8 @@ void PlanItem::setHighlighted(bool highlighted) {
 void PlanItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const double scale =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    draw(*painter, {m_look.style, scale, m_look.labels, m_look.heat, m_highlighted});
+    draw(*painter, {m_look.style, scale, m_look.labels, m_look.heat, m_highlighted,
+                    m_look.tileFlow});
 }
 
 std::unique_ptr<PlanItem> makePlanItem(ItemKind kind, ItemId id, const SceneLook& look) {

@@ -13,6 +13,7 @@ struct SceneLook {
     PlanStyle style;
     bool labels = true;
     bool heat = true;
+    bool tileFlow = true;
 };
 
 /// An item of the project on the plan: one subclass for each family of kinds. It shows what it is

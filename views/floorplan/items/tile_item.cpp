@@ -7,6 +7,45 @@
 #include <algorithm>
 
 namespace halltwin::views::floorplan::items {
+namespace {
+
+constexpr double legiblePixels = 24.0;  ///< of a tile's shorter side
+constexpr double withUnitPixels = 40.0;
+
+/// A thick frame with its corner cut: told by its shape, without colour too.
+void drawStarved(QPainter& painter, const QRectF& inner, const DrawContext& context) {
+    const double inset = context.metresOf(1.0);
+    const double corner = 0.34 * std::min(inner.width(), inner.height());
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(linePen(context.style.danger, 2.0, context));
+    painter.drawRect(inner.adjusted(inset, inset, -inset, -inset));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(context.style.danger);
+    painter.drawPolygon(QPolygonF{inner.topRight(), inner.topRight() - QPointF(corner, 0.0),
+                                  inner.topRight() + QPointF(0.0, corner)});
+}
+
+/// The flow on a plate of paper, so that it reads over slots and heat; the unit from a size on.
+void drawFlow(QPainter& painter, const ItemFace& face, const DrawContext& context) {
+    const QRectF box = face.box();
+    if (face.isStarved) drawStarved(painter, box, context);
+    if (face.detail.isEmpty() || pixelsAcross(face, context) < legiblePixels) return;
+    const bool hasUnit = pixelsAcross(face, context) >= withUnitPixels;
+    const double inset = 0.14 * std::min(box.width(), box.height());
+    const QRectF plate = hasUnit
+                             ? box.adjusted(inset, inset, -inset, -inset)
+                             : box.adjusted(0.5 * inset, 1.8 * inset, -0.5 * inset, -1.8 * inset);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(context.style.paper, 0.86));
+    const double radius = context.metresOf(3.0);
+    painter.drawRoundedRect(plate, radius, radius);
+    const QColor ink = face.isStarved ? context.style.danger : context.style.label;
+    QStringList lines{face.detail};
+    if (hasUnit) lines.append(QStringLiteral("L/s"));
+    drawText(painter, plate, lines, ink, context);
+}
+
+}  // namespace
 
 void drawTile(QPainter& painter, const ItemFace& face, const DrawContext& context) {
     const QRectF box = face.box();
@@ -18,6 +57,7 @@ void drawTile(QPainter& painter, const ItemFace& face, const DrawContext& contex
     if (pixelsAcross(face, context) < 2.0 * plainBelowPixels) {
         painter.fillRect(inner, context.selected ? context.style.accent
                                                  : withAlpha(ink, 0.10 + 0.4 * open));
+        if (context.tileFlow && face.isStarved) drawStarved(painter, inner, context);
         return;
     }
     const int openings = 7;
@@ -33,6 +73,7 @@ void drawTile(QPainter& painter, const ItemFace& face, const DrawContext& contex
     painter.setPen(linePen(slot, 1.0, context));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(inner);
+    if (context.tileFlow) drawFlow(painter, face, context);
     drawSelection(painter, box, context);
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/core/geometry.h"
 #include "model/core/ids.h"
+#include "views/floorplan/marks.h"
 #include "views/floorplan/overlay.h"
 
 #include <QCursor>
@@ -30,6 +31,8 @@ enum class ToolKind {
     PowerA,  ///< a power link on feed A, from source to load
     PowerB,
     Cooling,  ///< a chilled-water link, from supply to user
+    Section,  ///< the line of an upright section
+    Probe,    ///< places where the air is watched
 };
 
 /// Where the mouse is and what is held down with it.
@@ -58,6 +61,13 @@ public:
     /// Replaces what is drawn above the plan; an empty overlay clears it.
     virtual void showOverlay(Overlay overlay) = 0;
     virtual void showStatus(const QString& text) = 0;
+
+    /// The section and the probes; they stay when the tool is put away.
+    [[nodiscard]] virtual const Marks& marks() const = 0;
+    virtual void setSection(std::optional<SectionMark> section) = 0;
+    virtual void addProbe(const Point& site) = 0;
+    virtual void moveProbe(int number, const Point& site) = 0;
+    virtual void removeProbe(int number) = 0;
 };
 
 /// One way of working on the plan with the mouse. A tool holds the state of one gesture; the
@@ -94,6 +104,8 @@ private:
 [[nodiscard]] std::unique_ptr<Tool> makeSelectTool(ToolHost& host);
 [[nodiscard]] std::unique_ptr<Tool> makePanTool(ToolHost& host);
 [[nodiscard]] std::unique_ptr<Tool> makeMeasureTool(ToolHost& host);
+[[nodiscard]] std::unique_ptr<Tool> makeSectionTool(ToolHost& host);
+[[nodiscard]] std::unique_ptr<Tool> makeProbeTool(ToolHost& host);
 [[nodiscard]] std::unique_ptr<Tool> makePlaceTool(ToolHost& host, const std::string& catalogKey);
 [[nodiscard]] std::unique_ptr<Tool> makeAreaTool(ToolHost& host, ToolKind wallOrContainment);
 [[nodiscard]] std::unique_ptr<Tool> makeLinkTool(ToolHost& host, ToolKind powerOrCooling);

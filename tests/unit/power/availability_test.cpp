@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/power/availability.h"
+#include "tests/support/catch.h"
+#include "tests/unit/power/chain_builder.h"
+
+#include <cmath>
+
+using namespace halltwin;
+using namespace halltwin::power;
+using namespace halltwin::power::test;
+
+namespace {
+
+/// Out for one hour in a thousand on average, whatever it is.
+Reliability oneInAThousand(const Element&) {
+    return {8760.0 / 999.0, hours(1.0)};
+}
+
+}  // namespace
+
+TEST_CASE("Unavailability is the time out of service by all time") {
+    // Two failures a year of 43.8 h each: 87.6 h out by 8760 h in service and those.
+    CHECK(unavailability({2.0, hours(43.8)}) == Approx(87.6 / (8760.0 + 87.6)));
+    CHECK(unavailability({0.0, hours(10.0)}) == 0.0);
+    CHECK(unavailability(oneInAThousand({})) == Approx(1e-3));
+}
+
+TEST_CASE("Downtimes of the four tiers are those of their availabilities") {
+    // Uptime Institute: 99.671, 99.741, 99.982, 99.995 % are 28.8, 22.7, 1.6 and 0.4 hours a year.
+    CHECK(downtimePerYear(1.0 - 0.99671).in(hours) == Approx(28.8).margin(0.05));
+    CHECK(downtimePerYear(1.0 - 0.99741).in(hours) == Approx(22.7).margin(0.05));
+    CHECK(downtimePerYear(1.0 - 0.99982).in(hours) == Approx(1.6).margin(0.05));
+    CHECK(60.0 * downtimePerYear(1.0 - 0.99995).in(hours) == Approx(26.3).margin(0.05));
+}
+
+TEST_CASE("Each element of a single path is a cut set, and unavailabilities add up") {
+    const ChainInput chain = singlePath(80.0).build();
+    const auto cuts = minimalCutSets(chain, {10});
+    REQUIRE(cuts);
+    CHECK(*cuts == std::vector<std::vector<ItemId>>{{{1}}, {{2}}, {{3}}, {{4}}});
+    CHECK(*loadUnavailability(chain, {10}, oneInAThousand) ==
+          Approx(1.0 - std::pow(0.999, 4.0)).epsilon(1e-12));
+}
+
+TEST_CASE("Two paths are dark only when both are: nine pairs, no single element") {
+    const ChainInput chain = twoPaths(80.0).build();
+    const auto cuts = minimalCutSets(chain, {20});
+    REQUIRE(cuts);
+    CHECK(cuts->size() == 9);
+    for (const auto& cut : *cuts)
+        CHECK(cut.size() == 2);
+    // Exact: (1 − 0.999³)²; the bound of cut sets is above it by less than 0.2 % here.
+    const double one = 1.0 - std::pow(0.999, 3.0);
+    const double bound = *loadUnavailability(chain, {20}, oneInAThousand);
+    CHECK(bound >= one * one);
+    CHECK(bound == Approx(one * one).epsilon(3e-3));
+}
+
+TEST_CASE("Draws by chance confirm the cut sets") {
+    // Out for one hour in twenty.
+    const auto often = [](const Element&) { return Reliability{8760.0 / 19.0, hours(1.0)}; };
+    const ChainInput chain = twoPaths(80.0).build();
+    const auto drawn = drawUnavailability(chain, {20}, often, {42, 200'000});
+    REQUIRE(drawn);
+    const double one = 1.0 - std::pow(0.95, 3.0);
+    CHECK(std::abs(drawn->mean - one * one) < 4.0 * drawn->standardError);
+    const auto again = drawUnavailability(chain, {20}, often, {42, 200'000});
+    CHECK(again->mean == drawn->mean);
+}
+
+TEST_CASE("A load without a source is always dark, and has nothing that could be cut") {
+    ChainBuilder chain;
+    chain.element(1, ItemKind::Ups, 100.0).load(10, 5.0).link(1, 10);
+    CHECK(minimalCutSets(chain.build(), {10})->empty());
+    CHECK(*loadUnavailability(chain.build(), {10}, oneInAThousand) == 1.0);
+    CHECK(drawUnavailability(chain.build(), {10}, oneInAThousand)->mean == 1.0);
+    CHECK(minimalCutSets(chain.build(), {77}).error().code == ErrorCode::NotFound);
+    CHECK(minimalCutSets(chain.build(), {10}, 9).error().code == ErrorCode::OutOfRange);
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/twin/failure.h"
+#include "tests/unit/twin/twin_case.h"
+
+#include <algorithm>
+
+using namespace halltwin;
+using namespace halltwin::tests;
+using thermal::Action;
+
+namespace {
+
+twin::Failure failed(const Project& project, std::vector<ItemId> elements) {
+    auto failure = twin::failureOf(asInput(project), elements);
+    if (!failure) FAIL(describe(failure.error()));
+    return *std::move(failure);
+}
+
+auto count(const twin::Failure& failure, Action action) {
+    const auto& events = failure.halls.front().events;
+    return std::count_if(events.begin(), events.end(),
+                         [&](const auto& event) { return event.action == action; });
+}
+
+}  // namespace
+
+TEST_CASE("The loss of the only source leaves all that hangs on it without power at once") {
+    const Project project = aCompleteProject();
+    const auto failure = failed(project, {itemLabelled(project, "Utility")});
+    CHECK(failure.darkRacks.size() == 6);
+    CHECK(count(failure, Action::Stop) == 6);  // coolers without a cord run on
+    CHECK(failure.losses.front().kind == twin::Loss::Kind::Failed);
+}
+
+TEST_CASE("The loss of one of two feeds leaves nothing dark") {
+    const Project project = aCompleteProject();
+    const auto failure = failed(project, {itemLabelled(project, "UPS A")});
+    CHECK(failure.darkRacks.empty());
+    CHECK(count(failure, Action::Stop) == 0);
+}
+
+TEST_CASE("Without chillers the water goes round, without pumps it stands") {
+    const Project project = aCompleteProject();
+    const Catalog catalog = aCatalog();
+    std::vector<ItemId> chillers;
+    std::vector<ItemId> pumps;
+    for (const Item& item : project.items) {
+        const CatalogEntry* entry = catalog.find(item.catalogKey);
+        if (entry->as<ChillerSpec>()) chillers.push_back(item.id);
+        if (entry->as<PumpSpec>()) pumps.push_back(item.id);
+    }
+    REQUIRE_FALSE(chillers.empty());
+    CHECK(count(failed(project, chillers), Action::StopChillers) == 1);
+    CHECK(count(failed(project, chillers), Action::CutWater) == 0);
+    CHECK(count(failed(project, pumps), Action::CutWater) == 3);
+}
+
+TEST_CASE("An element that does not exist is refused") {
+    const auto refused = twin::failureOf(asInput(aCompleteProject()), std::vector{ItemId{9999}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::NotFound);
+}
