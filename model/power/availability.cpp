@@ -28,8 +28,8 @@ public:
         auto graph = buildGraph(input);
         if (!graph) return tl::unexpected(graph.error());
         Ancestry result(input, *std::move(graph));
-        result.m_node = result.m_graph.elementCount +
-                        static_cast<std::size_t>(found - input.loads.begin());
+        result.m_node =
+            result.m_graph.elementCount + static_cast<std::size_t>(found - input.loads.begin());
         result.findMembers();
         return result;
     }

@@ -57,7 +57,8 @@ struct DrawnUnavailability {
 };
 
 /// Every element out with its own probability, draw after draw: the share of draws in which the
-/// load is dark. The same seed gives the same figure. Fails as redundancyOf does, and with Cancelled.
+/// load is dark. The same seed gives the same figure. Fails as redundancyOf does, and with
+/// Cancelled.
 [[nodiscard]] Result<DrawnUnavailability> drawUnavailability(const ChainInput& input, ItemId load,
                                                              const ReliabilityOf& reliability,
                                                              const DrawSettings& settings = {},

@@ -61,8 +61,7 @@ private:
     void tellDark(const ChainResult& chain, ItemId cause) {
         const auto tell = [&](ItemId id) {
             if (!m_dark.insert(id).second) return;
-            m_cascade.events.push_back(
-                {seconds(m_nowS), id, CascadeEvent::What::Dark, 0.0, cause});
+            m_cascade.events.push_back({seconds(m_nowS), id, CascadeEvent::What::Dark, 0.0, cause});
         };
         for (const ElementResult& element : chain.elements)
             if (!element.energised) tell(element.id);
@@ -100,8 +99,8 @@ private:
     Cascade finish(ChainResult end) {
         for (const ElementResult& element : end.elements)
             if (element.loading > 1.0)
-                m_cascade.events.push_back({seconds(m_nowS), element.id,
-                                            CascadeEvent::What::Loaded, element.loading, {}});
+                m_cascade.events.push_back(
+                    {seconds(m_nowS), element.id, CascadeEvent::What::Loaded, element.loading, {}});
         for (const LoadResult& load : end.loads)
             if (!load.feedA && !load.feedB) m_cascade.darkLoads.push_back(load.id);
         m_cascade.settled = seconds(m_nowS);
@@ -119,9 +118,8 @@ private:
 
 Result<void> checkFailed(const ChainInput& input, std::span<const ItemId> failed) {
     for (const ItemId id : failed) {
-        const bool known =
-            std::any_of(input.elements.begin(), input.elements.end(),
-                        [id](const Element& element) { return element.id == id; });
+        const bool known = std::any_of(input.elements.begin(), input.elements.end(),
+                                       [id](const Element& element) { return element.id == id; });
         if (!known)
             return fail(ErrorCode::NotFound,
                         fmt::format("Item {} is no element of the power chain", id.value),
@@ -130,8 +128,8 @@ Result<void> checkFailed(const ChainInput& input, std::span<const ItemId> failed
     return {};
 }
 
-Contingency shortened(const ChainInput& input, const ChainResult& before, std::vector<ItemId> failed,
-                      const Cascade& outcome) {
+Contingency shortened(const ChainInput& input, const ChainResult& before,
+                      std::vector<ItemId> failed, const Cascade& outcome) {
     Contingency result;
     result.failed = std::move(failed);
     for (std::size_t n = 0; n < input.loads.size(); ++n) {

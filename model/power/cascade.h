@@ -64,8 +64,8 @@ struct Contingency {
 };
 
 /// Every single element out, one after the other (`order` 1), or every pair as well (2), in the
-/// order of the input. Fails as cascade does, with OutOfRange for another order, and with Cancelled.
-/// Uses all threads; does not depend on their number.
+/// order of the input. Fails as cascade does, with OutOfRange for another order, and with
+/// Cancelled. Uses all threads; does not depend on their number.
 [[nodiscard]] Result<std::vector<Contingency>> sweepFailures(const ChainInput& input, int order = 1,
                                                              const CascadeSettings& settings = {},
                                                              const std::stop_token& stop = {});

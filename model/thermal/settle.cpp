@@ -126,9 +126,15 @@ Result<void> average(RoomAir& room, Marcher& marcher, const SettleLimits& limits
     constexpr int stepsPerField = 4;
     const double leastS = std::max(60.0, 2.0 * room.turnoverS());
     const double endS = marcher.airS() + std::max(leastS, limits.greatestMeanS);
+    const double mostSteps =
+        limits.greatestMeanWork / static_cast<double>(room.raster().grid.box.interior());
+    const double lastStep = marcher.steps() + mostSteps;
+    const auto isOver = [&](const RunningMeans& means) {
+        return marcher.airS() >= endS || (marcher.steps() >= lastStep && means.timeS() >= leastS);
+    };
     RunningMeans means(room);
     bool stands = false;
-    while (marcher.airS() < endS && !stands) {
+    while (!isOver(means) && !stands) {
         if (auto done = marcher.step(1.0); !done) return done;
         means.add(room, marcher.dtS(), marcher.steps() % stepsPerField == 0);
         stands = means.timeS() >= leastS && means.driftK() < limits.driftK &&

@@ -13,13 +13,14 @@ namespace halltwin::thermal {
 
 /// When an answer counts as settled, and what is spent on it at most.
 struct SettleLimits {
-    double courant = 8.0;           ///< of the time step, by the fastest cell
-    double heatLead = 4.0;          ///< heat steps are this much longer while the room fills
-    double steadyK = 0.02;          ///< greatest wandering of any monitor in a steady room
-    double driftK = 0.1;            ///< greatest change of a running mean over its last third
-    double errorK = 0.1;            ///< greatest standard error of the running means
-    double greatestFillS = 240.0;   ///< of air time before averaging begins
-    double greatestMeanS = 1500.0;  ///< of air time to average over
+    double courant = 8.0;             ///< of the time step, by the fastest cell
+    double heatLead = 4.0;            ///< heat steps are this much longer while the room fills
+    double steadyK = 0.02;            ///< greatest wandering of any monitor in a steady room
+    double driftK = 0.1;              ///< greatest change of a running mean over its last third
+    double errorK = 0.1;              ///< greatest standard error of the running means
+    double greatestFillS = 240.0;     ///< of air time before averaging begins
+    double greatestMeanS = 1500.0;    ///< of air time to average over
+    double greatestMeanWork = 1.5e9;  ///< cells · steps to average over
     airflow::StepEffort effort;
 };
 

@@ -111,7 +111,8 @@ void RackRanking::paintBars(QPainter& painter) const {
     const double gap = pitch > 4.0 ? 2.0 : 0.0;
     painter.setFont(bridge::Theme::font(bridge::TextStyle::Caption));
     const QFontMetricsF metrics(painter.font());
-    double labelledTo = area.left();  // names that would run into the one before are left out
+    double labelledTo =
+        area.left() - labelGap;  // names that would run into the one before are left out
     for (std::size_t i = 0; i < m_racks.size(); ++i) {
         const RankedRack& rack = m_racks[i];
         const double x = area.left() + pitch * static_cast<double>(i);

@@ -175,7 +175,7 @@ void addHelpCommands(CommandRegistry& c) {
     c.add({"validationAction",
            tr("&Validation…"),
            "check",
-           {},
+           QKeySequence("Shift+F1"),
            tr("How the room-air engine compares with published and measured cases")});
     c.add({"aboutAction", tr("&About HallTwin"), "info", {}, tr("Version and licence")});
 }

@@ -58,7 +58,8 @@ TEST_CASE("In 2N the other side takes all, and nothing goes dark") {
     CHECK(outcome->settled.in(seconds) == 0.0);
 }
 
-TEST_CASE("A survivor that is too small trips, after the time that its law gives, and why is told") {
+TEST_CASE(
+    "A survivor that is too small trips, after the time that its law gives, and why is told") {
     const auto outcome = cascade(lossless2N(150.0).build(), std::vector<ItemId>{{11}});
     REQUIRE(outcome);
     CHECK(outcome->darkLoads == std::vector<ItemId>{{100}});

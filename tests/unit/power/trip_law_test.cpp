@@ -13,7 +13,8 @@ TEST_CASE("A load within the pick-up never trips") {
 
 TEST_CASE("Trip times are those of the extremely inverse curve of IEC 60255-151") {
     const TripLaw atRating{1.0, 1.0, 20.0};
-    // t = 80 / (M² − 1): 26.67 s at twice, 3.333 s at five times, 0.8081 s at ten times the pick-up.
+    // t = 80 / (M² − 1): 26.67 s at twice, 3.333 s at five times, 0.8081 s at ten times the
+    // pick-up.
     CHECK(tripTime(atRating, 2.0)->in(seconds) == Approx(26.6667).epsilon(1e-5));
     CHECK(tripTime(atRating, 5.0)->in(seconds) == Approx(3.33333).epsilon(1e-5));
     CHECK(tripTime(atRating, 10.0)->in(seconds) == Approx(0.808081).epsilon(1e-5));
