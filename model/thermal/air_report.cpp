@@ -129,17 +129,4 @@ RoomResult airResult(const RoomAir& room, const SettleReport& report) {
     return result;
 }
 
-SettleReport snapshotOf(const RoomAir& room, int steps) {
-    SettleReport report;
-    for (std::size_t n = 0; n < room.intakeC().size(); ++n) {
-        report.intakes.push_back({room.intakeC()[n], 0.0});
-        report.outlets.push_back({room.outletC()[n], 0.0});
-    }
-    report.velocity = room.air().velocity;
-    report.temperature = room.air().temperature;
-    report.pressure = room.air().pressure;
-    report.steps = steps;
-    return report;
-}
-
 }  // namespace halltwin::thermal

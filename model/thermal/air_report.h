@@ -11,7 +11,4 @@ namespace halltwin::thermal {
 /// `report` where it holds any, else the room as it is. `stage` and `wallS` are left to the caller.
 [[nodiscard]] RoomResult airResult(const RoomAir& room, const SettleReport& report);
 
-/// The room as it is now, as a report that has not settled.
-[[nodiscard]] SettleReport snapshotOf(const RoomAir& room, int steps);
-
 }  // namespace halltwin::thermal

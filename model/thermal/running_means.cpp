@@ -191,14 +191,11 @@ void RunningMeans::add(const RoomAir& room, double dtS, bool fields) {
 void RunningMeans::join(const RoomAir& room) {
     const bool differs = m_older.timeS > 0.0 && m_batches.shift() > shiftWorthDroppingK &&
                          m_batches.shift() > shiftByChance * m_batches.error();
-    if (differs) {
+    if (differs) m_batches.dropFirstHalf();
+    if (differs || m_older.timeS == 0.0)
         m_older = std::move(m_newer);
-        m_batches.dropFirstHalf();
-    } else if (m_older.timeS > 0.0) {
+    else
         m_older.append(m_newer);
-    } else {
-        m_older = std::move(m_newer);
-    }
     m_newer = Part(room);
 }
 

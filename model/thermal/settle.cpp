@@ -109,17 +109,6 @@ private:
     std::deque<Sample> m_samples;
 };
 
-void reportInstant(const RoomAir& room, SettleReport& report) {
-    report.settled = Settled::Steady;
-    for (std::size_t n = 0; n < room.intakeC().size(); ++n) {
-        report.intakes.push_back({room.intakeC()[n], 0.0});
-        report.outlets.push_back({room.outletC()[n], 0.0});
-    }
-    report.velocity = room.air().velocity;
-    report.temperature = room.air().temperature;
-    report.pressure = room.air().pressure;
-}
-
 /// Averages until the means stand, or time is up.
 Result<void> average(RoomAir& room, Marcher& marcher, const SettleLimits& limits,
                      SettleReport& report) {
@@ -219,12 +208,26 @@ Result<SettleReport> settle(RoomAir& room, const SettleLimits& limits,
     const auto steady = fill(room, marcher, limits);
     if (!steady) return tl::unexpected(steady.error());
     if (*steady) {
-        reportInstant(room, report);
+        report = snapshotOf(room, marcher.steps());
+        report.settled = Settled::Steady;
     } else if (auto averaged = average(room, marcher, limits, report); !averaged) {
         return tl::unexpected(averaged.error());
     }
     report.airS = marcher.airS();
     report.steps = marcher.steps();
+    return report;
+}
+
+SettleReport snapshotOf(const RoomAir& room, int steps) {
+    SettleReport report;
+    for (std::size_t n = 0; n < room.intakeC().size(); ++n) {
+        report.intakes.push_back({room.intakeC()[n], 0.0});
+        report.outlets.push_back({room.outletC()[n], 0.0});
+    }
+    report.velocity = room.air().velocity;
+    report.temperature = room.air().temperature;
+    report.pressure = room.air().pressure;
+    report.steps = steps;
     return report;
 }
 

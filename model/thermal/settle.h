@@ -54,6 +54,9 @@ using MarchObserver = std::function<void(const RoomAir& room, int steps)>;
                                           const MarchObserver& observer = {},
                                           const std::stop_token& stop = {});
 
+/// The room as it is now, as a report that has not settled.
+[[nodiscard]] SettleReport snapshotOf(const RoomAir& room, int steps);
+
 /// Brings a coarse room near its end: only what a finer grid needs as a start.
 [[nodiscard]] Result<int> settleRoughly(RoomAir& room, const SettleLimits& limits,
                                         const std::stop_token& stop = {});
