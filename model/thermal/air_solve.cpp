@@ -2,6 +2,7 @@
 #include "model/thermal/air_solve.h"
 
 #include "model/thermal/air_report.h"
+#include "model/thermal/climb.h"
 #include "model/thermal/raster.h"
 #include "model/thermal/room_check.h"
 #include "model/thermal/room_key.h"
@@ -18,7 +19,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double coarsestM = 0.65;    // coarser cells show no aisle any more
 constexpr double coarseFromM = 0.45;  // above: Stage::Coarse
 constexpr double secondsPerView = 0.15;
 
@@ -33,32 +33,6 @@ std::unique_ptr<RoomAir> makeRoom(const RoomInput& room, const AirSettings& sett
                                   double gridM) {
     return std::make_unique<RoomAir>(room, rasterize(room, rasterSettings(settings, gridM)),
                                      settings.model);
-}
-
-/// Cell sizes from the coarsest that makes sense to the wanted one, each half of the one before.
-std::vector<double> ladder(double gridM) {
-    std::vector<double> sizes{gridM};
-    while (2.0 * sizes.back() <= coarsestM)
-        sizes.push_back(2.0 * sizes.back());
-    std::reverse(sizes.begin(), sizes.end());
-    return sizes;
-}
-
-/// Marches coarser grids, each from the one before, and gives the wanted one its start.
-Result<std::unique_ptr<RoomAir>> climb(const RoomInput& room, const AirSettings& settings,
-                                       const std::stop_token& stop) {
-    std::unique_ptr<RoomAir> last;
-    for (const double gridM : ladder(settings.gridM)) {
-        if (last)
-            if (auto rough = settleRoughly(*last, settings.limits, stop); !rough)
-                return tl::unexpected(rough.error());
-        auto next = makeRoom(room, settings, gridM);
-        if (last)
-            if (auto started = next->startFrom(*last, stop); !started)
-                return tl::unexpected(started.error());
-        last = std::move(next);
-    }
-    return last;
 }
 
 double secondsSince(Clock::time_point start) {
@@ -141,17 +115,20 @@ Result<RoomResult> AirSolver::solve(const RoomInput& room, const AirSettings& se
         solvePreview(room, rasterSettings(settings, std::max(settings.gridM, 0.6)), stop);
     if (!quick) return tl::unexpected(quick.error());
     const std::vector<Issue> issues = checkRoom(room, rasterSettings(settings, settings.gridM));
-    auto climbed = climb(room, settings, stop);
-    if (!climbed) return tl::unexpected(climbed.error());
-    std::unique_ptr<RoomAir> air = *std::move(climbed);
     const Stage stage = stageOf(settings);
-    auto report = settle(*air, settings.limits, viewer(observer, stage), stop);
-    if (!report) return tl::unexpected(report.error());
-    RoomResult result = airResult(*air, *report);
+    const RoomMaker maker = [&](double gridM) { return makeRoom(room, settings, gridM); };
+    auto settled =
+        settleByGrids(maker, settings.gridM, settings.limits, viewer(observer, stage), stop);
+    if (!settled) return tl::unexpected(settled.error());
+    RoomResult result = airResult(*settled->air, settled->report);
     result.stage = stage;
     result.issues.insert(result.issues.begin(), issues.begin(), issues.end());
-    m_last = std::make_unique<Answer>(
-        Answer{std::move(air), *std::move(report), settings, withoutHeat(room), {}, nullptr});
+    m_last = std::make_unique<Answer>(Answer{std::move(settled->air),
+                                             std::move(settled->report),
+                                             settings,
+                                             withoutHeat(room),
+                                             {},
+                                             nullptr});
     if (auto added = addCapture(settings, result, stop); !added)
         return tl::unexpected(added.error());
     result.wallS = secondsSince(started);

@@ -266,6 +266,7 @@ Result<void> RoomAir::startFrom(const RoomAir& other, const std::stop_token& sto
     constexpr airflow::ProjectionEffort careful{1e-3, 20};
     if (auto projected = m_air.project(careful, stop); !projected) return projected;
     readIntakes();
+    m_wasStarted = true;
     return {};
 }
 

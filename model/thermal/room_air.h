@@ -25,8 +25,8 @@ struct RoomStep {
     airflow::StepEffort effort;
 };
 
-/// Outlet temperatures of all slices, °C, from their intakes over the next `dtS`, where devices have
-/// a memory; the caller's `outletC` holds what device_law.h says.
+/// Outlet temperatures of all slices, °C, from their intakes over the next `dtS`, where devices
+/// have a memory; the caller's `outletC` holds what device_law.h says.
 using OutletRule = std::function<void(const std::vector<double>& intakeC, double dtS,
                                       std::vector<double>& outletC)>;
 
@@ -47,11 +47,12 @@ public:
     [[nodiscard]] Result<void> step(const RoomStep& step, const std::stop_token& stop = {});
 
     /// Heat alone, carried by the velocity as it is. Fails with NotConverged as above.
-    [[nodiscard]] Result<void> heatStep(
-        double dtS, int sweeps, airflow::Remainder remainder = airflow::Remainder::Drop);
+    [[nodiscard]] Result<void> heatStep(double dtS, int sweeps,
+                                        airflow::Remainder remainder = airflow::Remainder::Drop);
 
     /// Takes over velocity, pressure and temperature of the same room on another grid.
     [[nodiscard]] Result<void> startFrom(const RoomAir& other, const std::stop_token& stop = {});
+    [[nodiscard]] bool wasStarted() const { return m_wasStarted; }
     /// Takes over a mean flow on the same grid, and temperatures, leaks and fans of `start`.
     void freeze(const RoomAir& start, const airflow::Faces& velocity,
                 const airflow::Field& pressure);
@@ -103,6 +104,7 @@ private:
     OutletRule m_outletRule;
     std::vector<char> m_flowHeld;  ///< by device
     bool m_hasFanCurves = false;
+    bool m_wasStarted = false;
     int m_steps = 0;
 };
 

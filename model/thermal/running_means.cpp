@@ -17,11 +17,37 @@ constexpr double shiftWorthDroppingK = 0.2;
 /// Halves differ by twice the error of the whole; the worst of many monitors by several times that.
 constexpr double shiftByChance = 6.0;
 
-double greatestDifference(const std::vector<double>& a, const std::vector<double>& b) {
-    double greatest = 0.0;
+/// What 95 % of the values differ by at most: of up to 20 values the greatest difference. Among
+/// hundreds, the worst by chance alone would never stand.
+double usualDifference(const std::vector<double>& a, const std::vector<double>& b) {
+    std::vector<double> differences(a.size());
     for (std::size_t n = 0; n < a.size(); ++n)
-        greatest = std::max(greatest, std::abs(a[n] - b[n]));
-    return greatest;
+        differences[n] = std::abs(a[n] - b[n]);
+    if (differences.empty()) return 0.0;
+    const std::size_t beyond = differences.size() / 21;
+    const auto place = differences.end() - 1 - static_cast<std::ptrdiff_t>(beyond);
+    std::nth_element(differences.begin(), place, differences.end());
+    return *place;
+}
+
+/// Square of the standard error of the mean of a series, from its offsets from that mean. Swings
+/// longer than a step of the series tie neighbours together: their covariances are added as long as
+/// pairs of them stay positive (C. Geyer, Statistical Science 7 (1992), initial positive sequence).
+double squaredErrorOfMean(const std::vector<double>& offsets) {
+    const std::size_t count = offsets.size();
+    const auto covariance = [&](std::size_t lag) {
+        double sum = 0.0;
+        for (std::size_t n = lag; n < count; ++n)
+            sum += offsets[n] * offsets[n - lag];
+        return sum / static_cast<double>(count - 1);
+    };
+    double spread = covariance(0);
+    for (std::size_t lag = 1; lag + 1 < count / 2; lag += 2) {
+        const double pair = covariance(lag) + covariance(lag + 1);
+        if (pair <= 0.0) break;
+        spread += 2.0 * pair;
+    }
+    return spread / static_cast<double>(count);
 }
 
 void addScaled(const airflow::Field& from, float weight, airflow::Field& to) {
@@ -97,32 +123,23 @@ double BatchMeans::error() const {
     const std::size_t count = m_batches.empty() ? 0 : m_batches.size() - 1;
     if (count < leastBatches) return std::numeric_limits<double>::infinity();
     const std::vector<double> means = mean(0, count);
+    std::vector<double> offsets(count);
     double sum = 0.0;
     for (std::size_t v = 0; v < means.size(); ++v) {
-        double square = 0.0;
-        double neighbours = 0.0;
-        double last = 0.0;
-        for (std::size_t n = 0; n < count; ++n) {
-            const double off = m_batches[n].sums[v] / m_batches[n].timeS - means[v];
-            square += off * off;
-            neighbours += off * last;
-            last = off;
-        }
-        const double variance = square / static_cast<double>(count - 1);
-        // Swings longer than a batch tie neighbours together: fewer independent figures.
-        const double tie = square > 0.0 ? std::clamp(neighbours / square, 0.0, 1.0) : 0.0;
-        sum += variance / static_cast<double>(count) * (1.0 + 2.0 * tie);
+        for (std::size_t n = 0; n < count; ++n)
+            offsets[n] = m_batches[n].sums[v] / m_batches[n].timeS - means[v];
+        sum += squaredErrorOfMean(offsets);
     }
     return means.empty() ? 0.0 : std::sqrt(sum / static_cast<double>(means.size()));
 }
 
 double BatchMeans::drift() const {
-    return greatestDifference(mean(0, m_batches.size()), mean(0, batchesIn(m_timeS * 2.0 / 3.0)));
+    return usualDifference(mean(0, m_batches.size()), mean(0, batchesIn(m_timeS * 2.0 / 3.0)));
 }
 
 double BatchMeans::shift() const {
     const std::size_t half = batchesIn(0.5 * m_timeS);
-    return greatestDifference(mean(0, half), mean(half, m_batches.size()));
+    return usualDifference(mean(0, half), mean(half, m_batches.size()));
 }
 
 void BatchMeans::dropFirstHalf() {
@@ -191,7 +208,10 @@ void RunningMeans::add(const RoomAir& room, double dtS, bool fields) {
 void RunningMeans::join(const RoomAir& room) {
     const bool differs = m_older.timeS > 0.0 && m_batches.shift() > shiftWorthDroppingK &&
                          m_batches.shift() > shiftByChance * m_batches.error();
-    if (differs) m_batches.dropFirstHalf();
+    if (differs) {
+        m_batches.dropFirstHalf();
+        m_leastS = 2.0 * m_batches.timeS();
+    }
     if (differs || m_older.timeS == 0.0)
         m_older = std::move(m_newer);
     else
@@ -199,7 +219,14 @@ void RunningMeans::join(const RoomAir& room) {
     m_newer = Part(room);
 }
 
+double RunningMeans::storedW(const RoomAir& room) const {
+    const Part& first = m_older.timeS > 0.0 ? m_older : m_newer;
+    const double timeS = m_older.timeS + m_newer.timeS;
+    return timeS > 0.0 ? (room.storedHeatJ() - first.startJ) / timeS : 0.0;
+}
+
 RunningMeans::Result RunningMeans::finish(const RoomAir& room) {
+    const double stored = storedW(room);
     if (m_newer.fieldS == 0.0 && m_older.fieldS == 0.0) m_newer.addFields(room);
     if (m_older.timeS > 0.0)
         m_older.append(m_newer);
@@ -224,9 +251,8 @@ RunningMeans::Result RunningMeans::finish(const RoomAir& room) {
     divide(all.pressure);
     for (airflow::Field& component : all.velocity)
         divide(component);
-    return {std::move(all.velocity), std::move(all.temperature),
-            std::move(all.pressure), monitors(all.intakes),
-            monitors(all.outlets),   (room.storedHeatJ() - all.startJ) / all.timeS};
+    return {std::move(all.velocity), std::move(all.temperature), std::move(all.pressure),
+            monitors(all.intakes),   monitors(all.outlets),      stored};
 }
 
 }  // namespace halltwin::thermal

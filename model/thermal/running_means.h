@@ -28,9 +28,9 @@ public:
     /// Standard error of the means, root of the mean square over the values; infinite while there
     /// are fewer than 8 batches.
     [[nodiscard]] double error() const;
-    /// Greatest change of a mean over the last third of the time.
+    /// What 95 % of the means changed by at most over the last third of the time.
     [[nodiscard]] double drift() const;
-    /// Greatest difference between the means before and after half of the time.
+    /// What 95 % of the means differ by at most between before and after half of the time.
     [[nodiscard]] double shift() const;
     void dropFirstHalf();
 
@@ -62,6 +62,10 @@ public:
     [[nodiscard]] double timeS() const { return m_batches.timeS(); }
     [[nodiscard]] double driftK() const { return m_batches.drift(); }
     [[nodiscard]] double errorK() const { return m_batches.error(); }
+    /// Time below which they say little: what changed once over that long may change back.
+    [[nodiscard]] double leastS() const { return m_leastS; }
+    /// Heat that the air took up per second over that time.
+    [[nodiscard]] double storedW(const RoomAir& room) const;
 
     struct Result {
         airflow::Faces velocity;
@@ -97,6 +101,7 @@ private:
     };
     void join(const RoomAir& room);
 
+    double m_leastS = 0.0;
     Part m_older;
     Part m_newer;
     BatchMeans m_batches;

@@ -26,11 +26,7 @@ public:
           m_stop(stop) {}
 
     Result<void> step(double heatLead) {
-        if (m_steps % stepsPerRate == 0) {
-            const double rate = m_room.air().greatestRate();
-            const double longest = 0.1 * m_room.turnoverS();
-            m_dtS = rate > 0.0 ? std::min(m_limits.courant / rate, longest) : longest;
-        }
+        if (m_steps % stepsPerRate == 0) chooseStep();
         auto done = m_room.step({m_dtS, heatLead * m_dtS, m_limits.effort}, m_stop);
         if (!done) return done;
         m_airS += m_dtS;
@@ -39,15 +35,35 @@ public:
         return {};
     }
 
+    void shorten(double courant) {
+        m_courant = std::min(m_courant, courant);
+        chooseStep();
+    }
+
     [[nodiscard]] double dtS() const { return m_dtS; }
     [[nodiscard]] double airS() const { return m_airS; }
     [[nodiscard]] int steps() const { return m_steps; }
 
 private:
+    void chooseStep() {
+        const double rate = m_room.air().greatestRate();
+        const bool surges = m_steps >= stepsToStart && rate > surge * m_usualRate;
+        if (surges) m_courant = std::min(m_courant, std::max(safeCourant, 0.5 * m_courant));
+        m_usualRate = m_steps < stepsToStart ? rate : m_usualRate + 0.2 * (rate - m_usualRate);
+        const double longest = 0.1 * m_room.turnoverS();
+        m_dtS = rate > 0.0 ? std::min(m_courant / rate, longest) : longest;
+    }
+
+    // Speed that grows where all else is settled is the mark of a step that is too long.
+    static constexpr int stepsToStart = 50;
+    static constexpr double surge = 1.3;
+
     RoomAir& m_room;
     const SettleLimits& m_limits;
     const MarchObserver& m_observer;
     const std::stop_token& m_stop;
+    double m_courant = m_limits.courant;
+    double m_usualRate = 0.0;
     double m_dtS = 0.1;
     double m_airS = 0.0;
     int m_steps = 0;
@@ -109,11 +125,37 @@ private:
     std::deque<Sample> m_samples;
 };
 
+/// Heat that a mean may leave in the air, of what passes through.
+constexpr double shareStored = 5e-3;
+/// A jet may take a minute or two before it begins to flap.
+constexpr double leastFillS = 60.0;
+constexpr double leastMeanS = 120.0;
+
+/// Heat that passes through the devices, W; at least what 0.1 K in all their air is.
+double heatThrough(const RoomAir& room) {
+    const double flowK = 0.1 * room.deviceFlowM3S();
+    double passedFlowK = 0.0;
+    const auto& slices = room.raster().slices;
+    for (std::size_t n = 0; n < slices.size(); ++n)
+        if (!slices[n].intake.cells.empty() && !slices[n].outlet.cells.empty())
+            passedFlowK += slices[n].flowM3S * std::abs(room.outletC()[n] - room.intakeC()[n]);
+    return volumetricHeat(room.room()) * std::max(flowK, passedFlowK);
+}
+
+/// What a long step leaves of mass and heat in a steady room, short ones take away.
+Result<void> land(Marcher& marcher) {
+    constexpr int steps = 20;
+    marcher.shorten(safeCourant);
+    for (int step = 0; step < steps; ++step)
+        if (auto done = marcher.step(1.0); !done) return done;
+    return {};
+}
+
 /// Averages until the means stand, or time is up.
 Result<void> average(RoomAir& room, Marcher& marcher, const SettleLimits& limits,
                      SettleReport& report) {
     constexpr int stepsPerField = 4;
-    const double leastS = std::max(60.0, 2.0 * room.turnoverS());
+    const double leastS = std::max(leastMeanS, room.turnoverS());
     const double endS = marcher.airS() + std::max(leastS, limits.greatestMeanS);
     const double mostSteps =
         limits.greatestMeanWork / static_cast<double>(room.raster().grid.box.interior());
@@ -126,8 +168,9 @@ Result<void> average(RoomAir& room, Marcher& marcher, const SettleLimits& limits
     while (!isOver(means) && !stands) {
         if (auto done = marcher.step(1.0); !done) return done;
         means.add(room, marcher.dtS(), marcher.steps() % stepsPerField == 0);
-        stands = means.timeS() >= leastS && means.driftK() < limits.driftK &&
-                 means.errorK() < limits.errorK;
+        stands = means.timeS() >= std::max(leastS, means.leastS()) &&
+                 means.driftK() < limits.driftK && means.errorK() < limits.errorK &&
+                 std::abs(means.storedW(room)) < shareStored * heatThrough(room);
     }
     report.settled = stands ? Settled::Mean : Settled::Drifting;
     report.meanS = means.timeS();
@@ -141,17 +184,6 @@ Result<void> average(RoomAir& room, Marcher& marcher, const SettleLimits& limits
     report.outlets = std::move(result.outlets);
     report.storedW = result.storedW;
     return {};
-}
-
-/// Heat that passes through the devices, W; at least what 0.1 K in all their air is.
-double heatThrough(const RoomAir& room) {
-    const double flowK = 0.1 * room.deviceFlowM3S();
-    double passedFlowK = 0.0;
-    const auto& slices = room.raster().slices;
-    for (std::size_t n = 0; n < slices.size(); ++n)
-        if (!slices[n].intake.cells.empty() && !slices[n].outlet.cells.empty())
-            passedFlowK += slices[n].flowM3S * std::abs(room.outletC()[n] - room.intakeC()[n]);
-    return volumetricHeat(room.room()) * std::max(flowK, passedFlowK);
 }
 
 /// Looks now and then whether the air still takes up heat: intakes can stand while a corner fills.
@@ -193,8 +225,12 @@ Result<bool> fill(RoomAir& room, Marcher& marcher, const SettleLimits& limits) {
         if (range < limits.steadyK &&
             watch.stands(room, marcher.airS(), 0.1 * turnoverS, limits.heatLead))
             return true;
-        // Moving about a mean that stands: filled.
+        // Moving about a mean that stands: filled. A room that took its start from a coarser grid
+        // is filled but for what that grid did not show, which averages drop when it is not like
+        // the rest.
         if (marcher.airS() > 2.0 * turnoverS && recent.trend() < 0.3 * range) return false;
+        if (room.wasStarted() && marcher.airS() > leastFillS && range > 10.0 * limits.steadyK)
+            return false;
     }
     return false;
 }
@@ -208,6 +244,7 @@ Result<SettleReport> settle(RoomAir& room, const SettleLimits& limits,
     const auto steady = fill(room, marcher, limits);
     if (!steady) return tl::unexpected(steady.error());
     if (*steady) {
+        if (auto landed = land(marcher); !landed) return tl::unexpected(landed.error());
         report = snapshotOf(room, marcher.steps());
         report.settled = Settled::Steady;
     } else if (auto averaged = average(room, marcher, limits, report); !averaged) {

@@ -11,12 +11,15 @@
 
 namespace halltwin::thermal {
 
+/// Steps that no room was seen to stumble over.
+inline constexpr double safeCourant = 4.0;
+
 /// When an answer counts as settled, and what is spent on it at most.
 struct SettleLimits {
     double courant = 8.0;             ///< of the time step, by the fastest cell
     double heatLead = 4.0;            ///< heat steps are this much longer while the room fills
     double steadyK = 0.02;            ///< greatest wandering of any monitor in a steady room
-    double driftK = 0.1;              ///< greatest change of a running mean over its last third
+    double driftK = 0.1;              ///< change of 95 % of the running means over their last third
     double errorK = 0.1;              ///< greatest standard error of the running means
     double greatestFillS = 240.0;     ///< of air time before averaging begins
     double greatestMeanS = 1500.0;    ///< of air time to average over
@@ -34,7 +37,7 @@ struct SettleReport {
     Settled settled = Settled::Drifting;
     std::vector<Monitor> intakes;  ///< of every slice
     std::vector<Monitor> outlets;
-    double driftK = 0.0;   ///< of the running mean of the worst monitor
+    double driftK = 0.0;   ///< that 95 % of the running means keep to
     double errorK = 0.0;   ///< standard error of the means, root mean square over monitors
     double meanS = 0.0;    ///< air time averaged over; 0 when steady
     double storedW = 0.0;  ///< heat that the air took up per second over that time

@@ -2,6 +2,7 @@
 #include "model/thermal/transient.h"
 
 #include "model/thermal/air_report.h"
+#include "model/thermal/climb.h"
 #include "model/thermal/device_law.h"
 #include "model/thermal/floor_slab.h"
 #include "model/thermal/room_check.h"
@@ -20,7 +21,6 @@ namespace halltwin::thermal {
 
 namespace {
 
-constexpr double coarsestM = 0.65;  // coarser cells show no aisle any more
 constexpr double coarseFromM = 0.45;
 
 std::vector<TransientEvent> inOrder(std::vector<TransientEvent> events) {
@@ -58,35 +58,27 @@ Result<Start> settledStart(const RoomInput& room, const TransientSettings& setti
     wanted.gridM = settings.gridM;
     for (const Issue& issue : checkRoom(room, wanted))
         if (issue.severity == Severity::Error) return tl::unexpected(toError(issue));
-    std::vector<double> sizes{settings.gridM};
-    while (2.0 * sizes.back() <= coarsestM)
-        sizes.push_back(2.0 * sizes.back());
     Start start;
-    for (auto size = sizes.rbegin(); size != sizes.rend(); ++size) {
-        auto next = roomOn(room, settings, *size, start.firstSlabExchange);
-        if (start.air) {
-            if (auto rough = settleRoughly(*start.air, settings.settling, stop); !rough)
-                return tl::unexpected(rough.error());
-            if (auto taken = next->startFrom(*start.air, stop); !taken)
-                return tl::unexpected(taken.error());
-        }
-        start.air = std::move(next);
-    }
+    const RoomMaker maker = [&](double gridM) {
+        return roomOn(room, settings, gridM, start.firstSlabExchange);
+    };
     const MarchObserver settling = [&](const RoomAir&, int steps) {
         constexpr int stepsPerView = 50;
         if (observer && steps % stepsPerView == 0)
             observer({true, {}, settings.duration, room.stillAir});
     };
-    auto report = settle(*start.air, settings.settling, settling, stop);
-    if (!report) return tl::unexpected(report.error());
-    const bool converged = report->settled != Settled::Drifting;
-    start.result = airResult(*start.air, snapshotOf(*start.air, report->steps));
+    auto settled = settleByGrids(maker, settings.gridM, settings.settling, settling, stop);
+    if (!settled) return tl::unexpected(settled.error());
+    start.air = std::move(settled->air);
+    const SettleReport& report = settled->report;
+    const bool converged = report.settled != Settled::Drifting;
+    start.result = airResult(*start.air, snapshotOf(*start.air, report.steps));
     start.result.stage = settings.gridM > coarseFromM ? Stage::Coarse : Stage::Fine;
     start.result.converged = converged;
     start.result.settling.rest =
-        report->settled == Settled::Steady
+        report.settled == Settled::Steady
             ? Rest::Steady
-            : (report->settled == Settled::Mean ? Rest::Mean : Rest::Drifting);
+            : (report.settled == Settled::Mean ? Rest::Mean : Rest::Drifting);
     return start;
 }
 
