@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/cooling/tower.h"
+
+#include "model/cooling/merkel.h"
+#include "model/cooling/pump.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+
+namespace halltwin::cooling {
+
+namespace {
+
+constexpr double vaporisationJKg = 2.43e6;  // of water near 30 °C
+constexpr double mostLiquidGas = 8.0;
+
+struct Bounds {
+    double low;
+    double high;
+};
+constexpr Bounds wetBulbBoundsC{-34.4, 26.7};
+constexpr Bounds rangeBoundsK{1.1, 22.2};
+constexpr Bounds approachBoundsK{1.1, 40.0};
+constexpr Bounds waterBounds{0.75, 1.25};
+
+/// A value brought into its bounds, noted where it was not.
+double within(const Bounds& bounds, double value, const char* quantity, const char* unit,
+              std::vector<RangeExcess>& excesses) {
+    const double read = std::clamp(value, bounds.low, bounds.high);
+    if (read != value) excesses.push_back({quantity, unit, value, bounds.low, bounds.high, false});
+    return read;
+}
+
+/// Leaving water, °C, at a share of the design air flow.
+using LeavingAt = std::function<double(double airShare)>;
+
+LeavingAt yorkLaw(const TowerSpec& spec, const TowerPoint& point, double rangeK,
+                  std::vector<RangeExcess>& excesses) {
+    const double wetC =
+        within(wetBulbBoundsC, point.wetBulb.in(celsius), "wet bulb", "°C", excesses);
+    const double readK = within(rangeBoundsK, rangeK, "range", "K", excesses);
+    const double share =
+        within(waterBounds, point.water / spec.water, "water flow / design", "", excesses);
+    // The polynomial is that of one tower: another design point scales its approach.
+    const double atDesign = yorkCalcApproach(
+        std::clamp(spec.wetBulb.in(celsius), wetBulbBoundsC.low, wetBulbBoundsC.high),
+        std::clamp(spec.range.si(), rangeBoundsK.low, rangeBoundsK.high), 1.0);
+    const double scale = spec.approach.si() / atDesign;
+    const double trueWetC = point.wetBulb.in(celsius);
+    return [=](double airShare) {
+        const double liquidGas = std::min(share / airShare, mostLiquidGas);
+        const double approachK = scale * yorkCalcApproach(wetC, readK, liquidGas);
+        return trueWetC + std::clamp(approachK, approachBoundsK.low, approachBoundsK.high);
+    };
+}
+
+bool isPositive(double value) {
+    return std::isfinite(value) && value > 0.0;
+}
+
+Result<void> check(const TowerSpec& spec, const TowerPoint& point) {
+    const auto bad = [](const char* what) {
+        return fail(ErrorCode::InvalidArgument, what, "cooling tower",
+                    "Correct the tower's catalogue entry or its water flow");
+    };
+    if (!isPositive(spec.water.si()) || !isPositive(spec.range.si()) ||
+        !isPositive(spec.approach.si()) || !(spec.fan.si() >= 0.0))
+        return bad("A tower needs water flow, range and approach above zero");
+    if (spec.law == TowerLaw::Merkel && !isPositive(spec.air.si()))
+        return bad("A tower by Merkel's law needs an air flow above zero");
+    if (!(spec.cyclesOfConcentration > 1.0) || !(spec.driftShare >= 0.0))
+        return bad("Cycles of concentration must be above 1 and drift not below zero");
+    if (!std::isfinite(point.heat.si()) || point.heat.si() < 0.0)
+        return bad("The heat is negative or not a number");
+    if (point.heat.si() > 0.0 && !isPositive(point.water.si()))
+        return bad("Heat without water flow");
+    return {};
+}
+
+struct FanPoint {
+    double leavingC;
+    double airShare;
+    double powerShare;
+    bool holds;
+};
+
+/// The least air that brings the water to `wantedC`; below the least speed the fan cycles.
+FanPoint holdBy(const LeavingAt& leavingAt, double wantedC, double rangeK, double leastShare) {
+    const double coldestC = leavingAt(1.0);
+    if (coldestC >= wantedC) return {coldestC, 1.0, fanPowerShare(1.0), coldestC <= wantedC};
+    const double slowC = leavingAt(leastShare);
+    if (slowC <= wantedC) {
+        const double duty = rangeK / (wantedC + rangeK - slowC);
+        return {wantedC, duty * leastShare, duty * fanPowerShare(leastShare), true};
+    }
+    double low = leastShare;
+    double high = 1.0;
+    for (int n = 0; n < 50; ++n) {
+        const double middle = 0.5 * (low + high);
+        (leavingAt(middle) > wantedC ? low : high) = middle;
+    }
+    return {wantedC, high, fanPowerShare(high), true};
+}
+
+}  // namespace
+
+double fanPowerShare(double flowShare) {
+    const double x = std::clamp(flowShare, 0.0, 1.0);
+    if (x == 0.0) return 0.0;
+    return 0.0013 + x * (0.1470 + x * (0.9506 - 0.0998 * x));
+}
+
+double yorkCalcApproach(double wetBulbC, double rangeK, double liquidGas) {
+    // By powers of liquid/gas, then of range, then of wet bulb.
+    static constexpr std::array<double, 27> coefficients{
+        -0.359741205,      -0.055053608,     0.0023850432,        0.173926877,
+        -0.0248473764,     0.00048430224,    -0.005589849456,     0.0005770079712,
+        -0.00001342427256, 2.84765801111111, -0.121765149,        0.0014599242,
+        1.680428651,       -0.0166920786,    -0.0007190532,       -0.025485194448,
+        0.0000487491696,   0.00002719234152, -0.0653766255555556, -0.002278167,
+        0.0002500254,      -0.0910565458,    0.00318176316,       0.000038621772,
+        -0.0034285382352,  0.00000856589904, -0.000001516821552};
+    double sum = 0.0;
+    double gas = 1.0;
+    for (std::size_t g = 0; g < 3; ++g, gas *= liquidGas) {
+        double range = gas;
+        for (std::size_t r = 0; r < 3; ++r, range *= rangeK) {
+            const double* c = &coefficients[9 * g + 3 * r];
+            sum += range * (c[0] + wetBulbC * (c[1] + wetBulbC * c[2]));
+        }
+    }
+    return sum;
+}
+
+Result<TowerResult> towerAt(const TowerSpec& spec, const TowerPoint& point) {
+    if (auto good = check(spec, point); !good) return tl::unexpected(good.error());
+    TowerResult result;
+    result.drift = point.water * waterDensity * spec.driftShare;
+    if (point.heat.si() == 0.0) {
+        result.entering = result.leaving = std::max(point.wanted, point.wetBulb);
+        result.holdsWanted = point.wanted >= point.wetBulb;
+        return result;
+    }
+    const double rangeK =
+        point.heat / (point.water * waterDensity * waterSpecificHeat * kelvins(1.0));
+    LeavingAt leavingAt;
+    double leastShare = 0.2;
+    if (spec.law == TowerLaw::YorkCalc) {
+        leavingAt = yorkLaw(spec, point, rangeK, result.outOfRange);
+        leastShare = std::clamp(point.water / spec.water / mostLiquidGas, 0.125, 1.0);
+    } else {
+        const MerkelTower tower(spec);
+        leavingAt = [tower, point, rangeK](double airShare) {
+            return tower.leavingC(point, rangeK, airShare);
+        };
+    }
+    const FanPoint fan = holdBy(leavingAt, point.wanted.in(celsius), rangeK, leastShare);
+    result.leaving = celsius(fan.leavingC);
+    result.entering = result.leaving + kelvins(rangeK);
+    result.airShare = fan.airShare;
+    result.fan = spec.fan * fan.powerShare;
+    result.holdsWanted = fan.holds;
+    result.evaporation = kilogramsPerSecond(point.heat.in(watts) / vaporisationJKg);
+    result.blowdown = result.evaporation / (spec.cyclesOfConcentration - 1.0);
+    return result;
+}
+
+}  // namespace halltwin::cooling

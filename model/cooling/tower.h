@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/cooling/chiller.h"
+#include "model/core/error.h"
+#include "model/core/units.h"
+
+#include <string_view>
+#include <vector>
+
+namespace halltwin::cooling {
+
+inline constexpr std::string_view towerFormula =
+    "leaving water = wet bulb + approach(wet bulb, range, liquid/gas); evaporation = heat / 2,430 "
+    "kJ/kg; blow-down = evaporation / (cycles − 1)";
+inline constexpr std::string_view towerSource =
+    "YorkCalc approach polynomial: EnergyPlus Engineering Reference, CoolingTower:VariableSpeed; "
+    "UA corrections: S. Scheier, as in CoolingTower:VariableSpeed:Merkel";
+inline constexpr std::string_view fanCurveSource =
+    "fan with variable-speed drive: ASHRAE 90.1 performance modelling (typical value)";
+
+/// Share of design power that a fan on a variable-speed drive takes at a share of design flow.
+[[nodiscard]] double fanPowerShare(double flowShare);
+
+/// How water cools in the air.
+enum class TowerLaw { YorkCalc, Merkel };
+
+/// An open cooling tower at its design point.
+struct TowerSpec {
+    TowerLaw law = TowerLaw::YorkCalc;
+    VolumeFlow water;
+    VolumeFlow air;  ///< Merkel only
+    Power fan;
+    Temperature wetBulb = celsius(25.56);
+    TemperatureDifference range = kelvins(5.56);
+    TemperatureDifference approach = kelvins(3.89);
+    double cyclesOfConcentration = 5.0;  ///< of salts, in the basin against make-up water
+    double driftShare = 2e-5;            ///< droplets lost / water flow
+};
+
+struct TowerPoint {
+    Power heat;
+    VolumeFlow water;
+    Temperature wetBulb;
+    Temperature wanted;  ///< leaving water; the fan holds it where it can
+};
+
+struct TowerResult {
+    Temperature entering;
+    Temperature leaving;
+    double airShare = 0.0;  ///< of the design air flow, cycling included
+    Power fan;
+    MassFlow evaporation;
+    MassFlow blowdown;
+    MassFlow drift;
+    bool holdsWanted = false;
+    std::vector<RangeExcess> outOfRange;  ///< where the law was read at the end of its range
+
+    [[nodiscard]] MassFlow makeUp() const { return evaporation + blowdown + drift; }
+};
+
+/// YorkCalc approach, K. `liquidGas`: water flow share / air flow share. The polynomial itself:
+/// callers keep to its range.
+[[nodiscard]] double yorkCalcApproach(double wetBulbC, double rangeK, double liquidGas);
+
+/// State of a tower. Fails with InvalidArgument where the specification or the point is unusable.
+[[nodiscard]] Result<TowerResult> towerAt(const TowerSpec& spec, const TowerPoint& point);
+
+}  // namespace halltwin::cooling
