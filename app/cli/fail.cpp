@@ -3,15 +3,19 @@
 #include "app/cli/files.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/labels.h"
+#include "app/cli/power_words.h"
 #include "app/cli/transient_json.h"
 #include "model/core/file_io.h"
 #include "model/twin/failure.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace halltwin::cli {
 
@@ -20,9 +24,11 @@ namespace {
 struct Options {
     Question question;
     std::vector<std::string> elements;
+    std::vector<std::string> returns;
     double durationS = 300.0;
     double gridM = 0.6;
     double tankM3 = 0.0;
+    double chillerRestartS = 180.0;
     std::string airClass = "A2";
     bool json = false;
 };
@@ -43,29 +49,41 @@ struct Outcome {
 const char* whatOf(twin::Loss::Kind kind) {
     switch (kind) {
         case twin::Loss::Kind::Failed: return "failed";
-        case twin::Loss::Kind::Dark: return "dark";
         case twin::Loss::Kind::NoWater: return "no water";
         case twin::Loss::Kind::NoChiller: return "water not cooled";
-        case twin::Loss::Kind::Overloaded: return "overloaded";
+        case twin::Loss::Kind::WaterCooled: return "water cooled";
     }
     return "";
 }
 
-std::string whyOf(const twin::Loss& loss) {
-    switch (loss.kind) {
+const char* reasonOf(twin::Loss::Kind kind) {
+    switch (kind) {
         case twin::Loss::Kind::Failed: return "taken out";
-        case twin::Loss::Kind::Dark: return "no cord leads to a source any more";
         case twin::Loss::Kind::NoWater: return "no live pump feeds it any more";
         case twin::Loss::Kind::NoChiller: return "pumps run, no live chiller cools their water";
-        case twin::Loss::Kind::Overloaded:
-            return fmt::format("carries {:.0f} % of its rating", 100.0 * loss.loading);
+        case twin::Loss::Kind::WaterCooled: return "a chiller cools its water again";
     }
-    return {};
+    return "";
 }
 
 void addEvent(double timeS, const std::string& element, const std::string& what,
               const std::string& why, Outcome& outcome) {
     outcome.events.push_back({{"t_s", timeS}, {"element", element}, {"what", what}, {"why", why}});
+}
+
+/// Events of the chain and of the plant; what failed is told once.
+void addLosses(const Project& project, Outcome& outcome) {
+    std::set<ItemId> told;
+    for (const power::SequenceEvent& event : outcome.failure.power.events) {
+        if (event.what == power::SequenceEvent::What::Failed) told.insert(event.item);
+        addEvent(event.at.in(seconds), labelOf(project, event.item),
+                 std::string(power::nameOf(event.what)), whyOf(project, event), outcome);
+    }
+    for (const twin::Loss& loss : outcome.failure.losses) {
+        if (loss.kind == twin::Loss::Kind::Failed && told.contains(loss.item)) continue;
+        addEvent(loss.at.in(seconds), labelOf(project, loss.item), whatOf(loss.kind),
+                 reasonOf(loss.kind), outcome);
+    }
 }
 
 /// The hottest intake of this hall joins those of the others, at the same times.
@@ -105,33 +123,75 @@ Result<void> followAir(const Options& options, const Project& project, Outcome& 
     return {};
 }
 
+Json labelsJson(const Project& project, const std::vector<ItemId>& items) {
+    Json labels = Json::array();
+    for (const ItemId item : items)
+        labels.push_back(labelOf(project, item));
+    return labels;
+}
+
+/// What sources and batteries gave after each event of the chain.
+Json supplyJson(const power::Sequence& sequence) {
+    Json samples = Json::array();
+    for (const power::SequenceSample& sample : sequence.samples) {
+        Power battery;
+        for (const power::ElementSample& element : sample.elements)
+            battery += element.fromBattery;
+        samples.push_back({{"t_s", sample.at.in(seconds)},
+                           {"source_w", sample.sourceInput.in(watts)},
+                           {"battery_w", battery.in(watts)},
+                           {"supplied_w", sample.supplied.in(watts)}});
+    }
+    return samples;
+}
+
 Json documentOf(const Project& project, const Outcome& outcome, bool survived) {
-    Json dark = Json::array();
-    for (const ItemId rack : outcome.failure.darkRacks)
-        dark.push_back(labelOf(project, rack));
     Json temperatures = Json::array();
     for (const Hottest& at : outcome.temperatures)
         temperatures.push_back(
             {{"t_s", at.timeS}, {"max_inlet_c", at.intakeC ? Json(*at.intakeC) : Json(nullptr)}});
     return {{"events", outcome.events},
-            {"dark", std::move(dark)},
+            {"dark", labelsJson(project, outcome.failure.darkRacks)},
+            {"interrupted", labelsJson(project, outcome.failure.interruptedRacks)},
             {"survived", survived},
             {"lacking_chillers_w", outcome.failure.lackingChillers.in(watts)},
+            {"supply", supplyJson(outcome.failure.power)},
             {"temperatures", std::move(temperatures)}};
 }
 
 void printOutcome(const Outcome& outcome, bool survived) {
     for (const Json& event : outcome.events)
-        std::cout << fmt::format("{:6.0f} s  {:<16} {:<18} {}\n", event["t_s"].get<double>(),
+        std::cout << fmt::format("{:8.2f} s  {:<16} {:<18} {}\n", event["t_s"].get<double>(),
                                  event["element"].get<std::string>(),
                                  event["what"].get<std::string>(), event["why"].get<std::string>());
-    if (!outcome.temperatures.empty() && outcome.temperatures.front().intakeC)
+    if (!outcome.temperatures.empty() && outcome.temperatures.front().intakeC) {
+        double highestC = *outcome.temperatures.front().intakeC;
+        for (const Hottest& at : outcome.temperatures)
+            highestC = std::max(highestC, at.intakeC.value_or(highestC));
         std::cout << fmt::format(
-            "Hottest intake {:.1f} °C at the start, {:.1f} °C after {:.0f} s.\n",
-            *outcome.temperatures.front().intakeC, *outcome.temperatures.back().intakeC,
+            "Hottest intake {:.1f} °C at the start, {:.1f} °C at most, {:.1f} °C after {:.0f} s.\n",
+            *outcome.temperatures.front().intakeC, highestC, *outcome.temperatures.back().intakeC,
             outcome.temperatures.back().timeS);
-    std::cout << fmt::format("{} racks dark. {}\n", outcome.failure.darkRacks.size(),
-                             survived ? "Survived." : "Not survived.");
+    }
+    std::cout << fmt::format(
+        "{} racks dark at the end, {} for a time. {}\n", outcome.failure.darkRacks.size(),
+        outcome.failure.interruptedRacks.size(), survived ? "Survived." : "Not survived.");
+}
+
+/// "T ELEMENT": an element that is put back.
+Result<power::Incident> readReturn(const Project& project, const std::string& text) {
+    const std::string where = fmt::format("--back \"{}\"", text);
+    double atS = 0.0;
+    const char* end = text.data() + text.size();
+    const auto [rest, problem] = std::from_chars(text.data(), end, atS);
+    const bool usable =
+        problem == std::errc{} && rest != end && *rest == ' ' && atS >= 0.0 && std::isfinite(atS);
+    if (!usable)
+        return fail(ErrorCode::InvalidArgument, "this is not a return", where,
+                    "give \"T ELEMENT\", T in seconds, ELEMENT a label or number");
+    const auto item = findItem(project, std::string(rest + 1, end), where);
+    if (!item) return tl::unexpected(item.error());
+    return power::Incident{*item, seconds(atS), power::Incident::Kind::Returns};
 }
 
 Result<Outcome> follow(const Options& options, const Opened& opened) {
@@ -141,16 +201,27 @@ Result<Outcome> follow(const Options& options, const Opened& opened) {
         if (!item) return tl::unexpected(item.error());
         elements.push_back(*item);
     }
+    twin::FailureSettings settings;
+    settings.horizon = seconds(options.durationS);
+    settings.chillerRestart = seconds(options.chillerRestartS);
+    for (const std::string& text : options.returns) {
+        const auto back = readReturn(*opened.project, text);
+        if (!back) return tl::unexpected(back.error());
+        settings.returns.push_back(*back);
+    }
     auto failure = twin::failureOf(
         {opened.project, opened.catalog, opened.scenario, settingsOf(options.question)}, elements,
-        interruptToken());
+        settings, interruptToken());
     if (!failure) return tl::unexpected(failure.error());
     Outcome outcome;
     outcome.failure = *std::move(failure);
-    for (const twin::Loss& loss : outcome.failure.losses)
-        addEvent(0.0, labelOf(*opened.project, loss.item), whatOf(loss.kind), whyOf(loss), outcome);
+    addLosses(*opened.project, outcome);
     if (auto done = followAir(options, *opened.project, outcome); !done)
         return tl::unexpected(done.error());
+    std::stable_sort(outcome.events.begin(), outcome.events.end(),
+                     [](const Json& a, const Json& b) {
+                         return a["t_s"].get<double>() < b["t_s"].get<double>();
+                     });
     return outcome;
 }
 
@@ -163,7 +234,8 @@ Status failElements(const Options& options) {
         std::cerr << fmt::format("halltwin-cli: the chillers that are left lack {:.0f} kW; the "
                                  "water's warming by that is not followed\n",
                                  outcome->failure.lackingChillers.in(kilowatts));
-    const bool survived = outcome->failure.darkRacks.empty() && !outcome->beyondAllowable;
+    const bool survived = outcome->failure.darkRacks.empty() &&
+                          outcome->failure.interruptedRacks.empty() && !outcome->beyondAllowable;
     if (options.json)
         print(documentOf(*opened->project, *outcome, survived));
     else
@@ -181,12 +253,19 @@ void addFail(CLI::App& app, Status& status) {
         ->required();
     command->add_option("--element", options->elements, "label or number; may be repeated")
         ->required();
+    command->add_option("--back", options->returns,
+                        "\"T ELEMENT\": an element of the power chain is back after T s; may be "
+                        "repeated");
     command->add_option("--scenario", options->question.scenario, "name or number of a scenario");
     command->add_option("--for", options->durationS, "time to follow, s")
         ->check(CLI::Range(1.0, 86400.0));
     command->add_option("--grid", options->gridM, "cell size, m")->check(CLI::Range(0.1, 2.0));
     command->add_option("--tank", options->tankM3, "chilled water in store besides the pipes, m³")
         ->check(CLI::Range(0.0, 1e6));
+    command
+        ->add_option("--chiller-restart", options->chillerRestartS,
+                     "from the return of supply until a chiller cools again, s")
+        ->check(CLI::Range(0.0, 3600.0));
     command->add_option("--class", options->airClass, "class of the allowable intake")
         ->check(CLI::IsMember({"A1", "A2", "A3", "A4", "H1"}));
     command->add_flag("--json", options->json, "one JSON document");

@@ -26,7 +26,11 @@ int runProgram(int argc, char** argv) {
     halltwin::cli::addSolve(app, status);
     halltwin::cli::addTransient(app, status);
     halltwin::cli::addFail(app, status);
+    halltwin::cli::addContingencies(app, status);
+    halltwin::cli::addAvailability(app, status);
+    halltwin::cli::addHeadroom(app, status);
     halltwin::cli::addReport(app, status);
+    halltwin::cli::addDiagram(app, status);
     halltwin::cli::addExport(app, status);
     halltwin::cli::addImport(app, status);
     halltwin::cli::addNew(app, status);

@@ -10,6 +10,8 @@
 #include "model/twin/air_words.h"
 #include "model/twin/room_figures.h"
 
+#include <algorithm>
+#include <map>
 #include <string>
 
 namespace halltwin::cli {
@@ -19,9 +21,36 @@ Json optionalNumber(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
+/// The cables into an item: their loss is counted with it.
+struct Cables {
+    Power loss;
+    double drop = 0.0;  ///< of the worst
+};
+
+std::map<ItemId, Cables> cablesByEnd(const power::ChainResult& chain) {
+    std::map<ItemId, Cables> cables;
+    for (const auto& link : chain.links) {
+        Cables& end = cables[link.to];
+        end.loss += link.loss;
+        end.drop = std::max(end.drop, link.drop);
+    }
+    return cables;
+}
+
+/// By phase, where single-phase loads make them differ.
+Json phasesJson(const power::ElementResult& element) {
+    if (element.imbalance <= 0.0) return nullptr;
+    Json phases = Json::array();
+    for (const Power phase : element.phases)
+        phases.push_back(phase.in(watts));
+    return phases;
+}
+
 Json powerJson(const Answered& answered) {
     Json list = Json::array();
+    auto cables = cablesByEnd(answered.result.power);
     for (const auto& element : answered.result.power.elements) {
+        const Cables& cable = cables[element.id];
         list.push_back({{"id", element.id.value},
                         {"label", labelOf(*answered.project, element.id)},
                         {"input_w", element.input.in(watts)},
@@ -29,7 +58,30 @@ Json powerJson(const Answered& answered) {
                         {"loss_w", element.loss.in(watts)},
                         {"loading", element.loading},
                         {"headroom_w", element.headroom.in(watts)},
-                        {"energised", element.energised}});
+                        {"energised", element.energised},
+                        {"apparent_va", element.apparent.in(watts)},
+                        {"cable_loss_w", cable.loss.in(watts)},
+                        {"voltage_drop", cable.drop},
+                        {"phases_w", phasesJson(element)},
+                        {"imbalance", element.imbalance}});
+    }
+    return list;
+}
+
+/// Supply of each load with a cord: what reaches it, and how far the voltage has dropped there.
+Json suppliesJson(const Answered& answered) {
+    Json list = Json::array();
+    auto cables = cablesByEnd(answered.result.power);
+    for (const auto& load : answered.result.power.loads) {
+        const Cables& cable = cables[load.id];
+        list.push_back({{"id", load.id.value},
+                        {"label", labelOf(*answered.project, load.id)},
+                        {"demand_w", load.demand.in(watts)},
+                        {"supplied_w", load.supplied.in(watts)},
+                        {"feed_a", load.feedA},
+                        {"feed_b", load.feedB},
+                        {"voltage_drop", load.voltageDrop},
+                        {"cable_loss_w", cable.loss.in(watts)}});
     }
     return list;
 }
@@ -186,6 +238,8 @@ Json runJson(const Answered& answered) {
     document["unsupplied_w"] = result.power.unsupplied.in(watts);
     document["air"] = airJson(answered);
     document["power"] = powerJson(answered);
+    document["supplies"] = suppliesJson(answered);
+    document["cable_loss_w"] = result.power.cableLosses.in(watts);
     document["cooling"] = coolingJson(answered);
     document["cdus"] = cdusJson(answered);
     document["energy_by_source"] = energyJson(result.carbon);

@@ -38,8 +38,10 @@ StartOptions readOptions(const QApplication& application) {
     parser.addPositionalArgument("file", tr("Project to open, .halltwin or JSON text"), "[file]");
     const QCommandLineOption screenshot("screenshot", tr("Write a picture of the window and quit"),
                                         "file.png");
-    const QCommandLineOption tab("tab", tr("What the picture shows: plan, 3d, charts or air"),
-                                 "name", "plan");
+    const QCommandLineOption tab(
+        "tab",
+        tr("What the picture shows: plan, 3d, power, power-flow, charts, power-charts or air"),
+        "name", "plan");
     const QCommandLineOption theme("theme", tr("light or dark"), "name");
     const QCommandLineOption size("size", tr("Size of the window, 640x480 to 7680x4320"), "WxH");
     const QCommandLineOption stage(
@@ -53,10 +55,16 @@ StartOptions readOptions(const QApplication& application) {
     const QString wantedTab = parser.value(tab);
     if (wantedTab == QLatin1String("3d")) {
         options.tab = views::shell::Tab::View3d;
+    } else if (wantedTab == QLatin1String("power")) {
+        options.tab = views::shell::Tab::Power;
+    } else if (wantedTab == QLatin1String("power-flow")) {
+        options.tab = views::shell::Tab::PowerFlow;
+    } else if (wantedTab == QLatin1String("power-charts")) {
+        options.tab = views::shell::Tab::PowerCharts;
     } else if (wantedTab == QLatin1String("air")) {
         options.tab = views::shell::Tab::Air;
     } else if (wantedTab != QLatin1String("plan") && wantedTab != QLatin1String("charts")) {
-        options.error = tr("--tab takes plan, 3d, charts or air");
+        options.error = tr("--tab takes plan, 3d, power, power-flow, charts, power-charts or air");
     }
     const QString wantedTheme = parser.value(theme);
     if (wantedTheme == QLatin1String("dark")) {

@@ -6,21 +6,22 @@
 namespace halltwin {
 
 /// Exponents of the base dimensions: length, mass, time, temperature, money (US dollar), carbon
-/// (gram CO2e).
-template <int L, int M, int T, int K, int D, int C>
+/// (gram CO2e), electric current.
+template <int L, int M, int T, int K, int D, int C, int I = 0>
 struct Dimension {};
 
 template <class A, class B>
 struct DimensionProduct;
-template <int L, int M, int T, int K, int D, int C, int L2, int M2, int T2, int K2, int D2, int C2>
-struct DimensionProduct<Dimension<L, M, T, K, D, C>, Dimension<L2, M2, T2, K2, D2, C2>> {
-    using type = Dimension<L + L2, M + M2, T + T2, K + K2, D + D2, C + C2>;
+template <int L, int M, int T, int K, int D, int C, int I, int L2, int M2, int T2, int K2, int D2,
+          int C2, int I2>
+struct DimensionProduct<Dimension<L, M, T, K, D, C, I>, Dimension<L2, M2, T2, K2, D2, C2, I2>> {
+    using type = Dimension<L + L2, M + M2, T + T2, K + K2, D + D2, C + C2, I + I2>;
 };
 template <class A>
 struct DimensionInverse;
-template <int L, int M, int T, int K, int D, int C>
-struct DimensionInverse<Dimension<L, M, T, K, D, C>> {
-    using type = Dimension<-L, -M, -T, -K, -D, -C>;
+template <int L, int M, int T, int K, int D, int C, int I>
+struct DimensionInverse<Dimension<L, M, T, K, D, C, I>> {
+    using type = Dimension<-L, -M, -T, -K, -D, -C, -I>;
 };
 
 using Dimensionless = Dimension<0, 0, 0, 0, 0, 0>;
@@ -87,7 +88,7 @@ constexpr Quantity<Dim> Unit<Dim>::operator()(double value) const {
     return Quantity<Dim>::fromSi(value * toSi);
 }
 
-//                                  L   M   T   K  D  C
+//                                  L   M   T   K  D  C  I
 using LengthDim = Dimension<1, 0, 0, 0, 0, 0>;
 using AreaDim = Dimension<2, 0, 0, 0, 0, 0>;
 using VolumeDim = Dimension<3, 0, 0, 0, 0, 0>;
@@ -113,6 +114,9 @@ using CarbonIntensityDim = Dimension<-2, -1, 2, 0, 0, 1>;
 using AreaPriceDim = Dimension<-2, 0, 0, 0, 1, 0>;
 using HeatFluxDim = Dimension<0, 1, -3, 0, 0, 0>;
 using TransmittanceDim = Dimension<0, 1, -3, -1, 0, 0>;
+using CurrentDim = Dimension<0, 0, 0, 0, 0, 0, 1>;
+using VoltageDim = Dimension<2, 1, -3, 0, 0, 0, -1>;
+using ResistanceDim = Dimension<2, 1, -3, 0, 0, 0, -2>;
 
 using Length = Quantity<LengthDim>;
 using Area = Quantity<AreaDim>;
@@ -139,10 +143,14 @@ using CarbonIntensity = Quantity<CarbonIntensityDim>;
 using AreaPrice = Quantity<AreaPriceDim>;
 using HeatFlux = Quantity<HeatFluxDim>;
 using Transmittance = Quantity<TransmittanceDim>;  ///< a wall's U-value
+using Current = Quantity<CurrentDim>;
+using Voltage = Quantity<VoltageDim>;
+using Resistance = Quantity<ResistanceDim>;  ///< reactance too
 
 inline constexpr Unit<LengthDim> metres{1.0};
 inline constexpr Unit<LengthDim> millimetres{1e-3};
 inline constexpr Unit<AreaDim> squareMetres{1.0};
+inline constexpr Unit<AreaDim> squareMillimetres{1e-6};
 inline constexpr Unit<VolumeDim> cubicMetres{1.0};
 inline constexpr Unit<VolumeDim> litres{1e-3};
 inline constexpr Unit<DurationDim> seconds{1.0};
@@ -179,6 +187,9 @@ inline constexpr Unit<CarbonIntensityDim> gramsPerKilowattHour{1.0 / 3.6e6};
 inline constexpr Unit<AreaPriceDim> dollarsPerSquareMetre{1.0};
 inline constexpr Unit<HeatFluxDim> wattsPerSquareMetre{1.0};
 inline constexpr Unit<TransmittanceDim> wattsPerSquareMetreKelvin{1.0};
+inline constexpr Unit<CurrentDim> amperes{1.0};
+inline constexpr Unit<VoltageDim> volts{1.0};
+inline constexpr Unit<ResistanceDim> ohms{1.0};
 
 /// Scale on which a temperature point is read: SI value = reading + offset.
 struct TemperatureScale {

@@ -17,6 +17,7 @@
 #include "model/edit/remove_hall.h"
 #include "model/edit/remove_scenario.h"
 #include "model/edit/rotate_items.h"
+#include "model/edit/set_cables.h"
 #include "model/edit/set_economics.h"
 #include "model/edit/set_energy_mix.h"
 #include "model/edit/set_info.h"
@@ -33,7 +34,7 @@ namespace halltwin::edit {
 /// and `label`.
 using AnyEdit =
     std::variant<PlaceItems, MoveItems, RotateItems, DeleteItems, PasteItems, DuplicateItems,
-                 ArrayItems, GenerateRow, UpdateItems, ConnectPower, DisconnectPower,
+                 ArrayItems, GenerateRow, UpdateItems, ConnectPower, DisconnectPower, SetCables,
                  ConnectCooling, DisconnectCooling, SetInfo, SetSite, SetEconomics, SetEnergyMix,
                  AddHall, UpdateHall, RemoveHall, SetScenario, RemoveScenario>;
 

@@ -63,6 +63,15 @@ std::string_view labelPrefix(ItemKind kind) {
         case ItemKind::Transformer: return "T";
         case ItemKind::Ups: return "UPS ";
         case ItemKind::Pdu: return "PDU ";
+        case ItemKind::Generator: return "G";
+        case ItemKind::OnSiteSource: return "S";
+        case ItemKind::Battery: return "BAT ";
+        case ItemKind::Switchboard: return "SB ";
+        case ItemKind::TransferSwitch: return "TS ";
+        case ItemKind::DistributionPanel: return "RPP ";
+        case ItemKind::Busway: return "BW ";
+        case ItemKind::RackPdu: return "RPDU ";
+        case ItemKind::PowerShelf: return "PS ";
         case ItemKind::Chiller: return "CH";
         case ItemKind::PumpSet: return "P";
         case ItemKind::Tile:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/catalog_entry.h"
 
+#include "model/exchange/catalog_electrical.h"
 #include "model/exchange/entry_reader.h"
 
 #include <algorithm>
@@ -9,9 +10,10 @@
 namespace halltwin::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 12> fileKindNames{
-    "rack",    "cooler", "tile",   "barrier",   "containment", "electrical",
-    "chiller", "pump",   "grille", "rear-door", "immersion",   "cdu"};
+constexpr std::array<std::string_view, 15> fileKindNames{
+    "rack",       "cooler",  "tile",      "barrier", "containment",
+    "electrical", "chiller", "pump",      "grille",  "rear-door",
+    "immersion",  "cdu",     "generator", "battery", "transfer-switch"};
 
 constexpr std::string_view keyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789._-";
 constexpr std::size_t maximumKeyLength = 100;
@@ -35,6 +37,7 @@ RackSpec readItLoad(EntryReader& in) {
     const Power maximum = rack.measuredMaximum.value_or(rack.nameplate);
     if (maximum > rack.nameplate) in.problemAt("measured_maximum_w", "is above nameplate_w");
     if (rack.idle > maximum) in.problemAt("idle_w", "is above the rack's maximum power");
+    readSupply(in, rack);
     return rack;
 }
 
@@ -123,11 +126,6 @@ CduSpec readCdu(EntryReader& in) {
             watts(in.need("pump_power_w", {0.0, 1e6})), in.need("room_share", unitRange)};
 }
 
-ElectricalSpec readElectrical(EntryReader& in) {
-    return {watts(in.need("rating_w", {1.0, 1e10})), in.need("fixed_loss", unitRange),
-            in.need("linear_loss", unitRange), in.need("square_loss", unitRange)};
-}
-
 ChillerSpec readChiller(EntryReader& in) {
     ChillerSpec chiller;
     chiller.condenser = in.choice<CondenserMedium>("condenser");
@@ -152,6 +150,29 @@ PumpSpec readPump(EntryReader& in) {
     }
     pump.designRise = kelvins(in.want("design_rise_k", {0.1, 50.0}, 6.0));
     return pump;
+}
+
+void readPowerSpec(EntryReader& in, CatalogFileKind kind, CatalogEntry& entry) {
+    using enum ItemKind;
+    switch (kind) {
+        case CatalogFileKind::Generator:
+            entry.kind = Generator;
+            entry.spec = readGenerator(in);
+            break;
+        case CatalogFileKind::Battery:
+            entry.kind = Battery;
+            entry.spec = readBattery(in);
+            break;
+        case CatalogFileKind::TransferSwitch:
+            entry.kind = TransferSwitch;
+            entry.spec = readTransferSwitch(in);
+            break;
+        default:
+            entry.kind = in.choice<ItemKind>("kind", {UtilityFeed, Transformer, Ups, Pdu,
+                                                      OnSiteSource, Switchboard, DistributionPanel,
+                                                      Busway, RackPdu, PowerShelf});
+            entry.spec = readElectrical(in, entry.kind);
+    }
 }
 
 void readKindAndSpec(EntryReader& in, CatalogFileKind kind, CatalogEntry& entry) {
@@ -180,9 +201,9 @@ void readKindAndSpec(EntryReader& in, CatalogFileKind kind, CatalogEntry& entry)
                                          in.choiceOr("aisle", AisleKind::Cold)};
             break;
         case CatalogFileKind::Electrical:
-            entry.kind = in.choice<ItemKind>("kind", {UtilityFeed, Transformer, Ups, Pdu});
-            entry.spec = readElectrical(in);
-            break;
+        case CatalogFileKind::Generator:
+        case CatalogFileKind::Battery:
+        case CatalogFileKind::TransferSwitch: return readPowerSpec(in, kind, entry);
         case CatalogFileKind::Chiller:
             entry.kind = Chiller;
             entry.spec = readChiller(in);

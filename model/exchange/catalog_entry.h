@@ -25,6 +25,9 @@ enum class CatalogFileKind {
     RearDoor,
     Immersion,
     Cdu,
+    Generator,
+    Battery,
+    TransferSwitch,
 };
 
 /// "rack", "cooler"…, as a file's "kind" says; empty for any other text.

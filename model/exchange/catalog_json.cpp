@@ -74,7 +74,8 @@ private:
                               : catalogFileKindFromName(*kindNode->text());
         if (!kind) {
             return reject("kind", "expected one of rack, cooler, tile, barrier, containment, "
-                                  "electrical, chiller, pump, grille, rear-door, immersion, cdu");
+                                  "electrical, chiller, pump, grille, rear-door, immersion, cdu, "
+                                  "generator, battery, transfer-switch");
         }
         return kind;
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <initializer_list>
 #include <map>
@@ -46,6 +47,20 @@ public:
         return node->boolean() == nullptr ? fallback : *node->boolean();
     }
 
+    /// A list of texts that are not empty; none when the entry does not say.
+    std::vector<std::string> texts(std::string_view name) {
+        const JsonNode* node = attribute(name, false);
+        if (node == nullptr) return {};
+        std::vector<std::string> list;
+        for (const JsonNode& child : node->children) {
+            if (child.text() != nullptr && !child.text()->empty()) list.push_back(*child.text());
+        }
+        const bool isGood = node->isArray() && !list.empty() &&
+                            list.size() == node->children.size() && list.size() <= mostInList;
+        if (!isGood) problem(*node, std::string(name), "expected a list of texts, none empty");
+        return isGood ? list : std::vector<std::string>{};
+    }
+
     /// One of the names of an enumeration, of those in `allowed` when there are any.
     template <class Enum>
     Enum choice(std::string_view name, std::initializer_list<Enum> allowed = {}) {
@@ -78,6 +93,12 @@ public:
     }
     bool has(std::string_view key) const { return m_figures.contains(key); }
 
+    int whole(std::string_view key, Range range, int fallback) {
+        const double value = want(key, range, fallback);
+        if (value != std::floor(value)) problemAt(key, "expected a whole number");
+        return m_failed ? fallback : static_cast<int>(value);
+    }
+
     template <std::size_t N>
     std::array<double, N> needArray(std::string_view key, Range range) {
         std::array<double, N> result{};
@@ -99,6 +120,29 @@ public:
             problemAt(key, fmt::format("expected rising numbers at least {:g} apart", step));
             break;
         }
+        return list;
+    }
+
+    /// As many numbers as `count`; `count` times `fallback` when not given.
+    std::vector<double> wantList(std::string_view key, Range range, std::size_t count,
+                                 double fallback) {
+        const std::vector<double> none(count, fallback);
+        const auto found = m_figures.find(key);
+        if (found == m_figures.end()) return none;
+        found->second.used = true;
+        const std::vector<double>& list = found->second.figure.values;
+        if (!found->second.isList || list.size() != count || count == 0) {
+            problemAt(key, fmt::format("expected a list of {} numbers", count));
+            return none;
+        }
+        checkRange(key, list, range);
+        return list;
+    }
+    std::vector<double> wantWholes(std::string_view key, Range range, std::size_t count,
+                                   double fallback) {
+        const std::vector<double> list = wantList(key, range, count, fallback);
+        const auto isWhole = [](double value) { return value == std::floor(value); };
+        if (!std::ranges::all_of(list, isWhole)) problemAt(key, "expected whole numbers");
         return list;
     }
 

@@ -50,15 +50,12 @@ private:
     Ancestry(const ChainInput& input, Graph graph)
         : m_input(input),
           m_graph(std::move(graph)),
-          m_blocked(m_graph.size(), false),
-          m_seen(m_graph.size(), 0) {
-        for (const auto& loop : findLoops(m_graph))
-            for (const std::size_t node : loop)
-                m_blocked[node] = true;
-    }
+          m_blocked(loopNodes(m_graph)),
+          m_seen(m_graph.size(), 0) {}
 
     void findMembers() {
-        const std::vector<bool> reached = reachedFromSources(m_input, m_graph, m_blocked);
+        const std::vector<bool> reached =
+            reachedFromSources(m_input, m_graph, m_blocked, Sources::WithGenerators);
         if (!reached[m_node]) return;
         std::vector<std::size_t> open{m_node};
         std::vector<bool> seen(m_graph.size(), false);
@@ -86,7 +83,7 @@ private:
             for (const std::size_t cord : m_graph.in[node]) {
                 const std::size_t above = m_graph.cords[cord].from;
                 if (m_blocked[above] || m_seen[above] == m_round) continue;
-                if (m_input.elements[above].kind == ItemKind::UtilityFeed) return true;
+                if (isSource(m_input.elements[above].kind, Sources::WithGenerators)) return true;
                 m_seen[above] = m_round;
                 m_open.push_back(above);
             }

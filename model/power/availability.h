@@ -19,13 +19,6 @@ inline constexpr std::string_view availabilitySource =
     "upper bound by minimal cut sets: J. Esary, F. Proschan, Technometrics 5 (1963); elements fail "
     "and are repaired independently";
 
-/// Of one element.
-struct Reliability {
-    double failuresPerYear = 0.0;
-    Duration repair;  ///< mean time from failure to service
-
-    bool operator==(const Reliability&) const = default;
-};
 using ReliabilityOf = std::function<Reliability(const Element&)>;
 
 /// Long-run share of time in which the element is out, 0 … 1.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/power/chain_issues.h"
 
-#include <algorithm>
+#include "model/power/chain_rules.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <iterator>
 
 namespace halltwin::power {
 
@@ -119,6 +121,12 @@ bool lacksRating(const Element& element) {
     return element.rating.si() == 0.0 || (hasLoss && curve.rated.si() == 0.0);
 }
 
+/// An on-site source gives what it has: it may well stand at its rating.
+bool isTooLoaded(const Element& element, const ElementResult& state) {
+    const double limit = element.kind == ItemKind::OnSiteSource ? 1.0 : continuousLoadLimit;
+    return state.loading > limit + roundingSlack;
+}
+
 }  // namespace
 
 std::string displayName(const Element& element) {
@@ -129,23 +137,25 @@ std::string displayName(const Load& load) {
     return nameOr(load.name, load.id);
 }
 
-std::vector<Issue> chainIssues(const ChainInput& input, const Graph& graph,
-                               const std::vector<std::vector<std::size_t>>& loops,
-                               const ChainResult& result) {
+std::vector<Issue> chainIssues(const Network& network, const ChainResult& result) {
+    const ChainInput& input = network.input();
     std::vector<Issue> issues;
-    for (const Link& link : graph.ignored)
+    const auto append = [&issues](std::vector<Issue> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(issues));
+    };
+    for (const Link& link : network.graph().ignored)
         issues.push_back(ignoredLink(input, link));
-    for (const auto& loop : loops)
+    for (const auto& loop : network.loops())
         issues.push_back(loopIssue(input, loop));
+    append(wiringIssues(network));
     for (std::size_t i = 0; i < input.elements.size(); ++i) {
         const Element& element = input.elements[i];
         const ElementResult& state = result.elements[i];
         if (lacksRating(element)) issues.push_back(ratingIssue(element));
-        if (state.loading > continuousLoadLimit + roundingSlack) {
-            issues.push_back(loadingIssue(element, state));
-        }
+        if (isTooLoaded(element, state)) issues.push_back(loadingIssue(element, state));
         if (state.lossClamped) issues.push_back(overRangeIssue(element, state));
     }
+    append(loadingIssues(network, result));
     for (std::size_t i = 0; i < input.loads.size(); ++i) {
         const LoadResult& load = result.loads[i];
         if (!load.feedA && !load.feedB) issues.push_back(uncordedIssue(input.loads[i]));

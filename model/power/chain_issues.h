@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/power/chain.h"
-#include "model/power/graph.h"
+#include "model/power/network.h"
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -14,9 +12,8 @@ namespace halltwin::power {
 [[nodiscard]] std::string displayName(const Element& element);
 [[nodiscard]] std::string displayName(const Load& load);
 
-/// What the solved chain breaks, in the order: links, loops, elements, loads.
-[[nodiscard]] std::vector<Issue> chainIssues(const ChainInput& input, const Graph& graph,
-                                             const std::vector<std::vector<std::size_t>>& loops,
-                                             const ChainResult& result);
+/// What the solved chain breaks, in the order: links, loops, wiring (chain_rules.h), elements,
+/// cords, loads.
+[[nodiscard]] std::vector<Issue> chainIssues(const Network& network, const ChainResult& result);
 
 }  // namespace halltwin::power

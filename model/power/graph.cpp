@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/power/graph.h"
 
+#include "model/project/connections.h"
+
 #include <fmt/format.h>
 #include <unordered_map>
 
@@ -12,6 +14,7 @@ using Index = std::unordered_map<ItemId, std::size_t>;
 
 Result<Index> indexOf(const ChainInput& input) {
     Index index;
+    index.reserve(input.elements.size() + input.loads.size());
     const auto add = [&index](ItemId id) { return index.emplace(id, index.size()).second; };
     const auto duplicate = [](ItemId id) {
         return fail(ErrorCode::DuplicateId, fmt::format("Item {} is given twice", id.value),
@@ -69,15 +72,28 @@ std::vector<bool> possiblyLooped(const Graph& graph) {
 
 }  // namespace
 
+Adjacency::Adjacency(std::size_t nodes, const std::vector<std::size_t>& ends)
+    : m_first(nodes + 1, 0),
+      m_cords(ends.size()) {
+    for (const std::size_t node : ends)
+        ++m_first[node + 1];
+    for (std::size_t node = 0; node < nodes; ++node)
+        m_first[node + 1] += m_first[node];
+    std::vector<std::size_t> next(m_first.begin(), m_first.end() - 1);
+    for (std::size_t cord = 0; cord < ends.size(); ++cord)
+        m_cords[next[ends[cord]]++] = cord;
+}
+
 Result<Graph> buildGraph(const ChainInput& input) {
     const Result<Index> index = indexOf(input);
     if (!index) return tl::unexpected<Error>(index.error());
 
     Graph graph;
     graph.elementCount = input.elements.size();
-    graph.in.resize(index->size());
-    graph.out.resize(index->size());
-    for (const Link& link : input.links) {
+    std::vector<std::size_t> heads;
+    std::vector<std::size_t> tails;
+    for (std::size_t n = 0; n < input.links.size(); ++n) {
+        const Link& link = input.links[n];
         const auto from = index->find(link.from);
         const auto to = index->find(link.to);
         if (from == index->end() || to == index->end()) {
@@ -88,16 +104,18 @@ Result<Graph> buildGraph(const ChainInput& input) {
                         "power chain", "Remove the link or add the item");
         }
         const bool fromLoad = from->second >= graph.elementCount;
-        const bool intoSource = to->second < graph.elementCount &&
-                                input.elements[to->second].kind == ItemKind::UtilityFeed;
+        const bool intoSource =
+            to->second < graph.elementCount && isPowerSource(input.elements[to->second].kind);
         if (fromLoad || intoSource) {
             graph.ignored.push_back(link);
             continue;
         }
-        graph.out[from->second].push_back(graph.cords.size());
-        graph.in[to->second].push_back(graph.cords.size());
-        graph.cords.push_back({from->second, to->second, link.feed});
+        heads.push_back(from->second);
+        tails.push_back(to->second);
+        graph.cords.push_back({from->second, to->second, link.feed, n});
     }
+    graph.out = Adjacency(index->size(), heads);
+    graph.in = Adjacency(index->size(), tails);
     return graph;
 }
 
@@ -120,8 +138,22 @@ std::vector<std::vector<std::size_t>> findLoops(const Graph& graph) {
     return loops;
 }
 
+std::vector<bool> loopNodes(const Graph& graph) {
+    std::vector<bool> looped(graph.size(), false);
+    for (const auto& loop : findLoops(graph)) {
+        for (const std::size_t node : loop)
+            looped[node] = true;
+    }
+    return looped;
+}
+
+bool isSource(ItemKind kind, Sources sources) {
+    return kind == ItemKind::UtilityFeed || kind == ItemKind::OnSiteSource ||
+           (kind == ItemKind::Generator && sources == Sources::WithGenerators);
+}
+
 std::vector<bool> reachedFromSources(const ChainInput& input, const Graph& graph,
-                                     const std::vector<bool>& blocked) {
+                                     const std::vector<bool>& blocked, Sources sources) {
     std::vector<bool> reached(graph.size(), false);
     std::vector<std::size_t> open;
     const auto visit = [&](std::size_t node) {
@@ -130,7 +162,7 @@ std::vector<bool> reachedFromSources(const ChainInput& input, const Graph& graph
         open.push_back(node);
     };
     for (std::size_t node = 0; node < graph.elementCount; ++node) {
-        if (input.elements[node].kind == ItemKind::UtilityFeed) visit(node);
+        if (isSource(input.elements[node].kind, sources)) visit(node);
     }
     while (!open.empty()) {
         const std::size_t node = open.back();

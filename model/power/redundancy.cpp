@@ -7,19 +7,6 @@
 
 namespace halltwin::power {
 
-namespace {
-
-std::vector<bool> loopNodes(const Graph& graph) {
-    std::vector<bool> blocked(graph.size(), false);
-    for (const auto& loop : findLoops(graph)) {
-        for (const std::size_t node : loop)
-            blocked[node] = true;
-    }
-    return blocked;
-}
-
-}  // namespace
-
 Result<Redundancy> redundancyOf(const ChainInput& input, ItemId load) {
     const auto found = std::find_if(input.loads.begin(), input.loads.end(),
                                     [load](const Load& l) { return l.id == load; });
@@ -43,7 +30,7 @@ Result<Redundancy> redundancyOf(const ChainInput& input, ItemId load) {
     for (std::size_t element = 0; element < graph->elementCount; ++element) {
         if (!reached[element]) continue;
         blocked[element] = true;
-        if (!reachedFromSources(input, *graph, blocked)[node]) {
+        if (!reachedFromSources(input, *graph, blocked, Sources::WithGenerators)[node]) {
             redundancy.singlePoints.push_back(input.elements[element].id);
         }
         blocked[element] = false;

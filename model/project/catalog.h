@@ -33,8 +33,17 @@ enum class ItemKind {
     RearDoor,
     ImmersionTank,
     Cdu,
+    Generator,
+    OnSiteSource,
+    Battery,
+    Switchboard,
+    TransferSwitch,
+    DistributionPanel,
+    Busway,
+    RackPdu,
+    PowerShelf,
 };
-inline constexpr std::size_t itemKindCount = 17;
+inline constexpr std::size_t itemKindCount = 26;
 
 /// One figure of a catalogue entry as its file states it: values in the unit that the key ends
 /// with.
@@ -63,6 +72,17 @@ struct RackSlot {
     Length top;
 };
 
+/// What carries power: conductors of an alternating system, or direct current.
+enum class PhaseSystem { Three, Single, Direct };
+
+/// A conversion inside a rack, in equal units: input of a unit = (output + standing) / efficiency.
+struct SupplyStage {
+    std::string name;
+    int units = 1;
+    Power standing;
+    double efficiency = 1.0;
+};
+
 /// IT equipment in one rack, or in a tank when it has a bath. Air takes what neither cold plates
 /// nor a bath do; the airflow is that of its fans.
 struct RackSpec {
@@ -84,6 +104,12 @@ struct RackSpec {
     Length equipmentWidth;         ///< of the servers' fronts, in the middle; 0 = whole width
     std::optional<BathSpec> bath;
     Mass mass;
+    std::vector<SupplyStage> stages;  ///< from the devices to the cords; empty: the power figures
+                                      ///< above are those at the cords
+    Power unconverted;                ///< drawn beside the stages, whatever the load
+    Voltage voltage;                  ///< of its cords; 0 = not stated
+    PhaseSystem system = PhaseSystem::Three;
+    double powerFactor = 1.0;
 };
 
 enum class CoolerMedium { ChilledWater, DirectExpansion };
@@ -155,13 +181,55 @@ struct ContainmentSpec {
     AisleKind kind = AisleKind::Cold;
 };
 
-/// A utility feed, transformer, UPS or PDU: loss = rating · (fixed + linear·x + square·x²), x =
+/// Energy store of a UPS or of its own. The time it carries a load: energy · usable share ·
+/// discharge efficiency / load, times (rated power / load)^(exponent − 1): Peukert's law.
+struct BatterySpec {
+    Energy energy;  ///< at the discharge rate of the rating
+    double usableShare = 1.0;
+    double dischargeEfficiency = 1.0;
+    double peukertExponent = 1.0;  ///< 1 = energy does not depend on the rate
+    Power charge;                  ///< its own charger; 0 = the UPS it hangs on charges it
+};
+
+/// A source that stands by.
+struct GeneratorSpec {
+    Duration start;             ///< from the loss of the mains until it takes load
+    double acceptedStep = 1.0;  ///< share of the rating that it takes in one step
+    Duration stepRecovery;      ///< between two steps
+    Energy fuel;                ///< electric energy in its own tank; 0 = not limited
+};
+
+/// Moves its load to the other cord when the preferred one dies.
+struct TransferSpec {
+    Duration transfer;  ///< break between both; some milliseconds for a static switch
+    bool isStatic = false;
+};
+
+/// How often a thing fails and how long it is out then.
+struct Reliability {
+    double failuresPerYear = 0.0;
+    Duration repair;  ///< mean time from failure to service
+
+    bool operator==(const Reliability&) const = default;
+};
+
+/// Anything that feeds or passes on power: loss = rating · (fixed + linear·x + square·x²), x =
 /// output/rating.
 struct ElectricalSpec {
-    Power rating;
+    Power rating;  ///< real power at its output
     double fixedLoss = 0.0;
     double linearLoss = 0.0;
     double squareLoss = 0.0;
+    double powerFactor = 1.0;  ///< at which it is rated; apparent rating = rating / powerFactor
+    Voltage inputVoltage;      ///< line to line (three phases), to neutral (one); 0 = not stated
+    Voltage outputVoltage;
+    PhaseSystem system = PhaseSystem::Three;  ///< of its output
+    int modules = 1;                          ///< parallel, that share the load evenly
+    int redundantModules = 0;                 ///< of them; the rating is that of the others
+    std::optional<BatterySpec> battery;
+    std::optional<GeneratorSpec> generator;
+    std::optional<TransferSpec> transfer;
+    std::optional<Reliability> reliability;
 };
 
 enum class CondenserMedium { Air, Water };

@@ -15,6 +15,54 @@ bool drawsPower(ItemKind kind) {
     }
 }
 
+bool isPowerSource(ItemKind kind) {
+    return kind == ItemKind::UtilityFeed || kind == ItemKind::Generator ||
+           kind == ItemKind::OnSiteSource || kind == ItemKind::Battery;
+}
+
+bool isElectrical(ItemKind kind) {
+    switch (kind) {
+        case ItemKind::Transformer:
+        case ItemKind::Ups:
+        case ItemKind::Pdu:
+        case ItemKind::Switchboard:
+        case ItemKind::TransferSwitch:
+        case ItemKind::DistributionPanel:
+        case ItemKind::Busway:
+        case ItemKind::RackPdu:
+        case ItemKind::PowerShelf: return true;
+        default: return isPowerSource(kind);
+    }
+}
+
+namespace {
+
+/// How far down the chain a kind stands: power goes to the same level or further down.
+int levelOf(ItemKind kind) {
+    switch (kind) {
+        case ItemKind::Pdu:
+        case ItemKind::DistributionPanel:
+        case ItemKind::Busway: return 1;
+        case ItemKind::RackPdu: return 2;
+        case ItemKind::PowerShelf: return 3;
+        default: return 0;
+    }
+}
+
+}  // namespace
+
+bool canFeedPower(ItemKind from, ItemKind to) {
+    if (!isElectrical(from)) return false;
+    if (drawsPower(to)) return true;
+    if (!isElectrical(to) || isPowerSource(to)) return false;
+    const bool catcher = to == ItemKind::TransferSwitch;  // between PDUs and racks as well
+    return levelOf(from) <= levelOf(to) || (catcher && levelOf(from) == 1);
+}
+
+bool isMounted(ItemKind kind) {
+    return kind == ItemKind::Busway || kind == ItemKind::RackPdu || kind == ItemKind::PowerShelf;
+}
+
 bool isLiquidCooled(const CatalogEntry& entry) {
     const auto* rack = entry.as<RackSpec>();
     return rack != nullptr && (rack->bath || rack->liquidFraction > 0.0);

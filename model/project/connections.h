@@ -8,6 +8,20 @@ namespace halltwin {
 /// What ends a power chain: IT equipment, coolers with fans, and plant.
 [[nodiscard]] bool drawsPower(ItemKind kind);
 
+/// What power enters a project through: utility feed, generator, on-site source, battery.
+[[nodiscard]] bool isPowerSource(ItemKind kind);
+
+/// A source, or what passes power on: everything of the chain but its loads.
+[[nodiscard]] bool isElectrical(ItemKind kind);
+
+/// Whether a cord from the first to the second makes sense. Downward only: nothing feeds a source,
+/// loads feed nothing, and what stands at the racks feeds no board. A battery hangs on what it
+/// feeds, which charges it too.
+[[nodiscard]] bool canFeedPower(ItemKind from, ItemKind to);
+
+/// Hangs overhead or sits inside a rack, so that it takes no floor: busway, rack PDU, power shelf.
+[[nodiscard]] bool isMounted(ItemKind kind);
+
 /// IT equipment that hands heat to a coolant: a rack with cold plates, an immersion tank.
 [[nodiscard]] bool isLiquidCooled(const CatalogEntry& entry);
 

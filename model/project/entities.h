@@ -88,12 +88,23 @@ struct Item {
 
 enum class Feed { A, B };
 
-/// A cord, cable or busway from a source element to the element that it supplies.
+/// Which conductors of a three-phase system a link uses.
+enum class Phase { All, L1, L2, L3 };
+
+enum class Conductor { Copper, Aluminium };
+
+/// A cord, cable or busway from a source element to the element that it supplies. Without length
+/// and conductor area it loses nothing.
 struct PowerLink {
     PowerLinkId id;
     ItemId from;
     ItemId to;
-    Feed feed = Feed::A;
+    Feed feed = Feed::A;  ///< into a transfer switch: A is the preferred side
+    Phase phase = Phase::All;
+    std::optional<Length> length{};  ///< one way
+    std::optional<Area> area{};      ///< of each phase conductor
+    Conductor conductor = Conductor::Copper;
+    std::optional<Current> breaker{};  ///< rated current of its protective device
 
     bool operator==(const PowerLink&) const = default;
 };

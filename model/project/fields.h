@@ -95,6 +95,11 @@ void visitFields(Visitor&& visit, Self& link) {
     visit("from", link.from);
     visit("to", link.to);
     visit("feed", link.feed);
+    visit("phase", link.phase);
+    visit("length_m", link.length, metres, Range{0.0, 1e5});
+    visit("area_mm2", link.area, squareMillimetres, Range{0.1, 1e5});
+    visit("conductor", link.conductor);
+    visit("breaker_a", link.breaker, amperes, Range{0.1, 1e5});
 }
 
 template <class Visitor, EntityOf<CoolingLink> Self>

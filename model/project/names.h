@@ -28,6 +28,18 @@ struct EnumNames<Feed> {
     static constexpr std::array<std::string_view, 2> names{"a", "b"};
 };
 template <>
+struct EnumNames<Phase> {
+    static constexpr std::array<std::string_view, 4> names{"all", "l1", "l2", "l3"};
+};
+template <>
+struct EnumNames<Conductor> {
+    static constexpr std::array<std::string_view, 2> names{"copper", "aluminium"};
+};
+template <>
+struct EnumNames<PhaseSystem> {
+    static constexpr std::array<std::string_view, 3> names{"three", "single", "direct"};
+};
+template <>
 struct EnumNames<PowerBasis> {
     static constexpr std::array<std::string_view, 2> names{"nameplate", "measured-maximum"};
 };
@@ -39,10 +51,32 @@ struct EnumNames<EnergySource> {
 };
 template <>
 struct EnumNames<ItemKind> {
-    static constexpr std::array<std::string_view, itemKindCount> names{
-        "rack",         "cooler",         "tile", "wall", "column",  "door",     "containment",
-        "utility-feed", "transformer",    "ups",  "pdu",  "chiller", "pump-set", "grille",
-        "rear-door",    "immersion-tank", "cdu"};
+    static constexpr std::array<std::string_view, itemKindCount> names{"rack",
+                                                                       "cooler",
+                                                                       "tile",
+                                                                       "wall",
+                                                                       "column",
+                                                                       "door",
+                                                                       "containment",
+                                                                       "utility-feed",
+                                                                       "transformer",
+                                                                       "ups",
+                                                                       "pdu",
+                                                                       "chiller",
+                                                                       "pump-set",
+                                                                       "grille",
+                                                                       "rear-door",
+                                                                       "immersion-tank",
+                                                                       "cdu",
+                                                                       "generator",
+                                                                       "on-site-source",
+                                                                       "battery",
+                                                                       "switchboard",
+                                                                       "transfer-switch",
+                                                                       "distribution-panel",
+                                                                       "busway",
+                                                                       "rack-pdu",
+                                                                       "power-shelf"};
 };
 template <>
 struct EnumNames<RackRole> {

@@ -10,10 +10,10 @@ namespace halltwin {
 std::vector<Issue> checkRules(const Project& project, const Catalog& catalog) {
     using namespace rules;
     static constexpr std::array all{
-        checkCatalogKeys,  checkHallSizes,    checkInsideHall,   checkOverlap,     checkTileFloor,
-        checkCeilingVoid,  checkRearDoors,    checkClearance,    checkCords,       checkPowerKinds,
-        checkPowerLoops,   checkCoolingKinds, checkChilledWater, checkHallCooling, checkRackAirflow,
-        checkEnergyShares, checkLabels};
+        checkCatalogKeys, checkHallSizes,    checkInsideHall,   checkOverlap,      checkTileFloor,
+        checkCeilingVoid, checkRearDoors,    checkClearance,    checkCords,        checkPowerKinds,
+        checkPowerEnds,   checkPowerLoops,   checkCoolingKinds, checkChilledWater, checkHallCooling,
+        checkRackAirflow, checkEnergyShares, checkLabels};
     const RuleContext context(project, catalog);
     std::vector<Issue> issues;
     for (const auto rule : all) {

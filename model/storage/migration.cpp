@@ -26,7 +26,16 @@ ALTER TABLE halls ADD COLUMN roof_w_per_m2_k REAL NOT NULL DEFAULT 0;
 ALTER TABLE items ADD COLUMN blanking_gap REAL;
 )sql";
 
-constexpr std::array released{Migration{1, from1}};
+/// Phases, cables and breakers of power links. The defaults are what schema 2 meant.
+constexpr std::string_view from2 = R"sql(
+ALTER TABLE power_links ADD COLUMN phase TEXT NOT NULL DEFAULT 'all';
+ALTER TABLE power_links ADD COLUMN length_m REAL;
+ALTER TABLE power_links ADD COLUMN area_mm2 REAL;
+ALTER TABLE power_links ADD COLUMN conductor TEXT NOT NULL DEFAULT 'copper';
+ALTER TABLE power_links ADD COLUMN breaker_a REAL;
+)sql";
+
+constexpr std::array released{Migration{1, from1}, Migration{2, from2}};
 
 Result<std::string> upgradedBytes(const fs::path& file, int from, int target,
                                   std::span<const Migration> steps) {

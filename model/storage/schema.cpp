@@ -4,7 +4,7 @@
 namespace halltwin::storage {
 namespace {
 
-constexpr std::string_view schema2 = R"sql(
+constexpr std::string_view schema3 = R"sql(
 CREATE TABLE info (
     name TEXT NOT NULL,
     author TEXT NOT NULL,
@@ -57,7 +57,12 @@ CREATE TABLE power_links (
     id INTEGER PRIMARY KEY,
     "from" INTEGER NOT NULL,
     "to" INTEGER NOT NULL,
-    feed TEXT NOT NULL
+    feed TEXT NOT NULL,
+    phase TEXT NOT NULL,
+    length_m REAL,
+    area_mm2 REAL,
+    conductor TEXT NOT NULL,
+    breaker_a REAL
 ) STRICT;
 CREATE TABLE cooling_links (
     id INTEGER PRIMARY KEY,
@@ -115,7 +120,7 @@ CREATE TABLE recovery (
 }  // namespace
 
 std::string_view schemaSql() {
-    return schema2;
+    return schema3;
 }
 
 std::string_view recoverySchemaSql() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/coupling.h"
 
+#include "model/project/connections.h"
 #include "model/project/rear_doors.h"
 #include "model/twin/rack_response.h"
 
@@ -58,7 +59,8 @@ public:
 
 private:
     Result<bool> runRound() {
-        auto chain = power::solveChain(chainInput(m_point, m_state.loads));
+        m_state.chain = chainInput(m_point, m_state.loads);
+        auto chain = power::solveChain(m_state.chain);
         if (!chain) return tl::unexpected(chain.error());
         m_state.power = std::move(*chain);
         if (auto done = fillSupply(); !done) return tl::unexpected(done.error());
@@ -90,7 +92,16 @@ private:
             if (liquid > Power{}) supply.liquidHeat.emplace(id, liquid);
         }
         for (const auto& element : m_state.power.elements) {
-            supply.lossHeat.emplace(element.id, element.loss);
+            const Item& item = *m_point.project().items.find(element.id);
+            if (isMounted(m_point.catalog().find(item.catalogKey)->kind)) {
+                supply.cableHeat[item.hall] += element.loss;
+            } else {
+                supply.lossHeat.emplace(element.id, element.loss);
+            }
+        }
+        for (const auto& link : m_state.power.links) {
+            const HallId hall = m_point.project().items.find(link.to)->hall;
+            supply.cableHeat[hall] += link.loss;
         }
         auto water = cooling::coilWater(plantInput(m_point, {}, supply.live));
         if (!water) return tl::unexpected(water.error());

@@ -25,6 +25,7 @@ using RoomSolver =
 /// Power, air and water that agree with each other.
 struct CoupledState {
     Loads loads;
+    power::ChainInput chain;  ///< that `power` answers
     power::ChainResult power;
     cooling::PlantResult plant;
     std::vector<SolvedRoom> rooms;  ///< air-conditioned halls, by id

@@ -2,17 +2,21 @@
 #include "model/twin/derive.h"
 
 #include "model/cooling/air_cooler.h"
+#include "model/project/cables.h"
 #include "model/twin/air_words.h"
 #include "model/twin/derive_air.h"
 #include "model/twin/rack_response.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace halltwin::twin {
 namespace {
 
 constexpr const char* computed = "this result";
+constexpr std::string_view supplyLaw =
+    "input of each unit = (output + standing) / efficiency, stage by stage; units share evenly";
 
 std::string text(std::string_view view) {
     return std::string(view);
@@ -23,6 +27,8 @@ struct RackGroup {
     int count = 0;
     Power power;
     std::string source;
+    bool hasStages = false;
+    Power devices;  ///< of them, after the supply stages
 };
 
 std::string rackPowerSource(const CatalogEntry& entry, PowerBasis basis) {
@@ -41,6 +47,9 @@ Derivation itPower(const TwinResult& result, const OperatingPoint& point) {
         ++group.count;
         group.power += power;
         group.source = rackPowerSource(entry, point.project().economics.powerBasis);
+        const auto* rack = entry.as<RackSpec>();
+        group.hasStages = !rack->stages.empty();
+        group.devices += point.devicePower(item, *rack);
     }
     Derivation derivation{
         "it_power_w",
@@ -53,6 +62,10 @@ Derivation itPower(const TwinResult& result, const OperatingPoint& point) {
     for (const auto& [name, group] : groups) {
         derivation.inputs.push_back({fmt::format("{} × {}", group.count, name),
                                      group.power.in(kilowatts), "kW", group.source});
+        if (group.hasStages) {
+            derivation.inputs.push_back({"of which their devices, after the supply stages",
+                                         group.devices.in(kilowatts), "kW", text(supplyLaw)});
+        }
     }
     derivation.inputs.push_back(
         {"Share of server fans", 100.0 * serverFanShare, "%", text(serverFanSource)});
@@ -77,30 +90,56 @@ Power lossOf(const TwinResult& result, const OperatingPoint& point, ItemKind kin
     return sum;
 }
 
+struct LossName {
+    ItemKind kind;
+    const char* text;
+};
+
+constexpr std::array lossNames{LossName{ItemKind::UtilityFeed, "Utility feed losses"},
+                               LossName{ItemKind::OnSiteSource, "On-site source losses"},
+                               LossName{ItemKind::Transformer, "Transformer losses"},
+                               LossName{ItemKind::Switchboard, "Switchboard losses"},
+                               LossName{ItemKind::TransferSwitch, "Transfer switch losses"},
+                               LossName{ItemKind::Ups, "UPS losses"},
+                               LossName{ItemKind::Pdu, "PDU losses"},
+                               LossName{ItemKind::DistributionPanel, "Distribution panel losses"},
+                               LossName{ItemKind::Busway, "Busway losses"},
+                               LossName{ItemKind::RackPdu, "Rack PDU losses"},
+                               LossName{ItemKind::PowerShelf, "Power shelf losses"}};
+
+void addLosses(const TwinResult& result, const OperatingPoint& point, Derivation& derivation) {
+    for (const LossName& name : lossNames) {
+        const Power loss = lossOf(result, point, name.kind);
+        const bool usual = name.kind == ItemKind::UtilityFeed || name.kind == ItemKind::Ups ||
+                           name.kind == ItemKind::Transformer || name.kind == ItemKind::Pdu;
+        if (!usual && loss <= Power{}) continue;
+        derivation.inputs.push_back({name.text, loss.in(kilowatts), "kW", text(power::lossSource)});
+    }
+    if (result.power.cableLosses > Power{}) {
+        derivation.inputs.push_back({"Cable losses", result.power.cableLosses.in(kilowatts), "kW",
+                                     "current² × resistance; " + text(cableSource)});
+    }
+}
+
 Derivation facilityPower(const TwinResult& result, const OperatingPoint& point) {
     const auto mechanical = [&](const char* name, ItemKind kind, std::string_view source) {
         return DerivationInput{name, mechanicalOf(result, point, kind).in(kilowatts), "kW",
                                text(source)};
     };
-    const auto loss = [&](const char* name, ItemKind kind) {
-        return DerivationInput{name, lossOf(result, point, kind).in(kilowatts), "kW",
-                               text(power::lossSource)};
-    };
-    return {"facility_power_w",
-            "Facility power",
-            result.kpis.facilityPower.in(kilowatts),
-            "kW",
-            "IT power + fans, chillers and pumps + lights + losses of the power chain",
-            {{"IT power", result.kpis.itPower.in(kilowatts), "kW", "sum of the racks"},
-             mechanical("Coolers (fans, compressors)", ItemKind::Cooler, cooling::fanSource),
-             mechanical("Chillers", ItemKind::Chiller, cooling::chillerSource),
-             mechanical("Pumps", ItemKind::PumpSet, cooling::pumpSource),
-             mechanical("Coolant distribution units", ItemKind::Cdu, "pump power of the catalogue"),
-             {"Lights", result.lightsPower.in(kilowatts), "kW", "W/m² of each hall × its area"},
-             loss("Utility feed losses", ItemKind::UtilityFeed),
-             loss("Transformer losses", ItemKind::Transformer),
-             loss("UPS losses", ItemKind::Ups),
-             loss("PDU losses", ItemKind::Pdu)}};
+    Derivation derivation{
+        "facility_power_w",
+        "Facility power",
+        result.kpis.facilityPower.in(kilowatts),
+        "kW",
+        "IT power + fans, chillers and pumps + lights + losses of the power chain",
+        {{"IT power", result.kpis.itPower.in(kilowatts), "kW", "sum of the racks"},
+         mechanical("Coolers (fans, compressors)", ItemKind::Cooler, cooling::fanSource),
+         mechanical("Chillers", ItemKind::Chiller, cooling::chillerSource),
+         mechanical("Pumps", ItemKind::PumpSet, cooling::pumpSource),
+         mechanical("Coolant distribution units", ItemKind::Cdu, "pump power of the catalogue"),
+         {"Lights", result.lightsPower.in(kilowatts), "kW", "W/m² of each hall × its area"}}};
+    addLosses(result, point, derivation);
+    return derivation;
 }
 
 Derivation pue(const TwinResult& result) {

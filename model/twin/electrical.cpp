@@ -1,14 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/electrical.h"
 
+#include "model/project/cables.h"
+
+#include <utility>
+
 namespace halltwin::twin {
 namespace {
 
-void addLoads(const PowerByItem& demands, const Loads& loads, const Project& project,
+power::LossCurve lossesOf(const ElectricalSpec& spec) {
+    return {spec.rating, spec.fixedLoss, spec.linearLoss, spec.squareLoss};
+}
+
+power::Element elementOf(power::Element element, const ElectricalSpec& spec) {
+    element.inputVoltage = spec.inputVoltage;
+    element.outputVoltage = spec.outputVoltage;
+    element.system = spec.system;
+    element.powerFactor = spec.powerFactor;
+    element.battery = spec.battery;
+    element.generator = spec.generator;
+    element.transfer = spec.transfer;
+    element.reliability = spec.reliability;
+    return element;
+}
+
+power::Link linkOf(const PowerLink& link) {
+    return {link.from,
+            link.to,
+            link.feed,
+            link.phase,
+            cableResistance(link),
+            cableReactance(link),
+            link.breaker.value_or(Current{}),
+            link.id};
+}
+
+void addLoads(const PowerByItem& demands, const Loads& loads, const OperatingPoint& point,
               power::ChainInput& input) {
     for (const auto& [id, demand] : demands) {
         if (!loads.corded.contains(id)) continue;
-        input.loads.push_back({id, project.items.find(id)->label, demand});
+        const Item& item = *point.project().items.find(id);
+        power::Load load{id, item.label, demand};
+        load.critical = false;  // plant starts again by itself, what computes does not
+        if (const auto* rack = point.spec<RackSpec>(item)) {
+            load.critical = true;
+            load.voltage = rack->voltage;
+            load.system = rack->system;
+            load.powerFactor = rack->powerFactor;
+        }
+        input.loads.push_back(std::move(load));
     }
 }
 
@@ -51,11 +91,10 @@ power::ChainInput chainInput(const OperatingPoint& point, const Loads& loads) {
         if (spec == nullptr) continue;
         const ItemKind kind = point.catalog().find(item.catalogKey)->kind;
         input.elements.push_back(
-            {item.id, kind, item.label, spec->rating,
-             power::LossCurve{spec->rating, spec->fixedLoss, spec->linearLoss, spec->squareLoss}});
+            elementOf({item.id, kind, item.label, spec->rating, lossesOf(*spec)}, *spec));
     }
-    addLoads(loads.it, loads, point.project(), input);
-    addLoads(loads.mechanical, loads, point.project(), input);
+    addLoads(loads.it, loads, point, input);
+    addLoads(loads.mechanical, loads, point, input);
     std::set<ItemId> nodes;
     for (const auto& element : input.elements)
         nodes.insert(element.id);
@@ -65,7 +104,7 @@ power::ChainInput chainInput(const OperatingPoint& point, const Loads& loads) {
         // A cord to something whose catalogue entry is gone, or that takes no power, is a rule
         // issue.
         if (!nodes.contains(link.from) || !nodes.contains(link.to)) continue;
-        input.links.push_back({link.from, link.to, link.feed});
+        input.links.push_back(linkOf(link));
     }
     return input;
 }

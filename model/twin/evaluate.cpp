@@ -58,7 +58,7 @@ Power heatPastThePlant(const OperatingPoint& point, const CoupledState& state,
         if (const auto* cdu = point.spec<CduSpec>(item)) heat += pumpHeatToRoom(*cdu);
     }
     for (const Hall& hall : point.project().halls) {
-        if (!solved(hall.id)) heat += lightsOf(hall);
+        if (!solved(hall.id)) heat += lightsOf(hall) + cableHeatOf(hall.id, state.supply);
     }
     return heat;
 }
@@ -106,6 +106,7 @@ private:
         for (SolvedRoom& room : m_state.rooms) {
             if (room.air) m_result.rooms.push_back({room.hall, std::move(*room.air)});
         }
+        m_result.chain = std::move(m_state.chain);
         m_result.power = std::move(m_state.power);
         m_result.cdus = cduAnswers(m_point, m_state.heat.liquid, m_state.plant);
         m_result.cooling = std::move(m_state.plant);

@@ -47,28 +47,110 @@ Result<std::set<ItemId>> wetCoils(const OperatingPoint& point, const IsLive& liv
     return wet;
 }
 
+/// The water of the coils that had some before.
+struct Water {
+    std::set<ItemId> dry;       ///< stands still
+    std::set<ItemId> uncooled;  ///< goes round, and nothing cools it
+};
+
+/// Events of one hall, written as its devices change state.
+class HallEvents {
+public:
+    HallEvents(const OperatingPoint& point, const thermal::RoomInput& room)
+        : m_room(room),
+          m_doors(rearDoorsByRack(point.project(), point.catalog())) {}
+
+    /// What runs at a time: devices stop and start, coils lose their water and get it again.
+    void look(Duration at, const std::set<ItemId>& dark, const Water& water) {
+        m_at = at;
+        for (const thermal::RackDevice& rack : m_room.racks)
+            if (rack.flow.si() > 0.0) turn(rack.id, dark.contains(rack.id));
+        for (const thermal::CoolerDevice& cooler : m_room.coolers)
+            if (cooler.flow.si() > 0.0) turn(cooler.id, dark.contains(cooler.id));
+        lookAtWater(dark, water);
+    }
+
+    [[nodiscard]] std::vector<TransientEvent> take() { return std::move(m_events); }
+
+private:
+    void add(Action action, ItemId item) { m_events.push_back({m_at, action, item, 1.0, {}}); }
+
+    void turn(ItemId device, bool off) {
+        const bool changed = off ? m_off.insert(device).second : m_off.erase(device) > 0;
+        if (changed) add(off ? Action::Stop : Action::Start, device);
+    }
+
+    void cut(ItemId device, bool off) {
+        const bool changed = off ? m_cut.insert(device).second : m_cut.erase(device) > 0;
+        if (changed) add(off ? Action::CutWater : Action::FeedWater, device);
+    }
+
+    /// Coil and the device of the room that it cools through.
+    [[nodiscard]] std::vector<std::pair<ItemId, ItemId>> coils() const {
+        std::vector<std::pair<ItemId, ItemId>> found;
+        for (const thermal::RackDevice& rack : m_room.racks) {
+            const auto door = m_doors.find(rack.id);
+            if (rack.rearDoor && door != m_doors.end()) found.emplace_back(door->second, rack.id);
+        }
+        for (const thermal::CoolerDevice& cooler : m_room.coolers)
+            if (cooler.flow.si() > 0.0 && !cooler.capacity)
+                found.emplace_back(cooler.id, cooler.id);
+        return found;
+    }
+
+    /// Water that nothing cools goes round in the whole hall when that befalls all its coils, else
+    /// it is cut off where it does: the loop of the others is not followed.
+    void lookAtWater(const std::set<ItemId>& dark, const Water& water) {
+        std::size_t wet = 0;
+        std::size_t uncooled = 0;
+        for (const auto& [coil, device] : coils()) {
+            if (dark.contains(coil) || water.dry.contains(coil)) continue;
+            ++wet;
+            uncooled += water.uncooled.contains(coil) ? 1 : 0;
+        }
+        const bool all = uncooled > 0 && uncooled == wet;
+        for (const auto& [coil, device] : coils())
+            if (!dark.contains(coil))
+                cut(device, water.dry.contains(coil) || (!all && water.uncooled.contains(coil)));
+        if (all != m_chillersOff) add(all ? Action::StopChillers : Action::StartChillers, {});
+        m_chillersOff = all;
+    }
+
+    const thermal::RoomInput& m_room;
+    std::map<ItemId, ItemId> m_doors;
+    Duration m_at;
+    std::set<ItemId> m_off;
+    std::set<ItemId> m_cut;
+    bool m_chillersOff = false;
+    std::vector<TransientEvent> m_events;
+};
+
 class FailureFinder {
 public:
-    FailureFinder(const OperatingPoint& point, CoupledState state, std::span<const ItemId> elements)
+    FailureFinder(const OperatingPoint& point, CoupledState state, std::span<const ItemId> elements,
+                  const FailureSettings& settings)
         : m_point(point),
           m_state(std::move(state)),
-          m_failed(elements.begin(), elements.end()) {}
+          m_failed(elements.begin(), elements.end()),
+          m_settings(settings) {}
 
     Result<Failure> find() {
         for (const ItemId id : m_failed)
-            m_failure.losses.push_back({id, Loss::Kind::Failed});
+            m_failure.losses.push_back({id, Loss::Kind::Failed, {}});
         if (auto done = losePower(); !done) return tl::unexpected(done.error());
-        if (auto done = loseWater(); !done) return tl::unexpected(done.error());
-        for (SolvedRoom& room : m_state.rooms)
-            m_failure.halls.push_back({room.hall, room.input, eventsOf(room.input)});
+        if (auto done = followPlant(); !done) return tl::unexpected(done.error());
         return std::move(m_failure);
     }
 
 private:
     Result<void> losePower();
-    Result<void> loseWater();
-    [[nodiscard]] bool live(ItemId id) const { return !m_dark.contains(id); }
-    [[nodiscard]] std::vector<TransientEvent> eventsOf(const thermal::RoomInput& room) const;
+    void noteRacks();
+    [[nodiscard]] std::set<ItemId> darkAt(Duration at) const;
+    [[nodiscard]] std::vector<Duration> changes() const;
+    Result<void> followPlant();
+    Result<Water> waterWith(const std::set<ItemId>& dark, const std::set<ItemId>& before) const;
+    Result<void> noteLack(const std::set<ItemId>& dark);
+    void noteWater(Duration at, const std::set<ItemId>& dark, const Water& was, const Water& is);
     [[nodiscard]] bool isChiller(ItemId id) const {
         return m_point.spec<ChillerSpec>(*m_point.project().items.find(id)) != nullptr;
     }
@@ -76,93 +158,125 @@ private:
     const OperatingPoint& m_point;
     CoupledState m_state;
     std::set<ItemId> m_failed;
-    std::set<ItemId> m_dark;      ///< failed or without power, from the start or now
-    std::set<ItemId> m_dry;       ///< coils whose water stands still now
-    std::set<ItemId> m_uncooled;  ///< coils whose water nothing cools now
+    const FailureSettings& m_settings;
     Failure m_failure;
 };
 
+/// Elements fail in the chain; a failed load asks nothing of it.
 Result<void> FailureFinder::losePower() {
-    const std::vector<ItemId> failed(m_failed.begin(), m_failed.end());
-    const auto chain =
-        power::solveChain(power::withoutElements(chainInput(m_point, m_state.loads), failed));
-    if (!chain) return tl::unexpected(chain.error());
-    const std::set<ItemId> before = darkLoads(m_state.power);
-    m_dark = darkLoads(*chain);
-    m_dark.insert(before.begin(), before.end());
-    m_dark.insert(m_failed.begin(), m_failed.end());
-    for (const ItemId id : m_dark) {
-        if (!before.contains(id) && !m_failed.contains(id))
-            m_failure.losses.push_back({id, Loss::Kind::Dark});
-        if (m_state.loads.it.contains(id)) m_failure.darkRacks.push_back(id);
-    }
-    for (const power::ElementResult& element : chain->elements) {
-        const power::ElementResult* was = m_state.power.element(element.id);
-        if (!element.energised && was != nullptr && was->energised)
-            m_failure.losses.push_back({element.id, Loss::Kind::Dark});
-        if (element.loading > 1.0 && (was == nullptr || was->loading <= 1.0))
-            m_failure.losses.push_back({element.id, Loss::Kind::Overloaded, element.loading});
-    }
+    power::ChainInput chain = chainInput(m_point, m_state.loads);
+    std::erase_if(chain.loads,
+                  [this](const power::Load& load) { return m_failed.contains(load.id); });
+    std::set<ItemId> elements;
+    for (const power::Element& element : chain.elements)
+        elements.insert(element.id);
+    std::erase_if(chain.links, [&](const power::Link& link) {
+        return m_failed.contains(link.to) && !elements.contains(link.to);
+    });
+    std::vector<power::Incident> incidents;
+    for (const ItemId id : m_failed)
+        if (elements.contains(id)) incidents.push_back({id, {}, power::Incident::Kind::Fails});
+    for (const power::Incident& one : m_settings.returns)
+        if (elements.contains(one.item)) incidents.push_back(one);
+    power::SequenceSettings settings;
+    settings.horizon = m_settings.horizon;
+    for (const power::Load& load : chain.loads)
+        if (isChiller(load.id)) settings.restart[load.id] = m_settings.chillerRestart;
+    auto sequence = power::followFailure(chain, incidents, settings);
+    if (!sequence) return tl::unexpected(sequence.error());
+    m_failure.power = *std::move(sequence);
+    noteRacks();
     return {};
 }
 
-Result<void> FailureFinder::loseWater() {
-    const IsLive now = [this](ItemId id) { return live(id); };
-    const auto before = wetCoils(m_point, m_state.supply.live);
-    const auto after = wetCoils(m_point, now);
-    const auto circulating =
-        wetCoils(m_point, [this](ItemId id) { return live(id) || isChiller(id); });
-    for (const auto* each : {&before, &after, &circulating})
-        if (!*each) return tl::unexpected(each->error());
-    std::vector<Loss> uncooled;
-    for (const ItemId id : *before) {
-        if (after->contains(id) || m_dark.contains(id)) continue;
-        const bool goesRound = circulating->contains(id);
-        (goesRound ? m_uncooled : m_dry).insert(id);
-        if (goesRound)
-            uncooled.push_back({id, Loss::Kind::NoChiller});
-        else
-            m_failure.losses.push_back({id, Loss::Kind::NoWater});
+void FailureFinder::noteRacks() {
+    std::set<ItemId> dark(m_failure.power.darkLoads.begin(), m_failure.power.darkLoads.end());
+    dark.insert(m_failed.begin(), m_failed.end());
+    std::set<ItemId> interrupted;
+    for (const power::Outage& outage : m_failure.power.outages)
+        if (outage.until && !dark.contains(outage.load)) interrupted.insert(outage.load);
+    for (const auto& [rack, demand] : m_state.loads.it) {
+        if (dark.contains(rack)) m_failure.darkRacks.push_back(rack);
+        if (interrupted.contains(rack)) m_failure.interruptedRacks.push_back(rack);
     }
-    m_failure.losses.insert(m_failure.losses.end(), uncooled.begin(), uncooled.end());
-    const auto plant = cooling::solvePlant(plantInput(m_point, m_state.heat, now));
+}
+
+std::set<ItemId> FailureFinder::darkAt(Duration at) const {
+    std::set<ItemId> dark = darkLoads(m_state.power);
+    dark.insert(m_failed.begin(), m_failed.end());
+    for (const power::Outage& outage : m_failure.power.outages)
+        if (outage.from <= at && (!outage.until || at < *outage.until)) dark.insert(outage.load);
+    return dark;
+}
+
+/// Times at which something goes dark or comes back, from the start on.
+std::vector<Duration> FailureFinder::changes() const {
+    std::vector<Duration> times{Duration{}};
+    for (const power::Outage& outage : m_failure.power.outages) {
+        times.push_back(outage.from);
+        if (outage.until) times.push_back(*outage.until);
+    }
+    std::sort(times.begin(), times.end());
+    times.erase(std::unique(times.begin(), times.end()), times.end());
+    return times;
+}
+
+Result<Water> FailureFinder::waterWith(const std::set<ItemId>& dark,
+                                       const std::set<ItemId>& before) const {
+    const IsLive live = [&](ItemId id) { return !dark.contains(id); };
+    const auto cooled = wetCoils(m_point, live);
+    const auto moving = wetCoils(m_point, [&](ItemId id) { return live(id) || isChiller(id); });
+    if (!cooled) return tl::unexpected(cooled.error());
+    if (!moving) return tl::unexpected(moving.error());
+    Water water;
+    for (const ItemId id : before) {
+        if (cooled->contains(id) || dark.contains(id)) continue;
+        (moving->contains(id) ? water.uncooled : water.dry).insert(id);
+    }
+    return water;
+}
+
+Result<void> FailureFinder::noteLack(const std::set<ItemId>& dark) {
+    const IsLive live = [&](ItemId id) { return !dark.contains(id); };
+    const auto plant = cooling::solvePlant(plantInput(m_point, m_state.heat, live));
     if (!plant) return tl::unexpected(plant.error());
-    m_failure.lackingChillers = std::max(Power{}, plant->unmet - m_state.plant.unmet);
+    m_failure.lackingChillers =
+        std::max(m_failure.lackingChillers, plant->unmet - m_state.plant.unmet);
     return {};
 }
 
-/// Water that nothing cools goes round in the whole hall when that befalls all its coils, else it
-/// is cut off where it does: the loop of the others is not followed.
-std::vector<TransientEvent> FailureFinder::eventsOf(const thermal::RoomInput& room) const {
-    std::vector<TransientEvent> events;
-    const auto add = [&](Action action, ItemId item) {
-        events.push_back({{}, action, item, 1.0, {}});
-    };
-    std::size_t wet = 0;
-    std::vector<ItemId> uncooled;
-    const auto lookAt = [&](ItemId coil, ItemId device) {
-        if (m_uncooled.contains(coil)) uncooled.push_back(device);
-        if (m_dry.contains(coil)) add(Action::CutWater, device);
-        if (!m_dry.contains(coil) && !m_dark.contains(coil)) ++wet;
-    };
-    const auto doors = rearDoorsByRack(m_point.project(), m_point.catalog());
-    for (const thermal::RackDevice& rack : room.racks) {
-        if (rack.flow.si() > 0.0 && m_dark.contains(rack.id)) add(Action::Stop, rack.id);
-        const auto door = doors.find(rack.id);
-        if (rack.rearDoor && door != doors.end()) lookAt(door->second, rack.id);
+void FailureFinder::noteWater(Duration at, const std::set<ItemId>& dark, const Water& was,
+                              const Water& is) {
+    for (const ItemId id : is.dry)
+        if (!was.dry.contains(id)) m_failure.losses.push_back({id, Loss::Kind::NoWater, at});
+    for (const ItemId id : is.uncooled)
+        if (!was.uncooled.contains(id)) m_failure.losses.push_back({id, Loss::Kind::NoChiller, at});
+    for (const auto* list : {&was.dry, &was.uncooled})
+        for (const ItemId id : *list)
+            if (!is.dry.contains(id) && !is.uncooled.contains(id) && !dark.contains(id))
+                m_failure.losses.push_back({id, Loss::Kind::WaterCooled, at});
+}
+
+Result<void> FailureFinder::followPlant() {
+    const auto before = wetCoils(m_point, m_state.supply.live);
+    if (!before) return tl::unexpected(before.error());
+    std::vector<HallEvents> halls;
+    for (const SolvedRoom& room : m_state.rooms)
+        halls.emplace_back(m_point, room.input);
+    Water was;
+    for (const Duration at : changes()) {
+        const std::set<ItemId> dark = darkAt(at);
+        auto water = waterWith(dark, *before);
+        if (!water) return tl::unexpected(water.error());
+        if (auto done = noteLack(dark); !done) return done;
+        noteWater(at, dark, was, *water);
+        for (HallEvents& hall : halls)
+            hall.look(at, dark, *water);
+        was = *std::move(water);
     }
-    for (const thermal::CoolerDevice& cooler : room.coolers) {
-        if (cooler.flow.si() <= 0.0) continue;
-        if (m_dark.contains(cooler.id)) add(Action::Stop, cooler.id);
-        if (!cooler.capacity) lookAt(cooler.id, cooler.id);
-    }
-    if (!uncooled.empty() && uncooled.size() == wet) {
-        add(Action::StopChillers, ItemId{});
-    } else {
-        for (const ItemId device : uncooled)
-            add(Action::CutWater, device);
-    }
-    return events;
+    for (std::size_t n = 0; n < halls.size(); ++n)
+        m_failure.halls.push_back({m_state.rooms[n].hall, m_state.rooms[n].input, halls[n].take()});
+    return {};
 }
 
 }  // namespace
@@ -178,8 +292,16 @@ Result<std::vector<HallRoom>> hallRooms(const TwinInput& input, std::stop_token 
     return rooms;
 }
 
+Result<power::ChainInput> powerChain(const TwinInput& input, std::stop_token stop) {
+    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario);
+    if (!point) return tl::unexpected(point.error());
+    const auto state = settledState(input, *point, std::move(stop));
+    if (!state) return tl::unexpected(state.error());
+    return chainInput(*point, state->loads);
+}
+
 Result<Failure> failureOf(const TwinInput& input, std::span<const ItemId> elements,
-                          std::stop_token stop) {
+                          const FailureSettings& settings, std::stop_token stop) {
     for (const ItemId id : elements)
         if (!input.project->items.contains(id))
             return fail(ErrorCode::NotFound, "There is no item " + std::to_string(id.value) + ".",
@@ -188,7 +310,7 @@ Result<Failure> failureOf(const TwinInput& input, std::span<const ItemId> elemen
     if (!point) return tl::unexpected(point.error());
     auto state = settledState(input, *point, std::move(stop));
     if (!state) return tl::unexpected(state.error());
-    return FailureFinder(*point, std::move(*state), elements).find();
+    return FailureFinder(*point, std::move(*state), elements, settings).find();
 }
 
 }  // namespace halltwin::twin

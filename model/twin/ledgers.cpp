@@ -24,6 +24,15 @@ CapitalCategory categoryOf(ItemKind kind) {
         case ItemKind::UtilityFeed:
         case ItemKind::Transformer:
         case ItemKind::Ups:
+        case ItemKind::Generator:
+        case ItemKind::OnSiteSource:
+        case ItemKind::Battery:
+        case ItemKind::Switchboard:
+        case ItemKind::TransferSwitch:
+        case ItemKind::DistributionPanel:
+        case ItemKind::Busway:
+        case ItemKind::RackPdu:
+        case ItemKind::PowerShelf:
         case ItemKind::Pdu: return CapitalCategory::Power;
         case ItemKind::Rack:
         case ItemKind::ImmersionTank:

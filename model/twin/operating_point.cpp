@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/operating_point.h"
 
+#include "model/project/rack_supply.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -33,19 +35,23 @@ double OperatingPoint::utilisation(const Item& rack) const {
     return rack.utilisation.value_or(m_project->economics.defaultUtilisation);
 }
 
-Power OperatingPoint::rackMaximum(const RackSpec& spec) const {
+Power OperatingPoint::deviceMaximum(const RackSpec& spec) const {
     const bool measured = m_project->economics.powerBasis == PowerBasis::MeasuredMaximum;
     return measured ? spec.measuredMaximum.value_or(spec.nameplate) : spec.nameplate;
 }
 
-Power OperatingPoint::rackPower(const Item& rack, const RackSpec& spec) const {
-    const Power maximum = rackMaximum(spec);
+Power OperatingPoint::devicePower(const Item& rack, const RackSpec& spec) const {
+    const Power maximum = deviceMaximum(spec);
     const Power idle = std::min(spec.idle, maximum);
     return idle + (maximum - idle) * utilisation(rack);
 }
 
+Power OperatingPoint::rackPower(const Item& rack, const RackSpec& spec) const {
+    return cordPower(spec, devicePower(rack, spec));
+}
+
 VolumeFlow OperatingPoint::rackFlow(const Item& rack, const RackSpec& spec) const {
-    const Power maximum = rackMaximum(spec);
+    const Power maximum = cordPower(spec, deviceMaximum(spec));
     if (maximum <= Power{}) return {};
     const double load = rackPower(rack, spec) / maximum;
     const double least = spec.minimumFlowFraction;

@@ -36,8 +36,12 @@ public:
     /// IT load fraction: the scenario's, else the rack's own, else the project's.
     [[nodiscard]] double utilisation(const Item& rack) const;
 
-    /// Power of a rack: idle + (maximum − idle) · utilisation, by nameplate or measured maximum.
+    /// Power that a rack draws over its cords: idle + (maximum − idle) · utilisation, by nameplate
+    /// or measured maximum, through the rack's supply stages where it has some.
     [[nodiscard]] Power rackPower(const Item& rack, const RackSpec& spec) const;
+
+    /// The part of it that its devices draw, after the supply stages.
+    [[nodiscard]] Power devicePower(const Item& rack, const RackSpec& spec) const;
 
     /// Airflow of a rack's fans: airflow per watt · maximum air heat · (least + (1 − least) · load
     /// fraction), where the load fraction is power / maximum.
@@ -49,7 +53,7 @@ private:
           m_catalog(&catalog),
           m_scenario(scenario) {}
 
-    [[nodiscard]] Power rackMaximum(const RackSpec& spec) const;
+    [[nodiscard]] Power deviceMaximum(const RackSpec& spec) const;
 
     const Project* m_project;
     const Catalog* m_catalog;

@@ -3,6 +3,7 @@
 
 #include "model/cooling/air_cooler.h"
 #include "model/core/air.h"
+#include "model/project/connections.h"
 #include "model/project/footprint.h"
 #include "model/twin/coolant.h"
 
@@ -35,7 +36,8 @@ public:
         m_room.floorLeakage = hall.floorLeakage;
         m_room.ceilingVoid = hall.ceilingVoid;
         m_room.ceilingLeakage = hall.ceilingLeakage;
-        m_room.lightsHeat = lightsOf(hall);
+        // Cables run below the ceiling and warm the air all over, as the lights do.
+        m_room.lightsHeat = lightsOf(hall) + cableHeatOf(hall.id, supply);
         m_room.peopleHeat = sensibleHeatPerPerson * static_cast<double>(hall.people);
         setEnvelope(hall);
         m_room.airDensity =
@@ -70,8 +72,8 @@ public:
         if (const auto* cdu = entry->as<CduSpec>()) {
             addBox(item.id, m_supply.live(item.id) ? pumpHeatToRoom(*cdu) : Power{});
         }
-        const bool isBox =
-            entry->as<ElectricalSpec>() || entry->as<ChillerSpec>() || entry->as<PumpSpec>();
+        const bool isStanding = entry->as<ElectricalSpec>() && !isMounted(entry->kind);
+        const bool isBox = isStanding || entry->as<ChillerSpec>() || entry->as<PumpSpec>();
         if (isBox) addBox(item.id, find(m_supply.lossHeat, item.id));
     }
 
@@ -206,6 +208,11 @@ Power liquidHeatOf(const OperatingPoint& point, const Item& rack, Power power) {
     const bool served = std::any_of(links.begin(), links.end(),
                                     [&](const CoolingLink& link) { return link.to == rack.id; });
     return served ? power * spec->liquidFraction : Power{};
+}
+
+Power cableHeatOf(HallId hall, const RoomSupply& supply) {
+    const auto at = supply.cableHeat.find(hall);
+    return at == supply.cableHeat.end() ? Power{} : at->second;
 }
 
 thermal::RoomInput roomInput(const OperatingPoint& point, const Hall& hall,

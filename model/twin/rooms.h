@@ -14,7 +14,9 @@ namespace halltwin::twin {
 struct RoomSupply {
     PowerByItem rackPower;                  ///< electric power of each rack; dark racks 0
     PowerByItem liquidHeat;                 ///< of which to cold plates, or into a tank's bath
-    PowerByItem lossHeat;                   ///< of transformers, UPS and PDUs
+    PowerByItem lossHeat;                   ///< of transformers, UPS, PDUs and the like
+    std::map<HallId, Power> cableHeat;      ///< of cables, in the hall of their load end,
+                                            ///< and of what is mounted overhead or in racks
     std::map<ItemId, Temperature> waterIn;  ///< of connected chilled-water coolers and rear doors
     std::map<ItemId, ItemId> doorOf;        ///< rear doors by the rack that they hang on
     IsLive live;
@@ -29,6 +31,9 @@ struct RoomSupply {
 /// Devices of one hall for the room air engine. Items whose catalogue entry is gone are left out.
 [[nodiscard]] thermal::RoomInput roomInput(const OperatingPoint& point, const Hall& hall,
                                            const RoomSupply& supply);
+
+/// Heat of the cables that end in the hall, and of what hangs there without taking floor.
+[[nodiscard]] Power cableHeatOf(HallId hall, const RoomSupply& supply);
 
 /// Halls with a cooler, and data halls with a rack, are solved; the others lose their heat
 /// outdoors.

@@ -58,6 +58,7 @@ struct CduAnswer {
 /// freely.
 struct TwinResult {
     std::vector<RoomAnswer> rooms;  ///< by hall id; halls without air devices are left out
+    power::ChainInput chain;        ///< the electrical chain as drawn, that `power` answers
     power::ChainResult power;
     cooling::PlantResult cooling;
     economics::CapitalLedger capital;

@@ -51,6 +51,22 @@ TEST_CASE("Every example breaks no rule, runs with closed books, and its hall an
     checkBooks(preview);
 }
 
+// W. Brewer et al., SC24: 7.282 MW idle, 28.203 MW at peak.
+TEST_CASE("Frontier gives its published power on the command line") {
+    const std::string file = example("frontier.json");
+    const json peak = jsonOf({"run", file, "--scenario", "peak", "--json"});
+    CHECK(peak["facility_power_w"].get<double>() == Approx(28.203e6).epsilon(1e-4));
+    const json idle = jsonOf({"run", file, "--scenario", "idle", "--json"});
+    CHECK(idle["facility_power_w"].get<double>() == Approx(7.282e6).epsilon(1e-4));
+    const json checked = json::parse(runCli({"validate", file, "--json"}).output);
+    CHECK(checked["issues"].size() == 50);  // 25 distribution units without a plant
+    for (const json& issue : checked["issues"]) {
+        const bool isWater =
+            issue["rule"] == "cooling.no-water" || issue["rule"] == "cooling.no-source";
+        CHECK(isWater);
+    }
+}
+
 TEST_CASE("Small examples that settle at the coarse stage have closed books there") {
     const std::string name = GENERATE(as<std::string>{}, "raised-floor.json", "pod2.json");
     INFO(name);

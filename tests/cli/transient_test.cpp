@@ -86,18 +86,6 @@ TEST_CASE("fail takes a cooler out and follows the air") {
     CHECK(outcome.status == (document["survived"].get<bool>() ? 0 : 1));
 }
 
-TEST_CASE("fail of both utility feeds leaves every rack dark; of one, none") {
-    const std::vector<std::string> one{"fail", example(medium), "--element", "GRID-A", "--for",
-                                       "10",   "--json"};
-    std::vector<std::string> both = one;
-    both.insert(both.end(), {"--element", "GRID-B"});
-    const auto survived = nlohmann::json::parse(runCli(one).output);
-    CHECK(survived["dark"].empty());
-    const auto lost = jsonOf(both, 1);
-    CHECK(lost["dark"].size() == 84);
-    CHECK_FALSE(lost["survived"].get<bool>());
-}
-
 TEST_CASE("fail of an element that does not exist is refused") {
     const Outcome outcome = runCli({"fail", example(medium), "--element", "CRAH-99"});
     CHECK(outcome.status == 2);

@@ -50,7 +50,7 @@ TEST_CASE("a file of a newer schema names both versions") {
     const Error error = file.refusal();
     CHECK(error.code == ErrorCode::NewerSchema);
     CHECK(mentions(error.message, "schema 7"));
-    CHECK(mentions(error.message, "schema 2"));
+    CHECK(mentions(error.message, "schema 3"));
 }
 
 TEST_CASE("a file of a schema that never was is refused and not touched") {
@@ -92,6 +92,16 @@ TEST_CASE("values out of range, unknown names, infinities and 1e300 are refused"
     CHECK(ForgedFile().run(change).refusal().code == ErrorCode::OutOfRange);
 }
 
+TEST_CASE("a cable without length, of no metal or on a fourth phase is refused") {
+    const auto values =
+        GENERATE(as<std::string>(), "'all', -5, NULL, 'copper', NULL",
+                 "'all', NULL, 0, 'copper', NULL", "'l4', NULL, NULL, 'copper', NULL",
+                 "'all', NULL, NULL, 'silver', NULL", "'all', NULL, NULL, 'copper', 0");
+    INFO(values);
+    const std::string link = "INSERT INTO power_links VALUES (1, 1, 2, 'a', " + values + ")";
+    CHECK(ForgedFile().run(link).refusal().code == ErrorCode::OutOfRange);
+}
+
 TEST_CASE("a NaN cannot come in: the database makes it a missing value, which is refused") {
     ForgedFile file;
     file.run(loosened("items") + "UPDATE items SET y_m = 9e999 - 9e999 WHERE id = 1");
@@ -103,7 +113,8 @@ TEST_CASE("ids that nothing has are refused, with both ends") {
     CHECK(item.code == ErrorCode::DanglingReference);
     CHECK(mentions(item.message, "item 2"));
     CHECK(mentions(item.message, "77"));
-    const std::string power = "INSERT INTO power_links VALUES (1, 2, 900, 'a')";
+    const std::string power =
+        "INSERT INTO power_links VALUES (1, 2, 900, 'a', 'all', NULL, NULL, 'copper', NULL)";
     CHECK(ForgedFile().run(power).refusal().code == ErrorCode::DanglingReference);
     const std::string cooling = "INSERT INTO cooling_links VALUES (1, 900, 2)";
     CHECK(ForgedFile().run(cooling).refusal().code == ErrorCode::DanglingReference);

@@ -23,7 +23,21 @@ constexpr const char* toSchema1 = "ALTER TABLE halls DROP COLUMN ceiling_void_m;
                                   "ALTER TABLE halls DROP COLUMN wall_w_per_m2_k;"
                                   "ALTER TABLE halls DROP COLUMN roof_w_per_m2_k;"
                                   "ALTER TABLE items DROP COLUMN blanking_gap;"
+                                  "ALTER TABLE power_links DROP COLUMN phase;"
+                                  "ALTER TABLE power_links DROP COLUMN length_m;"
+                                  "ALTER TABLE power_links DROP COLUMN area_mm2;"
+                                  "ALTER TABLE power_links DROP COLUMN conductor;"
+                                  "ALTER TABLE power_links DROP COLUMN breaker_a;"
                                   "PRAGMA user_version = 1";
+
+/// What it has and schema 2 had not.
+constexpr const char* toSchema2 = "ALTER TABLE power_links DROP COLUMN phase;"
+                                  "ALTER TABLE power_links DROP COLUMN length_m;"
+                                  "ALTER TABLE power_links DROP COLUMN area_mm2;"
+                                  "ALTER TABLE power_links DROP COLUMN conductor;"
+                                  "ALTER TABLE power_links DROP COLUMN breaker_a;"
+                                  "INSERT INTO power_links VALUES (1, 1, 2, 'b');"
+                                  "PRAGMA user_version = 2";
 
 std::size_t filesBeside(const ForgedFile& file) {
     return static_cast<std::size_t>(std::distance(fs::directory_iterator(file.folder()), {}));
@@ -44,7 +58,7 @@ TEST_CASE("an older file is copied beside and then upgraded") {
     ForgedFile file;
     file.run(toSchema1);
     const auto before = readFile(file.path());
-    REQUIRE(upgradeFile(file.path(), 1, 2, migrations()));
+    REQUIRE(upgradeFile(file.path(), 1, 3, migrations()));
     CHECK(openProject(file.path()) == tests::aProjectOfItems(5));
     CHECK(readFile(file.folder() / "forged.schema-1.bak.halltwin") == before);
     CHECK(filesBeside(file) == 2);
@@ -64,12 +78,22 @@ TEST_CASE("a file of schema 1 opens, and what it could not hold takes its defaul
     CHECK(filesBeside(file) == 2);
 }
 
+TEST_CASE("a link of schema 2 opens as a cord of all phases without a cable") {
+    ForgedFile file;
+    file.run(toSchema2);
+    const auto project = openProject(file.path());
+    REQUIRE(project);
+    REQUIRE(project->powerLinks.size() == 1);
+    CHECK(*project->powerLinks.begin() == PowerLink{PowerLinkId{1}, ItemId{1}, ItemId{2}, Feed::B});
+    CHECK(fs::exists(file.folder() / "forged.schema-2.bak.halltwin"));
+}
+
 TEST_CASE("an earlier copy beside is never overwritten") {
     ForgedFile file;
     file.run(toSchema1);
     const auto old = readFile(file.path());
     REQUIRE(writeFileAtomically(file.folder() / "forged.schema-1.bak.halltwin", "earlier"));
-    REQUIRE(upgradeFile(file.path(), 1, 2, migrations()));
+    REQUIRE(upgradeFile(file.path(), 1, 3, migrations()));
     CHECK(readFile(file.folder() / "forged.schema-1.bak.halltwin") == std::string("earlier"));
     CHECK(readFile(file.folder() / "forged.schema-1.bak-2.halltwin") == old);
 }
@@ -81,7 +105,7 @@ TEST_CASE("an upgrade that fails half-way changes nothing") {
     constexpr std::array broken{
         Migration{1, "ALTER TABLE items ADD COLUMN blanking_gap REAL; DELETE FROM nowhere;"}};
     CHECK_FALSE(upgradeFile(file.path(), 1, 2, broken));
-    const auto gap = upgradeFile(file.path(), 1, 3, migrations());
+    const auto gap = upgradeFile(file.path(), 1, 4, migrations());
     REQUIRE_FALSE(gap);
     CHECK(gap.error().code == ErrorCode::Unsupported);
     CHECK(readFile(file.path()) == before);

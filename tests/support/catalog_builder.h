@@ -104,6 +104,50 @@ inline CatalogEntry aTankEntry() {
                    spec);
 }
 
+/// 1 MW that takes load 10 s after the mains failed.
+inline CatalogEntry aGeneratorEntry() {
+    CatalogEntry entry = anElectricalEntry("test.generator", ItemKind::Generator);
+    auto& spec = std::get<ElectricalSpec>(entry.spec);
+    spec.fixedLoss = 0.0;
+    spec.squareLoss = 0.0;
+    spec.generator = GeneratorSpec{seconds(10.0), 0.5, seconds(5.0), megawattHours(24.0)};
+    return entry;
+}
+
+/// Five minutes at 1 MW.
+inline CatalogEntry aBatteryEntry() {
+    CatalogEntry entry = anElectricalEntry("test.battery", ItemKind::Battery);
+    auto& spec = std::get<ElectricalSpec>(entry.spec);
+    spec.fixedLoss = 0.0;
+    spec.squareLoss = 0.0;
+    spec.battery = BatterySpec{kilowattHours(1000.0 / 12.0), 1.0, 1.0, 1.0, {}};
+    return entry;
+}
+
+/// A rack of 8 kW of devices behind two stages, with 1 kW beside them.
+inline CatalogEntry aStagedRackEntry() {
+    CatalogEntry entry = aRackEntry();
+    entry.key = "test.staged-rack";
+    auto& spec = std::get<RackSpec>(entry.spec);
+    spec.nameplate = kilowatts(8.0);
+    spec.measuredMaximum.reset();
+    spec.stages = {{"Converters", 4, watts(10.0), 0.98}, {"Rectifiers", 2, watts(20.0), 0.96}};
+    spec.unconverted = kilowatts(1.0);
+    return entry;
+}
+
+/// The kinds of the power chain beside utility, transformer, UPS and PDU.
+inline void addPowerKinds(Catalog& catalog) {
+    catalog.add(aGeneratorEntry());
+    catalog.add(aBatteryEntry());
+    catalog.add(aStagedRackEntry());
+    catalog.add(anElectricalEntry("test.switchboard", ItemKind::Switchboard));
+    catalog.add(anElectricalEntry("test.busway", ItemKind::Busway));
+    CatalogEntry transfer = anElectricalEntry("test.transfer", ItemKind::TransferSwitch);
+    std::get<ElectricalSpec>(transfer.spec).transfer = TransferSpec{seconds(0.1), false};
+    catalog.add(transfer);
+}
+
 /// The wet and the ducted kinds of aCatalog().
 inline void addLiquidAndCeiling(Catalog& catalog) {
     const Length tile = metres(0.6);
@@ -134,7 +178,8 @@ inline void addLiquidAndCeiling(Catalog& catalog) {
 /// "test.column", "test.door", "test.containment", "test.utility", "test.transformer", "test.ups",
 /// "test.pdu", "test.chiller" and "test.pumps"; "test.grille", "test.rear-door", "test.tank" and
 /// "test.cdu"; and of known kinds "test.liquid-rack", "test.chimney-rack", "test.in-row" and
-/// "test.hot-aisle".
+/// "test.hot-aisle"; of the power chain "test.generator", "test.battery", "test.switchboard",
+/// "test.transfer" and "test.busway"; and "test.staged-rack".
 inline Catalog aCatalog() {
     Catalog catalog;
     catalog.add(aRackEntry());
@@ -157,6 +202,7 @@ inline Catalog aCatalog() {
     catalog.add(aChillerEntry());
     catalog.add(aPumpEntry());
     addLiquidAndCeiling(catalog);
+    addPowerKinds(catalog);
     return catalog;
 }
 

@@ -126,6 +126,18 @@ QString kindName(ItemKind kind) {
             return translated(QT_TRANSLATE_NOOP("Names", "Immersion tank"));
         case ItemKind::Cdu:
             return translated(QT_TRANSLATE_NOOP("Names", "Coolant distribution unit"));
+        case ItemKind::Generator: return translated(QT_TRANSLATE_NOOP("Names", "Generator"));
+        case ItemKind::OnSiteSource:
+            return translated(QT_TRANSLATE_NOOP("Names", "On-site source"));
+        case ItemKind::Battery: return translated(QT_TRANSLATE_NOOP("Names", "Battery"));
+        case ItemKind::Switchboard: return translated(QT_TRANSLATE_NOOP("Names", "Switchboard"));
+        case ItemKind::TransferSwitch:
+            return translated(QT_TRANSLATE_NOOP("Names", "Transfer switch"));
+        case ItemKind::DistributionPanel:
+            return translated(QT_TRANSLATE_NOOP("Names", "Distribution panel"));
+        case ItemKind::Busway: return translated(QT_TRANSLATE_NOOP("Names", "Busway"));
+        case ItemKind::RackPdu: return translated(QT_TRANSLATE_NOOP("Names", "Rack PDU"));
+        case ItemKind::PowerShelf: return translated(QT_TRANSLATE_NOOP("Names", "Power shelf"));
     }
     return {};
 }
@@ -145,6 +157,15 @@ QString kindGroupName(ItemKind kind) {
         case ItemKind::UtilityFeed:
         case ItemKind::Transformer:
         case ItemKind::Ups:
+        case ItemKind::Generator:
+        case ItemKind::OnSiteSource:
+        case ItemKind::Battery:
+        case ItemKind::Switchboard:
+        case ItemKind::TransferSwitch:
+        case ItemKind::DistributionPanel:
+        case ItemKind::Busway:
+        case ItemKind::RackPdu:
+        case ItemKind::PowerShelf:
         case ItemKind::Pdu: return translated(QT_TRANSLATE_NOOP("Names", "Power"));
         case ItemKind::Wall:
         case ItemKind::Column:

@@ -182,6 +182,15 @@ QColor Theme::kindColor(ItemKind kind) const {
         case ItemKind::Transformer: return dark ? 0xE39A4E : 0xB9691B;
         case ItemKind::Ups: return dark ? 0xA98BEA : 0x6F4FBF;
         case ItemKind::Pdu: return dark ? 0xC29AF2 : 0x9160D0;
+        case ItemKind::Generator: return dark ? 0xD9893B : 0xA55E12;
+        case ItemKind::OnSiteSource: return dark ? 0x8FBF4D : 0x5C8A1E;
+        case ItemKind::Battery: return dark ? 0x6FBF73 : 0x3C8A41;
+        case ItemKind::Switchboard: return dark ? 0xB48EE0 : 0x8058B8;
+        case ItemKind::TransferSwitch: return dark ? 0xD08FD0 : 0xA055A0;
+        case ItemKind::DistributionPanel: return dark ? 0xC29AF2 : 0x9160D0;
+        case ItemKind::Busway: return dark ? 0x9C86D8 : 0x6C56A8;
+        case ItemKind::RackPdu: return dark ? 0xBFA4E8 : 0x9478C4;
+        case ItemKind::PowerShelf: return dark ? 0x8E9BE6 : 0x5A68B8;
         case ItemKind::Chiller: return dark ? 0x3FC3DA : 0x0B7F96;
         case ItemKind::Grille: return dark ? 0x6A7FB0 : 0x8FA3D1;
         case ItemKind::RearDoor: return dark ? 0x3A8FC4 : 0x1F6FA3;

@@ -10,6 +10,7 @@
 #include "views/charts/bar_chart.h"
 #include "views/charts/breakdown.h"
 #include "views/charts/mix_sliders.h"
+#include "views/charts/power_panel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -57,6 +58,15 @@ QString partName(ItemKind kind) {
         case ItemKind::Transformer: return ChartsPanel::tr("Transformer losses");
         case ItemKind::Ups: return ChartsPanel::tr("UPS losses");
         case ItemKind::Pdu: return ChartsPanel::tr("PDU losses");
+        case ItemKind::Generator: return ChartsPanel::tr("Generator losses");
+        case ItemKind::OnSiteSource: return ChartsPanel::tr("On-site source losses");
+        case ItemKind::Battery: return ChartsPanel::tr("Battery losses");
+        case ItemKind::Switchboard: return ChartsPanel::tr("Switchboard losses");
+        case ItemKind::TransferSwitch: return ChartsPanel::tr("Transfer switch losses");
+        case ItemKind::DistributionPanel: return ChartsPanel::tr("Distribution panel losses");
+        case ItemKind::Busway: return ChartsPanel::tr("Busway losses");
+        case ItemKind::RackPdu: return ChartsPanel::tr("Rack PDU losses");
+        case ItemKind::PowerShelf: return ChartsPanel::tr("Power shelf losses");
         default: return bridge::kindName(kind);
     }
 }
@@ -104,6 +114,7 @@ ChartsPanel::ChartsPanel(const bridge::ViewContext& context, QWidget* parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(splitter, tr("Energy and cost"));
     m_tabs->addTab(air, tr("Air"));
+    m_tabs->addTab(new PowerPanel(context, this), tr("Power"));
     m_turn.setObjectName(QStringLiteral("chartTurn"));
     m_turn.setSingleShot(true);
     connect(&m_turn, &QTimer::timeout, this, &ChartsPanel::showNext);
@@ -115,6 +126,10 @@ ChartsPanel::ChartsPanel(const bridge::ViewContext& context, QWidget* parent)
 
 void ChartsPanel::showAir() {
     m_tabs->setCurrentIndex(1);
+}
+
+void ChartsPanel::showPower() {
+    m_tabs->setCurrentIndex(2);
 }
 
 void ChartsPanel::onResult() {
@@ -154,13 +169,13 @@ void ChartsPanel::showChart(std::size_t index) {
     const bridge::TwinResultPtr& result = m_context.twin.latest();
     if (result == nullptr) return charts()[index]->setBars({}, {}, {});
     switch (index) {
-        case 0: return showPower(*result);
+        case 0: return showParts(*result);
         case 1: return showCost(*result);
         default: return showCarbon(*result);
     }
 }
 
-void ChartsPanel::showPower(const twin::TwinResult& result) {
+void ChartsPanel::showParts(const twin::TwinResult& result) {
     const bool inMegawatts = result.kpis.facilityPower >= megawatts(10.0);
     const Unit<PowerDim> unit = inMegawatts ? megawatts : kilowatts;
     std::vector<Bar> bars;

@@ -15,17 +15,18 @@ namespace halltwin::views::charts {
 
 class BarChart;
 
-/// Two tabs. Energy and cost: power by element, cost by category and carbon by energy source side
-/// by side, with the sliders of the energy mix. Air: AirPanel. Follows the twin by itself: one
-/// chart in a turn of the event loop, all of them ten times a second at most, none while hidden.
-/// Lives on the GUI thread.
+/// Three tabs. Energy and cost: power by element, cost by category and carbon by energy source side
+/// by side, with the sliders of the energy mix. Air: AirPanel. Power: PowerPanel. Follows the twin
+/// by itself: one chart in a turn of the event loop, all of them ten times a second at most, none
+/// while hidden. Lives on the GUI thread.
 class ChartsPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit ChartsPanel(const bridge::ViewContext& context, QWidget* parent = nullptr);
 
-    void showAir();  ///< brings the air tab to the front
+    void showAir();    ///< brings the air tab to the front
+    void showPower();  ///< brings the power tab to the front
 
 signals:
     /// The user asks where a figure comes from; `anchor` is what was clicked.
@@ -40,7 +41,7 @@ private:
     void showAll();
     void showChart(std::size_t index);
     [[nodiscard]] std::array<BarChart*, 3> charts() const { return {m_power, m_cost, m_carbon}; }
-    void showPower(const twin::TwinResult& result);
+    void showParts(const twin::TwinResult& result);
     void showCost(const twin::TwinResult& result);
     void showCarbon(const twin::TwinResult& result);
 

@@ -14,6 +14,15 @@ Layer layerOf(ItemKind kind) {
         case ItemKind::UtilityFeed:
         case ItemKind::Transformer:
         case ItemKind::Ups:
+        case ItemKind::Generator:
+        case ItemKind::OnSiteSource:
+        case ItemKind::Battery:
+        case ItemKind::Switchboard:
+        case ItemKind::TransferSwitch:
+        case ItemKind::DistributionPanel:
+        case ItemKind::Busway:
+        case ItemKind::RackPdu:
+        case ItemKind::PowerShelf:
         case ItemKind::Pdu: return Layer::Power;
         case ItemKind::Cooler:
         case ItemKind::Tile:

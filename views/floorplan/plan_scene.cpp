@@ -5,7 +5,6 @@
 #include "views/bridge/plan_coordinates.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace halltwin::views::floorplan {
 namespace {
@@ -23,13 +22,7 @@ PlanItem* planItem(QGraphicsItem* item) {
 }
 
 constexpr std::array linkFamilies{LinkFamily::FeedA, LinkFamily::FeedB, LinkFamily::Cooling};
-
-LinkFamily familyOf(Feed feed) {
-    return feed == Feed::A ? LinkFamily::FeedA : LinkFamily::FeedB;
-}
-
-/// More items than this leave their links as they are: a highlight of everything shows nothing.
-constexpr std::size_t mostHighlightedItems = 500;
+constexpr std::array stateFamilies{LinkFamily::Busy, LinkFamily::Overloaded, LinkFamily::Dead};
 
 }  // namespace
 
@@ -46,6 +39,8 @@ PlanScene::PlanScene(const Catalog& catalog, const PlanStyle& style, QObject* pa
         parts.all = own(new LinkItem(family, LinkEmphasis::Normal, m_look));
         parts.highlighted = own(new LinkItem(family, LinkEmphasis::Highlighted, m_look));
     }
+    for (std::size_t i = 0; i < stateFamilies.size(); ++i)
+        m_states[i] = own(new LinkItem(stateFamilies[i], LinkEmphasis::Normal, m_look));
     m_overlay = own(new items::OverlayItem(m_look));
     m_marks = own(new items::MarksItem(m_look));
     setBackgroundBrush(style.outside);
@@ -62,6 +57,7 @@ void PlanScene::follow(std::shared_ptr<const Project> project) {
 
 void PlanScene::replace(std::shared_ptr<const Project> project) {
     m_readings = {};
+    m_cordStates.clear();
     m_marks->display({});
     m_highlighted.clear();
     m_highlightedLink.reset();
@@ -143,73 +139,10 @@ void PlanScene::removeItem(ItemId id) {
     m_items.erase(found);
 }
 
-void PlanScene::showLinks(const ChangeSet& changes) {
-    for (const PowerLinkId id : changes.powerLinks.removed) {
-        removePath(LinkFamily::FeedA, id.value);
-        removePath(LinkFamily::FeedB, id.value);
-    }
-    for (const CoolingLinkId id : changes.coolingLinks.removed) {
-        removePath(LinkFamily::Cooling, id.value);
-    }
-
-    std::unordered_set<ItemId> moved(changes.items.changed.begin(), changes.items.changed.end());
-    moved.insert(changes.items.added.begin(), changes.items.added.end());
-    const bool all = !changes.halls.changed.empty();
-    const bool touched = all || !moved.empty();
-    const auto isTouched = [&](const auto& link) {
-        return all || moved.contains(link.from) || moved.contains(link.to);
-    };
-    if (touched || !changes.powerLinks.isEmpty()) {
-        const std::unordered_set<PowerLinkId> fresh = [&] {
-            std::unordered_set<PowerLinkId> ids(changes.powerLinks.added.begin(),
-                                                changes.powerLinks.added.end());
-            ids.insert(changes.powerLinks.changed.begin(), changes.powerLinks.changed.end());
-            return ids;
-        }();
-        for (const PowerLink& link : m_project->powerLinks) {
-            if (fresh.contains(link.id) || isTouched(link)) showLink(link);
-        }
-    }
-    for (const CoolingLink& link : m_project->coolingLinks) {
-        if (touched || !changes.coolingLinks.isEmpty()) showLink(link);
-    }
-    if (!changes.powerLinks.isEmpty() || !changes.coolingLinks.isEmpty()) highlightLinks();
-}
-
 std::optional<QPointF> PlanScene::centreOf(ItemId id) const {
     const PlanItem* item = find(id);
     if (item == nullptr) return std::nullopt;
     return item->pos() + item->boundingRect().center();
-}
-
-std::optional<QPolygonF> PlanScene::linkPath(LinkFamily family, ItemId from, ItemId to) const {
-    const auto start = centreOf(from);
-    const auto end = centreOf(to);
-    if (!start || !end) return std::nullopt;
-    return items::linkPath(family, *start, *end);
-}
-
-void PlanScene::showPath(LinkFamily family, std::int64_t id, const QPolygonF& path) {
-    const LinkParts& parts = partsOf(family);
-    parts.all->set(id, path);
-    if (parts.highlighted->contains(id)) parts.highlighted->set(id, path);
-}
-
-void PlanScene::removePath(LinkFamily family, std::int64_t id) {
-    partsOf(family).all->remove(id);
-    partsOf(family).highlighted->remove(id);
-}
-
-void PlanScene::showLink(const PowerLink& link) {
-    removePath(familyOf(link.feed == Feed::A ? Feed::B : Feed::A), link.id.value);
-    const LinkFamily family = familyOf(link.feed);
-    const auto path = linkPath(family, link.from, link.to);
-    if (path) showPath(family, link.id.value, *path);
-}
-
-void PlanScene::showLink(const CoolingLink& link) {
-    const auto path = linkPath(LinkFamily::Cooling, link.from, link.to);
-    if (path) showPath(LinkFamily::Cooling, link.id.value, *path);
 }
 
 void PlanScene::setStyle(const PlanStyle& style) {
@@ -224,6 +157,8 @@ void PlanScene::repaintAll() {
         parts.all->update();
         parts.highlighted->update();
     }
+    for (LinkItem* item : m_states)
+        item->update();
     update();
 }
 
@@ -239,6 +174,8 @@ void PlanScene::setLayerVisible(Layer layer, bool visible) {
         partsOf(family).all->setVisible(m_layers.has(owner));
         partsOf(family).highlighted->setVisible(m_layers.has(owner));
     }
+    for (LinkItem* item : m_states)
+        item->setVisible(m_layers.has(Layer::Power));
     if (m_underlay != nullptr) m_underlay->setVisible(m_look.heat);
     for (const auto& [owner, item] : m_layerItems)
         item->setVisible(m_layers.has(owner));
@@ -290,26 +227,6 @@ void PlanScene::highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId
     highlightLinks();
 }
 
-void PlanScene::highlightLinks() {
-    const bool few = m_highlighted.size() <= mostHighlightedItems;
-    const auto touches = [&](const auto& link) {
-        return few && (m_highlighted.contains(link.from) || m_highlighted.contains(link.to));
-    };
-    for (const LinkFamily family : linkFamilies)
-        partsOf(family).highlighted->clear();
-    const auto raise = [this](LinkFamily family, std::int64_t id) {
-        const LinkParts& parts = partsOf(family);
-        if (parts.all->contains(id)) parts.highlighted->set(id, parts.all->pathOf(id));
-    };
-    for (const PowerLink& link : m_project->powerLinks) {
-        const bool isSelected = m_highlightedLink == link.id;
-        if (isSelected || touches(link)) raise(familyOf(link.feed), link.id.value);
-    }
-    for (const CoolingLink& link : m_project->coolingLinks) {
-        if (touches(link)) raise(LinkFamily::Cooling, link.id.value);
-    }
-}
-
 void PlanScene::setOverlay(Overlay overlay, double pixelsPerMetre) {
     m_overlay->display(std::move(overlay), pixelsPerMetre);
 }
@@ -346,15 +263,6 @@ std::vector<ItemId> PlanScene::itemsIn(const Rect& site) const {
     }
     std::sort(found.begin(), found.end());
     return found;
-}
-
-std::optional<PowerLinkId> PlanScene::powerLinkAt(const Point& site, Length reach) const {
-    if (!m_layers.has(Layer::Power)) return std::nullopt;
-    for (const LinkFamily family : {LinkFamily::FeedA, LinkFamily::FeedB}) {
-        const std::int64_t id = partsOf(family).all->linkAt(toScene(site), reach.in(metres));
-        if (id != 0) return PowerLinkId{id};
-    }
-    return std::nullopt;
 }
 
 const PlanItem* PlanScene::find(ItemId id) const {

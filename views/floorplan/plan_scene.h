@@ -3,6 +3,7 @@
 
 #include "model/project/change_set.h"
 #include "model/project/project.h"
+#include "views/floorplan/items/cord_states.h"
 #include "views/floorplan/items/hall_item.h"
 #include "views/floorplan/items/link_item.h"
 #include "views/floorplan/items/marks_item.h"
@@ -45,6 +46,8 @@ public:
     /// shown and hidden with the layer.
     void addLayerItem(Layer layer, QGraphicsItem* item, double stacking);
     void setReadings(items::AirReadings readings);
+    /// Draws these links in the colour of their state until the next call.
+    void setCordStates(items::CordStates states);
     void setMarks(Marks marks);
     [[nodiscard]] const Marks& marks() const { return m_marks->marks(); }
     void setMarksScale(double pixelsPerMetre) { m_marks->setScale(pixelsPerMetre); }
@@ -88,6 +91,7 @@ private:
     void showPath(items::LinkFamily family, std::int64_t id, const QPolygonF& path);
     void removePath(items::LinkFamily family, std::int64_t id);
     void highlightLinks();
+    void showCordStates();
     void updateSceneRect();
     void repaintAll();
 
@@ -98,7 +102,9 @@ private:
     items::AirReadings m_readings;
     std::unordered_map<HallId, HallParts> m_halls;
     std::unordered_map<ItemId, items::PlanItem*> m_items;
-    std::array<LinkParts, 3> m_links;  ///< by LinkFamily
+    std::array<LinkParts, 3> m_links;            ///< by LinkFamily
+    std::array<items::LinkItem*, 3> m_states{};  ///< busy, overloaded, dead
+    items::CordStates m_cordStates;
     items::OverlayItem* m_overlay = nullptr;
     items::MarksItem* m_marks = nullptr;
     std::vector<std::pair<Layer, QGraphicsItem*>> m_layerItems;

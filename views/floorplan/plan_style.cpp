@@ -18,6 +18,7 @@ PlanStyle PlanStyle::of(const bridge::Theme& theme) {
                     .accent = c.accent,
                     .accentSoft = c.accentSoft,
                     .danger = c.danger,
+                    .warning = c.warning,
                     .feedA = c.feedA,
                     .feedB = c.feedB,
                     .water = c.chilledWater,

@@ -24,6 +24,7 @@ struct PlanStyle {
     QColor accent;  ///< selection, guides
     QColor accentSoft;
     QColor danger;
+    QColor warning;
     QColor feedA;
     QColor feedB;
     QColor water;  ///< cooling links

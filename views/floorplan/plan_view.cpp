@@ -142,6 +142,8 @@ void PlanView::setResult(bridge::TwinResultPtr result) {
     }
     m_rackLegend->setKnown(!result || !readings.racks || !readings.racks->empty());
     m_scene->setReadings(std::move(readings));
+    m_scene->setCordStates(result ? items::cordStates(result->chain, result->power)
+                                  : items::CordStates{});
 }
 
 void PlanView::setRackColouring(items::RackColouring colouring) {

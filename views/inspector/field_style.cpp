@@ -43,6 +43,18 @@ constexpr Entry entries[] = {
     {"item", "blanking_gap", HT("Blanking gap"), "%", 100, 1, 1,
      HT("Open share of the face that leaks from rear to front. Empty: the catalogue's")},
 
+    {"power_link", "feed", HT("Feed"), "", 1, 0, 1,
+     HT("A is the preferred side of a transfer switch")},
+    {"power_link", "phase", HT("Phase"), "", 1, 0, 1,
+     HT("Conductors of a three-phase source that it uses")},
+    {"power_link", "length_m", HT("Length"), "m", 1, 1, 1,
+     HT("One way. Empty: the cable loses nothing")},
+    {"power_link", "area_mm2", HT("Conductor"), "mm²", 1, 1, 1,
+     HT("Area of each phase, parallel conductors together")},
+    {"power_link", "conductor", HT("Metal"), "", 1, 0, 1, ""},
+    {"power_link", "breaker_a", HT("Breaker"), "A", 1, 1, 1,
+     HT("Rated current of its protective device. Empty: none")},
+
     {"hall", "name", HT("Name"), "", 1, 0, 1, ""},
     {"hall", "kind", HT("Kind"), "", 1, 0, 1, HT("Only the air of data halls is solved")},
     {"hall", "origin_x_m", HT("X on site"), "m", 1, 3, 0.6, ""},
@@ -136,6 +148,12 @@ constexpr Choice choices[] = {
     {"nameplate", HT("Nameplate")},
     {"measured-maximum", HT("Measured maximum")},
     {"a", HT("Feed A")},
+    {"all", HT("All three")},
+    {"l1", "L1"},
+    {"l2", "L2"},
+    {"l3", "L3"},
+    {"copper", HT("Copper")},
+    {"aluminium", HT("Aluminium")},
     {"b", HT("Feed B")},
 };
 

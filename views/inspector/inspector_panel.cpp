@@ -6,6 +6,7 @@
 #include "views/bridge/selection.h"
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
+#include "views/inspector/cable_page.h"
 #include "views/inspector/hall_page.h"
 #include "views/inspector/item_page.h"
 #include "views/inspector/project_page.h"
@@ -36,6 +37,7 @@ InspectorPanel::InspectorPanel(const bridge::ViewContext& context, QWidget* pare
       m_tabs(new QTabWidget(this)),
       m_selection(new QStackedWidget(this)),
       m_items(new ItemPage(context)),
+      m_cable(new CablePage(context)),
       m_halls(new HallPage(context)),
       m_project(new ProjectPage(context)) {
     setObjectName(QStringLiteral("panel"));
@@ -51,6 +53,8 @@ InspectorPanel::InspectorPanel(const bridge::ViewContext& context, QWidget* pare
     m_itemScroll = scrolled(m_items, this);
     m_selection->addWidget(m_nothing);
     m_selection->addWidget(m_itemScroll);
+    m_cableScroll = scrolled(m_cable, this);
+    m_selection->addWidget(m_cableScroll);
 
     m_tabs->setObjectName(QStringLiteral("inspector.tabs"));
     m_tabs->setDocumentMode(true);
@@ -87,17 +91,21 @@ void InspectorPanel::refresh() {
 }
 
 void InspectorPanel::refreshFigures() {
-    if (m_tabs->currentIndex() == 0) m_items->refreshFigures();
+    if (m_tabs->currentIndex() == 0) {
+        m_items->refreshFigures();
+        m_cable->refreshFigures();
+    }
     if (m_tabs->currentIndex() == 1) m_halls->refreshFigures();
 }
 
 void InspectorPanel::onSelection() {
     const bool hasItems = !m_context.selection.items().empty();
-    if (hasItems) {
-        if (m_tabs->currentIndex() != 0) m_tabs->setCurrentIndex(0);
-        m_items->refresh();
-    }
-    m_selection->setCurrentWidget(hasItems ? m_itemScroll : m_nothing);
+    const bool hasCable = !hasItems && m_context.selection.powerLink().has_value();
+    if ((hasItems || hasCable) && m_tabs->currentIndex() != 0) m_tabs->setCurrentIndex(0);
+    if (hasItems) m_items->refresh();
+    if (hasCable) m_cable->refresh();
+    QWidget* page = hasItems ? m_itemScroll : hasCable ? m_cableScroll : m_nothing;
+    m_selection->setCurrentWidget(page);
 }
 
 }  // namespace halltwin::views::inspector

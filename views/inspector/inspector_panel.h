@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace halltwin::views::inspector {
 
+class CablePage;
 class HallPage;
 class ItemPage;
 class ProjectPage;
@@ -36,7 +37,9 @@ private:
     QStackedWidget* m_selection;
     QWidget* m_nothing;
     QWidget* m_itemScroll;
+    QWidget* m_cableScroll;
     ItemPage* m_items;
+    CablePage* m_cable;
     HallPage* m_halls;
     ProjectPage* m_project;
 };

@@ -5,6 +5,7 @@
 #include "model/twin/room_figures.h"
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
+#include "views/inspector/power_figures.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -47,6 +48,10 @@ FigureTone toneOfShare(double share) {
         case thermal::Rating::Poor: return FigureTone::Bad;
     }
     return FigureTone::Plain;
+}
+
+void append(Figures& figures, const Figures& more) {
+    figures.insert(figures.end(), more.begin(), more.end());
 }
 
 void addAirClass(Figures& figures, const thermal::RackResult& rack, Length altitude) {
@@ -130,30 +135,6 @@ void addCoolant(Figures& figures, const Item& item, const twin::TwinResult& resu
     }
 }
 
-void addPower(Figures& figures, const Item& item, const power::ChainResult& chain) {
-    if (const power::LoadResult* load = chain.load(item.id)) {
-        const bool fed = load->supplied > Power() || load->demand == Power();
-        figures.push_back({text("Power"), bridge::formatPower(load->demand)});
-        const QString feeds = load->feedA && load->feedB ? text("A and B")
-                              : load->feedA              ? text("A only")
-                              : load->feedB              ? text("B only")
-                                                         : text("none");
-        figures.push_back(
-            {text("Living feeds"), feeds, !fed ? FigureTone::Bad : FigureTone::Plain});
-    }
-    const power::ElementResult* element = chain.element(item.id);
-    if (element == nullptr) return;
-    if (!element->energised) {
-        figures.push_back({text("State"), text("dark: no path to a source"), FigureTone::Warning});
-        return;
-    }
-    figures.push_back({text("Output"), bridge::formatPower(element->output)});
-    figures.push_back({text("Loss"), bridge::formatPower(element->loss)});
-    figures.push_back(
-        {text("Loading"), bridge::formatShare(element->loading), toneOfLoading(element->loading)});
-    figures.push_back({text("Headroom"), bridge::formatPower(element->headroom)});
-}
-
 void addPlant(Figures& figures, const Item& item, const cooling::PlantResult& plant) {
     if (const auto* chiller = findById(plant.chillers, item.id)) {
         figures.push_back({text("Heat taken"), bridge::formatPower(chiller->state.heat)});
@@ -195,6 +176,7 @@ void addSpec(Figures& figures, const CatalogEntry& entry) {
             figures.push_back({text("Bath"), bridge::formatTemperature(rack->bath->temperature)});
         }
         if (rack->mass > Mass()) figures.push_back({text("Mass"), bridge::formatMass(rack->mass)});
+        append(figures, supplyFigures(*rack));
     } else if (const auto* cooler = entry.as<CoolerSpec>()) {
         figures.push_back({text("Sensible capacity"), bridge::formatPower(cooler->ratedCapacity)});
         figures.push_back({text("Rated airflow"), bridge::formatFlow(cooler->ratedFlow)});
@@ -211,7 +193,7 @@ void addSpec(Figures& figures, const CatalogEntry& entry) {
         figures.push_back({text("Approach"), bridge::formatDifference(cdu->approach)});
         figures.push_back({text("Pump power"), bridge::formatPower(cdu->pumpPower)});
     } else if (const auto* element = entry.as<ElectricalSpec>()) {
-        figures.push_back({text("Rating"), bridge::formatPower(element->rating)});
+        append(figures, electricalFigures(*element));
     } else if (const auto* chiller = entry.as<ChillerSpec>()) {
         figures.push_back({text("Capacity"), bridge::formatPower(chiller->referenceCapacity)});
         figures.push_back({text("Reference COP"), bridge::formatNumber(chiller->referenceCop, 2)});
@@ -229,7 +211,7 @@ Figures itemFigures(const Item& item, const twin::TwinResult& result, Length alt
     Figures figures;
     if (const twin::RoomAnswer* room = result.room(item.hall))
         addAir(figures, item, room->air, altitude);
-    addPower(figures, item, result.power);
+    append(figures, chainFigures(item.id, result.power));
     addPlant(figures, item, result.cooling);
     addCoolant(figures, item, result);
     return figures;

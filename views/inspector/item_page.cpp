@@ -12,6 +12,7 @@
 #include "views/inspector/entity_form.h"
 #include "views/inspector/figure_list.h"
 #include "views/inspector/link_list.h"
+#include "views/inspector/power_figures.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -46,6 +47,7 @@ std::vector<std::string_view> fieldNames(ItemKind kind, bool single) {
             names.insert(names.end(), {"supply_temperature", "fan_speed"});
             break;
         case ItemKind::Chiller: names.push_back("supply_temperature"); break;
+        case ItemKind::Busway:
         case ItemKind::Wall:
         case ItemKind::Column:
         case ItemKind::Door:
@@ -129,6 +131,13 @@ void ItemPage::refreshFigures() {
     if (items.size() == 1 && result != nullptr) {
         const Site& site = m_context.session.project().site;
         figures = itemFigures(items.front(), *result, site.altitude);
+        const CatalogEntry* entry = m_context.session.catalog().find(items.front().catalogKey);
+        const auto* rack = entry == nullptr ? nullptr : entry->as<RackSpec>();
+        const auto power = result->rackPower.find(items.front().id);
+        if (rack != nullptr && power != result->rackPower.end()) {
+            const auto stages = stageFigures(*rack, power->second);
+            figures.insert(figures.end(), stages.begin(), stages.end());
+        }
     }
     m_figuresBox->setVisible(!figures.empty());
     m_figures->setFigures(figures);

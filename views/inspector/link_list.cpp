@@ -53,7 +53,7 @@ std::vector<LinkList::Entry> LinkList::entriesOf(ItemId id) const {
         const ItemId other = link.from == id ? link.to : link.from;
         const QString text = link.from == id ? tr("to %1 · %2") : tr("from %1 · %2");
         entries.push_back({other, text.arg(title(other), bridge::feedName(link.feed)),
-                           edit::DisconnectPower{{link.id}}});
+                           edit::DisconnectPower{{link.id}}, link.id});
     }
     for (const CoolingLink& link : project.coolingLinks) {
         if (link.from != id && link.to != id) continue;
@@ -83,8 +83,20 @@ void LinkList::addRow(const Entry& entry) {
             [this, removal = entry.removal] { m_context.session.apply(removal); });
     line->addWidget(go);
     line->addStretch();
+    if (entry.cable) addCableButton(row, entry);
     line->addWidget(remove);
     m_layout->addWidget(row);
+}
+
+void LinkList::addCableButton(QWidget* row, const Entry& entry) {
+    auto* cable = new QToolButton(row);
+    cable->setIcon(m_context.theme.icon(QStringLiteral("settings")));
+    cable->setAutoRaise(true);
+    cable->setToolTip(tr("Select this cable: its length, conductor and breaker"));
+    cable->setAccessibleName(tr("Select cable %1").arg(entry.text));
+    connect(cable, &QToolButton::clicked, this,
+            [this, id = *entry.cable] { m_context.selection.setPowerLink(id); });
+    row->layout()->addWidget(cable);
 }
 
 }  // namespace halltwin::views::inspector

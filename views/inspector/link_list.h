@@ -28,10 +28,12 @@ private:
         ItemId other;
         QString text;
         edit::AnyEdit removal;
+        std::optional<PowerLinkId> cable{};  ///< a power link: it can be selected
     };
 
     [[nodiscard]] std::vector<Entry> entriesOf(ItemId id) const;
     void addRow(const Entry& entry);
+    void addCableButton(QWidget* row, const Entry& entry);
 
     bridge::ViewContext m_context;
     QVBoxLayout* m_layout;

@@ -95,7 +95,7 @@ public:
         paintLine(m_painter, box.adjusted(1.75 * step, 0, -nameEnd, 0), name, {});
         paintLine(m_painter, box.adjusted(box.width() - nameEnd, 0, 0, 0), value,
                   {TextRole::Body, ink().muted, Qt::AlignRight});
-        m_y += 1.75 * step;
+        m_y += m_pitch;
     }
 
     void line(const QColor& color, Qt::PenStyle pen, const QString& name) {
@@ -104,7 +104,7 @@ public:
         m_painter.drawLine(QPointF(box.left(), box.center().y()),
                            QPointF(box.left() + step, box.center().y()));
         paintLine(m_painter, box.adjusted(1.75 * step, 0, 0, 0), name, {});
-        m_y += 1.75 * step;
+        m_y += m_pitch;
     }
 
     void ramp(const bridge::ColorScale& scale) {
@@ -122,6 +122,9 @@ public:
 
     void space() { m_y += 1.5 * step; }
 
+    /// From here on, rows closer to each other: for long lists.
+    void tighten() { m_pitch = 1.35 * step; }
+
 private:
     [[nodiscard]] QRectF row(TextRole role) const {
         return {m_area.left(), m_y, m_area.width(), lineHeight(role)};
@@ -130,6 +133,7 @@ private:
     QPainter& m_painter;
     QRectF m_area;
     double m_y;
+    double m_pitch = 1.75 * step;  ///< of the rows
 };
 
 /// Kinds of equipment that the sheet shows.
@@ -172,6 +176,8 @@ void paintKeys(LegendColumn& column, const PlanSheet& sheet) {
     if (kinds.contains(ItemKind::Rack)) paintIntakeClasses(column);
     if (kinds.empty()) return;
     column.heading(Words::tr("Equipment"));
+    constexpr std::size_t mostAtEase = 12;
+    if (kinds.size() > mostAtEase) column.tighten();
     const floorplan::PlanStyle& style = sheet.options.style;
     for (const ItemKind kind : kinds) {
         if (kind != ItemKind::Rack) column.swatch(style.of(kind), bridge::kindName(kind));

@@ -7,6 +7,7 @@
 #include "views/report/figures_page.h"
 #include "views/report/findings_pages.h"
 #include "views/report/plan_page.h"
+#include "views/report/power_pages.h"
 #include "views/report/schedule_pages.h"
 #include "views/report/sheet.h"
 #include "views/report/source_pages.h"
@@ -59,9 +60,9 @@ TitleBlock titleBlockOf(const ReportInput& input) {
 Pages layOutPages(const ReportInput& input, const Sheet& sheet) {
     const QRectF body = sheet.body();
     Pages pages;
-    for (Pages part :
-         {planPages(input, sheet.drawing()), figuresPages(input, body), airPages(input, body),
-          schedulePages(input, body), sourcePages(input, body), findingsPages(input, body)}) {
+    for (Pages part : {planPages(input, sheet.drawing()), figuresPages(input, body),
+                       airPages(input, body), schedulePages(input, body), powerPages(input, body),
+                       sourcePages(input, body), findingsPages(input, body)}) {
         std::move(part.begin(), part.end(), std::back_inserter(pages));
     }
     return pages;

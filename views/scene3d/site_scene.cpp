@@ -23,6 +23,7 @@ namespace {
 
 constexpr double floorThicknessM = 0.05;
 constexpr double wallThicknessM = 0.08;
+constexpr double buswayBelowCeilingM = 0.6;
 
 struct Layer {
     vtkNew<vtkActor> actor;
@@ -55,6 +56,10 @@ Box boxOf(const Hall& hall, const Item& item, const CatalogEntry& entry) {
     if (entry.kind == ItemKind::Grille) {
         const double ceiling = hall.height.in(metres);
         return boxOf(hall, foot, ceiling - plateM, ceiling);
+    }
+    if (entry.kind == ItemKind::Busway) {
+        const double top = std::max(hall.height.in(metres)-buswayBelowCeilingM, 0.5);
+        return boxOf(hall, foot, top - sizeOf(item, entry).height.in(metres), top);
     }
     const auto* barrier = entry.as<BarrierSpec>();
     const double bottom = barrier != nullptr ? barrier->bottom.in(metres) : 0.0;

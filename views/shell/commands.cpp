@@ -31,11 +31,10 @@ void addFileCommands(CommandRegistry& c) {
            tr("Save the project to another file")});
     c.add({"exportPdfAction", tr("Export &PDF report…"), "pdf", QKeySequence("Ctrl+Shift+E"),
            tr("Write plan, figures and sources to a PDF")});
-    c.add({"exportVtiAction",
-           tr("Export &air for ParaView…"),
-           "export",
-           QKeySequence("Ctrl+Alt+E"),
+    c.add({"exportVtiAction", tr("Export &air for ParaView…"), "export", QKeySequence("Ctrl+Alt+E"),
            tr("Write temperature, velocity and pressure of the air to VTI files")});
+    c.add({"exportDiagramAction", tr("Export po&wer diagram…"), "export",
+           QKeySequence("Ctrl+Alt+D"), tr("Write the single-line diagram to an SVG or PDF file")});
     c.add({"printAction",
            tr("P&rint…"),
            {},
@@ -110,6 +109,7 @@ void addViewCommands(CommandRegistry& c) {
     c.add({"zoomOutAction", tr("Zoom &out"), "zoom-out", QKeySequence::ZoomOut, tr("Go back")});
     c.add({"tab.plan", tr("&Plan"), {}, QKeySequence("Ctrl+1"), tr("Show the floor plan")});
     c.add({"tab.3d", tr("&3-D"), {}, QKeySequence("Ctrl+2"), tr("Show the hall in 3-D")});
+    c.add({"tab.power", tr("Po&wer"), {}, QKeySequence("Ctrl+3"), tr("Show the power diagram")});
     c.add({"dock.catalog",
            tr("&Catalogue"),
            {},
@@ -171,11 +171,26 @@ void addAirCommands(CommandRegistry& c) {
            true});
 }
 
+void addPowerCommands(CommandRegistry& c) {
+    c.add({"power.trip",
+           tr("&Trip, or put back"),
+           {},
+           QKeySequence("Ctrl+T"),
+           tr("Take the selected power elements out on trial, or put them back")});
+    c.add({"power.restore",
+           tr("&Restore all"),
+           {},
+           QKeySequence("Ctrl+Alt+T"),
+           tr("Put every tripped element back in service")});
+    c.add({"power.follow",
+           tr("&Follow one watt"),
+           {},
+           QKeySequence("Ctrl+Shift+F"),
+           tr("Light the way of the selected rack's power from the sources, with its losses")});
+}
+
 void addHelpCommands(CommandRegistry& c) {
-    c.add({"validationAction",
-           tr("&Validation…"),
-           "check",
-           QKeySequence("Shift+F1"),
+    c.add({"validationAction", tr("&Validation…"), "check", QKeySequence("Shift+F1"),
            tr("How the room-air engine compares with published and measured cases")});
     c.add({"aboutAction", tr("&About HallTwin"), "info", {}, tr("Version and licence")});
 }
@@ -193,10 +208,9 @@ void addTo(QWidget& target, const CommandRegistry& commands, const QStringList& 
 }
 
 const QStringList& toolIds() {
-    static const QStringList ids{"tool.select",  "tool.pan",         "tool.place",
-                                 "tool.wall",    "tool.containment", "tool.power-a",
-                                 "tool.power-b", "tool.cooling",     "tool.measure",
-                                 "tool.section", "tool.probe"};
+    static const QStringList ids{"tool.select",      "tool.pan",     "tool.place",   "tool.wall",
+                                 "tool.containment", "tool.power-a", "tool.power-b", "tool.cooling",
+                                 "tool.measure",     "tool.section", "tool.probe"};
     return ids;
 }
 
@@ -208,6 +222,7 @@ void addCommands(CommandRegistry& commands) {
     addToolCommands(commands);
     addViewCommands(commands);
     addAirCommands(commands);
+    addPowerCommands(commands);
     addHelpCommands(commands);
     auto* tools = new QActionGroup(&commands);
     for (const QString& id : toolIds())
@@ -225,7 +240,7 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
     recent->setObjectName("recentMenu");
     addTo(*file, commands,
           {"startPageAction", "", "saveAction", "saveAsAction", "", "exportPdfAction",
-           "exportVtiAction", "printAction", "", "quitAction"});
+           "exportVtiAction", "exportDiagramAction", "printAction", "", "quitAction"});
     addTo(*bar.addMenu(tr("&Edit")), commands,
           {"undoAction", "redoAction", "", "cutAction", "copyAction", "pasteAction",
            "duplicateAction", "arrayAction", "rotateAction", "deleteAction", "", "selectAllAction",
@@ -233,11 +248,13 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
     addTo(*bar.addMenu(tr("&Tools")), commands, toolIds());
     QMenu* view = bar.addMenu(tr("&View"));
     addTo(*view, commands,
-          {"tab.plan", "tab.3d", "", "zoomFitAction", "zoomInAction", "zoomOutAction", "",
-           "dock.catalog", "dock.inspector", "dock.issues", "dock.probes", "dock.figures",
+          {"tab.plan", "tab.3d", "tab.power", "", "zoomFitAction", "zoomInAction", "zoomOutAction",
+           "", "dock.catalog", "dock.inspector", "dock.issues", "dock.probes", "dock.figures",
            "dock.transient", ""});
     QMenu* air = view->addMenu(tr("&Air model"));
     addTo(*air, commands, {"air.preview", "air.coarse", "air.fine"});
+    QMenu* power = view->addMenu(tr("Po&wer on trial"));
+    addTo(*power, commands, {"power.trip", "power.restore", "", "power.follow"});
     addTo(*view, commands, {"", "themeAction"});
     addTo(*bar.addMenu(tr("&Help")), commands, {"validationAction", "", "aboutAction"});
 }

@@ -3,6 +3,7 @@
 
 #include "views/bridge/messages.h"
 #include "views/charts/charts_panel.h"
+#include "views/diagram/diagram_pane.h"
 #include "views/floorplan/plan_view.h"
 #include "views/heatmap/probe_panel.h"
 #include "views/inspector/catalog_panel.h"
@@ -11,6 +12,7 @@
 #include "views/shell/command_registry.h"
 #include "views/shell/commands.h"
 #include "views/shell/derivation_popup.h"
+#include "views/shell/diagram_export.h"
 #include "views/shell/dock.h"
 #include "views/shell/field_export.h"
 #include "views/shell/file_controller.h"
@@ -47,13 +49,14 @@ constexpr int messageMilliseconds = 8000;
 
 /// Commands that need a project on screen.
 constexpr const char* projectCommands[] = {
-    "saveAction",      "saveAsAction", "exportPdfAction",  "printAction",    "pasteAction",
-    "selectAllAction", "findAction",   "scenariosAction",  "tool.select",    "tool.pan",
-    "tool.place",      "tool.wall",    "tool.containment", "tool.power-a",   "tool.power-b",
-    "tool.cooling",    "tool.measure", "zoomFitAction",    "zoomInAction",   "zoomOutAction",
-    "tab.plan",        "tab.3d",       "dock.catalog",     "dock.inspector", "dock.issues",
-    "dock.figures",    "dock.probes",  "dock.transient",   "tool.section",   "tool.probe",
-    "exportVtiAction"};
+    "saveAction",         "saveAsAction", "exportPdfAction",  "printAction",    "pasteAction",
+    "selectAllAction",    "findAction",   "scenariosAction",  "tool.select",    "tool.pan",
+    "tool.place",         "tool.wall",    "tool.containment", "tool.power-a",   "tool.power-b",
+    "tool.cooling",       "tool.measure", "zoomFitAction",    "zoomInAction",   "zoomOutAction",
+    "tab.plan",           "tab.3d",       "dock.catalog",     "dock.inspector", "dock.issues",
+    "dock.figures",       "dock.probes",  "dock.transient",   "tool.section",   "tool.probe",
+    "exportVtiAction",    "tab.power",    "power.trip",       "power.restore",  "power.follow",
+    "exportDiagramAction"};
 
 }  // namespace
 
@@ -80,6 +83,7 @@ MainWindow::MainWindow(std::shared_ptr<const Catalog> catalog, bridge::Theme& th
     connectEditCommands();
     connectToolCommands();
     connectViewCommands();
+    connectPowerCommands();
     connectSession();
     restoreGeometry(Settings::geometry());
     restoreState(Settings::dockState());
@@ -104,11 +108,14 @@ void MainWindow::buildCentre() {
     m_plan = new PlanPane(m_context, m_tabs);
     m_tabs->addTab(m_plan, tr("Plan"));
     if (m_parts.make3dView) {
-        auto* holder = new QWidget(m_tabs);
-        holder->setObjectName(QStringLiteral("view3dHolder"));
-        (new QVBoxLayout(holder))->setContentsMargins(0, 0, 0, 0);
-        m_tabs->addTab(holder, tr("3-D"));
+        m_holder3d = new QWidget(m_tabs);
+        m_holder3d->setObjectName(QStringLiteral("view3dHolder"));
+        (new QVBoxLayout(m_holder3d))->setContentsMargins(0, 0, 0, 0);
+        m_tabs->addTab(m_holder3d, tr("3-D"));
     }
+    m_power = new diagram::DiagramPane(m_context, m_tabs);
+    m_tabs->addTab(m_power, tr("Power"));
+    m_diagrams = new DiagramExport(m_session, *m_power, *this);
     m_centre->addWidget(m_start);
     m_centre->addWidget(m_tabs);
     setCentralWidget(m_centre);
@@ -231,8 +238,14 @@ void MainWindow::openFile(const QString& path) {
 
 void MainWindow::showTab(Tab tab) {
     if (tab == Tab::Air) return m_charts->showAir();
-    if (tab == Tab::View3d && m_tabs->count() < 2) return;
-    m_tabs->setCurrentIndex(tab == Tab::Plan ? 0 : 1);
+    if (tab == Tab::PowerCharts) return m_charts->showPower();
+    if (tab == Tab::Plan) return m_tabs->setCurrentWidget(m_plan);
+    if (tab == Tab::View3d) {
+        if (m_holder3d != nullptr) m_tabs->setCurrentWidget(m_holder3d);
+        return;
+    }
+    m_tabs->setCurrentWidget(m_power);
+    m_power->showFlow(tab == Tab::PowerFlow);
 }
 
 void MainWindow::showStartPage() {
@@ -251,7 +264,7 @@ void MainWindow::showWorkspace() {
         m_commands->action(QLatin1String(id))->setEnabled(true);
     m_commands->action("exportPdfAction")->setEnabled(static_cast<bool>(m_parts.writeReport));
     m_commands->action("printAction")->setEnabled(static_cast<bool>(m_parts.printReport));
-    m_commands->action("tab.3d")->setEnabled(m_tabs->count() > 1);
+    m_commands->action("tab.3d")->setEnabled(m_holder3d != nullptr);
     m_centre->setCurrentWidget(m_tabs);
     m_tools->show();
     setDocksVisible(true);
@@ -279,11 +292,11 @@ void MainWindow::refreshTitle() {
 }
 
 void MainWindow::ensure3dView() {
-    if (m_view3d != nullptr || !m_parts.make3dView || m_tabs->currentIndex() != 1) return;
-    QWidget* holder = m_tabs->widget(1);
-    m_view3d = m_parts.make3dView(m_context, holder);
+    if (m_view3d != nullptr || m_holder3d == nullptr || m_tabs->currentWidget() != m_holder3d)
+        return;
+    m_view3d = m_parts.make3dView(m_context, m_holder3d);
     m_view3d->setObjectName(QStringLiteral("view3d"));
-    holder->layout()->addWidget(m_view3d);
+    m_holder3d->layout()->addWidget(m_view3d);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -21,6 +21,9 @@ class QToolBar;
 namespace halltwin::views::charts {
 class ChartsPanel;
 }
+namespace halltwin::views::diagram {
+class DiagramPane;
+}
 namespace halltwin::views::inspector {
 class CatalogPanel;
 class InspectorPanel;
@@ -30,6 +33,7 @@ class IssuesPanel;
 namespace halltwin::views::shell {
 
 class CommandRegistry;
+class DiagramExport;
 class Dock;
 class FieldExport;
 class FileController;
@@ -38,11 +42,12 @@ class ReportController;
 class StartPage;
 class StatusInfo;
 
-/// Air is the tab of the charts below the plan.
-enum class Tab { Plan, View3d, Air };
+/// PowerFlow is the other side of the power tab; Air and PowerCharts are tabs of the charts below.
+enum class Tab { Plan, View3d, Power, PowerFlow, Air, PowerCharts };
 
-/// The window: start page or plan and 3-D view, with catalogue, inspector, issues and figures
-/// around it. Owns the session and the twin; everything else sees them through a ViewContext.
+/// The window: start page or plan, 3-D view and power diagram, with catalogue, inspector, issues
+/// and figures around it. Owns the session and the twin; everything else sees them through a
+/// ViewContext.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -72,6 +77,7 @@ private:
     void connectEditCommands();
     void connectToolCommands();
     void connectViewCommands();
+    void connectPowerCommands();
     void connectSession();
     void showWorkspace();
     void setDocksVisible(bool visible);
@@ -97,12 +103,15 @@ private:
     FileController* m_files;
     ReportController* m_reports;
     FieldExport* m_fields;
+    DiagramExport* m_diagrams = nullptr;
     QStackedWidget* m_centre = nullptr;
     StartPage* m_start = nullptr;
     QToolBar* m_tools = nullptr;
     QTabWidget* m_tabs = nullptr;
     PlanPane* m_plan = nullptr;
+    QWidget* m_holder3d = nullptr;
     QWidget* m_view3d = nullptr;
+    diagram::DiagramPane* m_power = nullptr;
     charts::ChartsPanel* m_charts = nullptr;
     inspector::CatalogPanel* m_catalog = nullptr;
     inspector::InspectorPanel* m_inspector = nullptr;

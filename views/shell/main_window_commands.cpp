@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's commands do; main_window.cpp builds it.
 #include "model/core/version.h"
+#include "views/diagram/diagram_pane.h"
 #include "views/floorplan/plan_view.h"
 #include "views/inspector/catalog_panel.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/shell/command_registry.h"
+#include "views/shell/diagram_export.h"
 #include "views/shell/dock.h"
 #include "views/shell/field_export.h"
 #include "views/shell/file_controller.h"
@@ -147,14 +149,22 @@ void MainWindow::connectViewCommands() {
     const auto on = [this](const char* id, auto handler) {
         connect(m_commands->action(QLatin1String(id)), &QAction::triggered, this, handler);
     };
-    on("zoomFitAction", [plan] { plan->zoomToFit(); });
-    on("zoomInAction", [plan] { plan->zoomIn(); });
-    on("zoomOutAction", [plan] { plan->zoomOut(); });
+    const auto zoom = [this, plan](void (floorplan::PlanView::*ofPlan)(),
+                                   void (diagram::DiagramPane::*ofPower)()) {
+        return [this, plan, ofPlan, ofPower] {
+            if (m_tabs->currentWidget() == m_power) return (m_power->*ofPower)();
+            (plan->*ofPlan)();
+        };
+    };
+    on("zoomFitAction", zoom(&floorplan::PlanView::zoomToFit, &diagram::DiagramPane::fit));
+    on("zoomInAction", zoom(&floorplan::PlanView::zoomIn, &diagram::DiagramPane::zoomIn));
+    on("zoomOutAction", zoom(&floorplan::PlanView::zoomOut, &diagram::DiagramPane::zoomOut));
     on("tab.plan", [this] { showTab(Tab::Plan); });
     on("tab.3d", [this] { showTab(Tab::View3d); });
+    on("tab.power", [this] { showTab(Tab::Power); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::ensure3dView);
-    const char* ids[] = {"dock.catalog", "dock.inspector", "dock.issues", "dock.figures",
-                         "dock.probes",  "dock.transient"};
+    const char* ids[] = {"dock.catalog", "dock.inspector", "dock.issues",
+                         "dock.figures", "dock.probes",    "dock.transient"};
     for (std::size_t i = 0; i < m_docks.size(); ++i) {
         QAction* action = m_commands->action(QLatin1String(ids[i]));
         action->setChecked(!m_docks[i]->isHidden());
@@ -173,6 +183,30 @@ void MainWindow::connectViewCommands() {
     QAction* theme = m_commands->action("themeAction");
     theme->setChecked(m_theme.mode() == bridge::ThemeMode::Dark);
     connect(theme, &QAction::toggled, this, &MainWindow::toggleTheme);
+}
+
+void MainWindow::connectPowerCommands() {
+    const auto on = [this](const char* id, auto handler) {
+        connect(m_commands->action(QLatin1String(id)), &QAction::triggered, this, handler);
+    };
+    on("power.trip", [this] {
+        showTab(Tab::Power);
+        m_power->tripSelection();
+    });
+    on("power.restore", [this] { m_power->whatIf().restoreAll(); });
+    on("power.follow", [this] {
+        showTab(Tab::Power);
+        m_power->followSelection();
+    });
+    on("exportDiagramAction", [this] {
+        showTab(Tab::Power);
+        m_diagrams->exportDiagram();
+    });
+    const auto say = [this](const QString& text) { statusBar()->showMessage(text); };
+    connect(m_power, &diagram::DiagramPane::message, statusBar(), say);
+    connect(m_diagrams, &DiagramExport::message, statusBar(), say);
+    connect(m_power, &diagram::DiagramPane::planWanted, this,
+            [this](const std::vector<ItemId>& items) { showIssue(items, {}); });
 }
 
 void MainWindow::refreshHistory() {

@@ -37,11 +37,15 @@ constexpr ExampleText exampleTexts[] = {
     {"empty-hall", QT_TRANSLATE_NOOP("Examples", "Empty hall"),
      QT_TRANSLATE_NOOP("Examples", "24 m × 18 m with a raised floor, to start from")},
     {"large-10000-gpu", QT_TRANSLATE_NOOP("Examples", "AI factory, 10,000 GPUs"),
-     QT_TRANSLATE_NOOP("Examples",
-                       "A raised hall on air and a slab hall on liquid, 8,000 m², two power paths")},
+     QT_TRANSLATE_NOOP(
+         "Examples", "A raised hall on air and a slab hall on liquid, 8,000 m², two power paths")},
     {"pod2", QT_TRANSLATE_NOOP("Examples", "POD 2, measured"),
      QT_TRANSLATE_NOOP("Examples",
                        "Twelve racks at RISE ICE in Luleå, with the powers of a measured day")},
+    {"frontier", QT_TRANSLATE_NOOP("Examples", "Frontier, published power"),
+     QT_TRANSLATE_NOOP(
+         "Examples",
+         "74 cabinets and 25 distribution units of ORNL, 7.3 MW idle, 28.2 MW at peak")},
     {"raised-floor", QT_TRANSLATE_NOOP("Examples", "Raised floor, starved tiles"),
      QT_TRANSLATE_NOOP("Examples",
                        "29 racks over a shallow floor void, one aisle contained and one open")},

@@ -6,7 +6,16 @@
 
 namespace halltwin::rules {
 
-/// An empty hall needs none, so only one that holds racks is reported.
+namespace {
+
+/// A rack with all of its heat on cold plates needs no air.
+bool needsAir(const PlacedItem& placed) {
+    return placed.isOf(ItemKind::Rack) && placed.entry->as<RackSpec>()->liquidFraction < 1.0;
+}
+
+}  // namespace
+
+/// An empty hall needs none, so only one that holds racks with heat to air is reported.
 void checkHallCooling(const RuleContext& context, Issues& issues) {
     for (const Hall& hall : context.project.halls) {
         const auto at = context.byHall.find(hall.id);
@@ -15,8 +24,9 @@ void checkHallCooling(const RuleContext& context, Issues& issues) {
             return std::any_of(at->second.begin(), at->second.end(),
                                [&](const PlacedItem* placed) { return placed->isOf(kind); });
         };
-        if (!holds(ItemKind::Rack) || holds(ItemKind::Cooler) || holds(ItemKind::RearDoor))
-            continue;
+        const bool isWarm = std::any_of(at->second.begin(), at->second.end(),
+                                        [](const PlacedItem* placed) { return needsAir(*placed); });
+        if (!isWarm || holds(ItemKind::Cooler) || holds(ItemKind::RearDoor)) continue;
         Issue issue;
         issue.rule = "cooling.no-cooler";
         issue.severity = Severity::Error;

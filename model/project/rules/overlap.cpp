@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/project/connections.h"
 #include "model/project/rules/rule_list.h"
 #include "model/project/rules/spatial_index.h"
 
@@ -7,11 +8,11 @@
 namespace halltwin::rules {
 namespace {
 
-/// A containment is a roof over others, a grille is above them, and an item without an entry has no
-/// size to judge by.
+/// A containment is a roof over others, a grille is above them, what is mounted takes no floor, and
+/// an item without an entry has no size to judge by.
 bool takesSpace(const PlacedItem& placed) {
     return placed.entry != nullptr && !placed.isOf(ItemKind::Containment) &&
-           !placed.isOf(ItemKind::Grille);
+           !placed.isOf(ItemKind::Grille) && !isMounted(placed.entry->kind);
 }
 
 Issue coveredTile(const PlacedItem& tile, const PlacedItem& cover) {

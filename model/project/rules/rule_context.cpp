@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/rules/rule_context.h"
 
+#include "model/project/connections.h"
 #include "model/project/footprint.h"
 
 #include <fmt/format.h>
@@ -37,7 +38,7 @@ bool isBuilding(const PlacedItem& placed) {
 bool isSolid(const PlacedItem& placed) {
     return placed.entry != nullptr && !placed.isOf(ItemKind::Tile) &&
            !placed.isOf(ItemKind::Door) && !placed.isOf(ItemKind::Grille) &&
-           !placed.isOf(ItemKind::Containment);
+           !placed.isOf(ItemKind::Containment) && !isMounted(placed.entry->kind);
 }
 
 bool passesOver(const PlacedItem& upper, const PlacedItem& lower) {

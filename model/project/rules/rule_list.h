@@ -21,7 +21,10 @@ void checkCeilingVoid(const RuleContext& context, Issues& issues);  ///< layout.
 void checkRearDoors(const RuleContext& context, Issues& issues);    ///< cooling.door-without-rack
 void checkClearance(const RuleContext& context, Issues& issues);    ///< layout.clearance
 void checkCords(const RuleContext& context, Issues& issues);  ///< power.no-cord, power.single-cord
-void checkPowerKinds(const RuleContext& context, Issues& issues);    ///< power.wrong-kind
+void checkPowerKinds(const RuleContext& context, Issues& issues);  ///< power.wrong-kind
+void checkPowerEnds(
+    const RuleContext& context,
+    Issues& issues);  ///< power.not-fed, power.feeds-nothing, power.one-sided-transfer
 void checkPowerLoops(const RuleContext& context, Issues& issues);    ///< power.loop
 void checkCoolingKinds(const RuleContext& context, Issues& issues);  ///< cooling.wrong-kind
 void checkChilledWater(const RuleContext& context,

@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 
 #include <array>
+#include <cmath>
 #include <set>
 #include <string>
 
@@ -79,10 +80,32 @@ TEST_CASE("Every figure in the catalogue says where it comes from") {
 }
 
 TEST_CASE("Catalogue keys start with what they are, so that a project reads well") {
-    const std::set<std::string> families{
-        "rack",         "cooler",         "tile", "wall", "column",  "door",     "containment",
-        "utility-feed", "transformer",    "ups",  "pdu",  "chiller", "pump-set", "grille",
-        "rear-door",    "immersion-tank", "cdu"};
+    const std::set<std::string> families{"rack",
+                                         "cooler",
+                                         "tile",
+                                         "wall",
+                                         "column",
+                                         "door",
+                                         "containment",
+                                         "utility-feed",
+                                         "transformer",
+                                         "ups",
+                                         "pdu",
+                                         "chiller",
+                                         "pump-set",
+                                         "grille",
+                                         "rear-door",
+                                         "immersion-tank",
+                                         "cdu",
+                                         "generator",
+                                         "on-site-source",
+                                         "battery",
+                                         "switchboard",
+                                         "transfer-switch",
+                                         "distribution-panel",
+                                         "busway",
+                                         "rack-pdu",
+                                         "power-shelf"};
     for (const auto& [key, entry] : builtIn().catalog.entries()) {
         INFO(key);
         CHECK(families.count(key.substr(0, key.find('.'))) == 1);
@@ -105,7 +128,7 @@ TEST_CASE("Rated air warms by 10 to 20 K in every air-cooled rack") {
     const auto isMeasured = [](const std::string& key) { return key.find("rack.pod2-") == 0; };
     for (const auto& [key, entry] : builtIn().catalog.entries()) {
         const auto* rack = entry.as<RackSpec>();
-        if (rack == nullptr || rack->bath) continue;
+        if (rack == nullptr || rack->bath || rack->liquidFraction >= 1.0) continue;
         INFO(key);
         const double riseK = 1.0 / (1.2 * 1006.0 * rack->airflow.si());
         CHECK(riseK > 10.0);
@@ -152,6 +175,71 @@ TEST_CASE("UPS efficiencies are those of a modern and of an older double convers
     const auto& old = specOf<ElectricalSpec>("ups.legacy-500");
     CHECK(efficiency(old, 0.25) == Approx(0.870).margin(0.003));
     CHECK(efficiency(old, 1.00) == Approx(0.935).margin(0.003));
+}
+
+TEST_CASE("A UPS in eco mode loses about 1 %, a modular one what its modules lose") {
+    const auto& eco = specOf<ElectricalSpec>("ups.eco-1000");
+    CHECK(efficiency(eco, 0.5) == Approx(0.99).margin(0.002));
+    CHECK(efficiency(eco, 1.0) == Approx(0.99).margin(0.003));
+    const auto& modular = specOf<ElectricalSpec>("ups.modular-1250");
+    CHECK(modular.modules == 6);
+    CHECK(modular.redundantModules == 1);
+    CHECK(efficiency(modular, 0.5) == Approx(0.965).margin(0.002));
+}
+
+TEST_CASE("UPS batteries carry their rating for five minutes") {
+    int stores = 0;
+    for (const auto& [key, entry] : builtIn().catalog.entries()) {
+        const auto* spec = entry.as<ElectricalSpec>();
+        if (spec == nullptr || !spec->battery || key == "battery.bess-1000") continue;
+        ++stores;
+        INFO(key);
+        const BatterySpec& store = *spec->battery;
+        const Duration carried =
+            store.energy * store.usableShare * store.dischargeEfficiency / spec->rating;
+        CHECK(carried.in(seconds) == Approx(300.0).epsilon(0.01));
+    }
+    CHECK(stores >= 7);
+    const auto& grid = specOf<ElectricalSpec>("battery.bess-1000");
+    CHECK(grid.battery->energy / grid.rating == hours(2.0));
+    CHECK(grid.battery->charge > Power{});
+}
+
+// NFPA 110 type 10; a set's rating is at power factor 0.8 (ISO 8528-1).
+TEST_CASE("Standby sets start, take load in steps and have fuel for a day") {
+    for (const char* key :
+         {"generator.diesel-1000", "generator.diesel-2000", "generator.diesel-3000"}) {
+        INFO(key);
+        const auto& set = specOf<ElectricalSpec>(key);
+        REQUIRE(set.generator);
+        CHECK(set.generator->start <= seconds(10.0));
+        CHECK(set.generator->acceptedStep > 0.0);
+        CHECK(set.generator->acceptedStep <= 1.0);
+        CHECK((set.generator->fuel / set.rating).in(hours) == Approx(24.0));
+        CHECK(set.powerFactor == 0.8);
+    }
+}
+
+TEST_CASE(
+    "Every source and element of the chain but the meters of Frontier says how often it fails") {
+    for (const auto& [key, entry] : builtIn().catalog.entries()) {
+        const auto* spec = entry.as<ElectricalSpec>();
+        if (spec == nullptr || key.find(".frontier") != std::string::npos) continue;
+        INFO(key);
+        REQUIRE(spec->reliability);
+        CHECK(spec->reliability->failuresPerYear > 0.0);
+        CHECK(spec->reliability->repair > Duration{});
+    }
+}
+
+TEST_CASE("What has a current in its name has the rating of it") {
+    CHECK(specOf<ElectricalSpec>("rack-pdu.63a-three").rating.in(watts) ==
+          Approx(63.0 * 415.0 * std::sqrt(3.0)).epsilon(2e-3));
+    CHECK(specOf<ElectricalSpec>("rack-pdu.32a-single").rating.in(watts) == Approx(32.0 * 240.0));
+    CHECK(specOf<ElectricalSpec>("busway.400a").rating.in(watts) ==
+          Approx(400.0 * 415.0 * std::sqrt(3.0)).epsilon(0.01));
+    CHECK(specOf<ElectricalSpec>("transfer-switch.sts-100").transfer->isStatic);
+    CHECK_FALSE(specOf<ElectricalSpec>("transfer-switch.ats-1000").transfer->isStatic);
 }
 
 TEST_CASE("A PDU with its transformer loses 1.5 to 2.5 % at full load") {

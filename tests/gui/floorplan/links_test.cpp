@@ -41,6 +41,18 @@ TEST_CASE("A rack is no source of power") {
     CHECK_FALSE(bench.session.canUndo());
 }
 
+TEST_CASE("A busway feeds racks but no transformer") {
+    PlanBench bench(aProject()
+                        .withItem("test.busway", at(2.0, 2.0), Rotation::R0, "BW")
+                        .withItem("test.transformer", at(8.0, 2.0), Rotation::R0, "T")
+                        .withItem("test.rack", at(8.0, 6.0), Rotation::R0, "R"));
+    bench.view.setTool(ToolKind::PowerA);
+    bench.drag(at(2.5, 2.4), at(8.5, 2.4));
+    CHECK_FALSE(bench.session.canUndo());
+    bench.drag(at(2.5, 2.4), at(8.3, 6.5));
+    CHECK(bench.session.project().powerLinks.size() == 1);
+}
+
 TEST_CASE("Esc drops a link in the making") {
     PlanBench bench(pduAndRacks());
     bench.view.setTool(ToolKind::PowerA);

@@ -9,6 +9,7 @@
 #include "views/report/figures_page.h"
 #include "views/report/findings_pages.h"
 #include "views/report/plan_page.h"
+#include "views/report/power_pages.h"
 #include "views/report/report.h"
 #include "views/report/schedule_pages.h"
 #include "views/report/source_pages.h"
@@ -221,6 +222,30 @@ TEST_CASE("Doors, tanks, distribution units and grilles are in the schedule") {
     }
     CHECK(text.contains(
         views::bridge::formatNumber(site.result.rackPower.at(ItemId{4}).in(kilowatts), 1)));
+}
+
+TEST_CASE("The pages of the power chain tell every element's load, and every cable's") {
+    Project project = aSite();
+    PowerLink cable = *project.powerLinks.begin();
+    cable.length = metres(37.0);
+    cable.area = squareMillimetres(70.0);
+    cable.breaker = amperes(160.0);
+    project.powerLinks.set(cable);
+    const Case site(project);
+    QString text;
+    for (const auto& page : powerPages(site.input(), a4Body))
+        text += page.title + textOf(page.paint);
+    for (const power::ElementResult& element : site.result.power.elements) {
+        const std::string& label = site.project->items.find(element.id)->label;
+        INFO(label);
+        CHECK(text.contains(QString::fromStdString(label)));
+        CHECK(text.contains(views::bridge::formatNumber(element.output.in(kilowatts), 1)));
+    }
+    CHECK(text.contains("Cables"));
+    CHECK(text.contains("37"));
+    CHECK(text.contains("160"));
+    const Case bare(aProject().withRacks(2).withCoolers(1));
+    CHECK(powerPages(bare.input(), a4Body).empty());
 }
 
 TEST_CASE("The page of the room air has every figure with its definition, and every rack") {

@@ -60,7 +60,7 @@ edit::AnyEdit RandomEdits::growing(const Project& project) {
 }
 
 edit::AnyEdit RandomEdits::linking(const Project& project) {
-    switch (below(4)) {
+    switch (below(5)) {
         case 0:
             return edit::ConnectPower{item(project), item(project),
                                       below(2) == 0 ? Feed::A : Feed::B};
@@ -68,6 +68,13 @@ edit::AnyEdit RandomEdits::linking(const Project& project) {
         case 2: {
             const PowerLink* link = rowAt(project.powerLinks, below(1 << 20));
             return edit::DisconnectPower{{link != nullptr ? link->id : PowerLinkId{}}};
+        }
+        case 3: {
+            const PowerLink* found = rowAt(project.powerLinks, below(1 << 20));
+            PowerLink link = found != nullptr ? *found : PowerLink{};
+            link.length = metres(below(100));
+            link.phase = static_cast<Phase>(below(4));
+            return edit::SetCables{{link}};
         }
         default: {
             const CoolingLink* link = rowAt(project.coolingLinks, below(1 << 20));

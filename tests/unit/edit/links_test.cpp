@@ -37,6 +37,36 @@ TEST_CASE("Water connects two items once in each direction") {
     CHECK(applied(wet, ConnectCooling{ItemId{2}, ItemId{1}}).coolingLinks.size() == 2);
 }
 
+TEST_CASE("A cable gets its length, area and breaker, and keeps what it joins") {
+    const Project linked = applied(three, ConnectPower{ItemId{1}, ItemId{2}, Feed::A});
+    PowerLink cable = *linked.powerLinks.begin();
+    cable.length = metres(25.0);
+    cable.area = squareMillimetres(16.0);
+    cable.breaker = amperes(63.0);
+    const Project longer = applied(linked, SetCables{{cable}});
+    CHECK(*longer.powerLinks.begin() == cable);
+    CHECK(label(SetCables{{cable}}).text == "Change 1 cable");
+
+    PowerLink other = cable;
+    other.to = ItemId{3};
+    CHECK(failureOf(linked, SetCables{{other}}) == ErrorCode::InvalidArgument);
+    other = cable;
+    other.length = metres(-1.0);
+    CHECK(failureOf(linked, SetCables{{other}}) == ErrorCode::OutOfRange);
+    other.id = PowerLinkId{9};
+    CHECK(failureOf(linked, SetCables{{other}}) == ErrorCode::NotFound);
+    CHECK(failureOf(linked, SetCables{}) == ErrorCode::InvalidArgument);
+}
+
+TEST_CASE("A cable moves to the other feed unless one is there") {
+    Project linked = applied(three, ConnectPower{ItemId{1}, ItemId{2}, Feed::A});
+    PowerLink cable = *linked.powerLinks.begin();
+    cable.feed = Feed::B;
+    CHECK(applied(linked, SetCables{{cable}}).powerLinks.begin()->feed == Feed::B);
+    linked = applied(linked, ConnectPower{ItemId{1}, ItemId{2}, Feed::B});
+    CHECK(failureOf(linked, SetCables{{cable}}) == ErrorCode::DuplicateId);
+}
+
 TEST_CASE("Disconnecting removes the named links") {
     Project linked = applied(three, ConnectPower{ItemId{1}, ItemId{2}, Feed::A});
     linked = applied(linked, ConnectPower{ItemId{1}, ItemId{3}, Feed::A});

@@ -121,6 +121,78 @@ TEST_CASE("a rack's servers sit at the heights that its catalogue names, rising"
     }
 }
 
+TEST_CASE("what carries power says its voltages, modules, battery and reliability") {
+    const auto aUps = [](const std::string& more) {
+        return aFileOf("electrical",
+                       "{\"key\": \"ups.a\", \"name\": \"UPS\", \"kind\": \"ups\", "
+                       "\"system\": \"single\", \"figures\": {" +
+                           figure("width_m", "1") + ", " + figure("depth_m", "1") + ", " +
+                           figure("height_m", "2") + ", " + figure("price_usd", "1") + ", " +
+                           figure("rating_w", "500000") + ", " + figure("fixed_loss", "0.01") +
+                           ", " + figure("linear_loss", "0") + ", " +
+                           figure("square_loss", "0.02") + ", " + more + "}}");
+    };
+    const CatalogLoad load =
+        loaded(aUps(figure("power_factor", "0.9") + ", " + figure("input_voltage_v", "480") + ", " +
+                    figure("output_voltage_v", "415") + ", " + figure("modules", "5") + ", " +
+                    figure("redundant_modules", "1") + ", " + figure("battery_energy_kwh", "50") +
+                    ", " + figure("battery_usable_share", "0.8") + ", " +
+                    figure("failures_per_year", "0.01") + ", " + figure("repair_h", "8")));
+    REQUIRE(load.problems.empty());
+    const auto& ups = *load.catalog.find("ups.a")->as<ElectricalSpec>();
+    CHECK(ups.powerFactor == 0.9);
+    CHECK(ups.inputVoltage == volts(480.0));
+    CHECK(ups.outputVoltage == volts(415.0));
+    CHECK(ups.system == PhaseSystem::Single);
+    CHECK(ups.modules == 5);
+    CHECK(ups.redundantModules == 1);
+    REQUIRE(ups.battery);
+    CHECK(ups.battery->energy == kilowattHours(50.0));
+    CHECK(ups.battery->usableShare == 0.8);
+    CHECK(ups.battery->peukertExponent == 1.0);
+    CHECK(ups.reliability == Reliability{0.01, hours(8.0)});
+    CHECK_FALSE(ups.generator);
+    for (const auto& bad :
+         {figure("modules", "2.5"), figure("redundant_modules", "1"), figure("power_factor", "1.1"),
+          figure("battery_energy_kwh", "-1"), figure("start_s", "10"), figure("rating_w", "0"),
+          figure("battery_usable_share", "0.5"), figure("output_voltage_v", "0")}) {
+        INFO(bad);
+        CHECK_FALSE(loaded(aUps(bad)).problems.empty());
+    }
+}
+
+TEST_CASE("a rack's supply stages have as many units and efficiencies as names") {
+    const auto aRack = [](const std::string& stages, const std::string& more) {
+        return aFileOf("rack", "{\"key\": \"rack.a\", \"name\": \"Rack\", \"role\": \"cpu\", " +
+                                   stages + "\"figures\": {" + figure("width_m", "0.6") + ", " +
+                                   figure("depth_m", "1") + ", " + figure("height_m", "2") + ", " +
+                                   figure("price_usd", "1") + ", " + figure("nameplate_w", "1000") +
+                                   ", " + figure("idle_w", "0") + ", " +
+                                   figure("airflow_m3_per_s_per_kw", "0.06") + ", " +
+                                   figure("mass_kg", "500") + ", " + more + "}}");
+    };
+    const std::string two = "\"stages\": [\"DC-DC\", \"Rectifier\"], ";
+    const CatalogLoad good = loaded(aRack(two, figure("stage_units", "[4, 2]") + ", " +
+                                                   figure("stage_efficiency", "[0.98, 0.96]")));
+    REQUIRE(good.problems.empty());
+    const auto& stages = good.catalog.find("rack.a")->as<RackSpec>()->stages;
+    REQUIRE(stages.size() == 2);
+    CHECK(stages[0].name == "DC-DC");
+    CHECK(stages[1].units == 2);
+    CHECK(stages[1].standing == Power{});
+    CHECK(stages[1].efficiency == 0.96);
+    for (const auto& bad :
+         {figure("stage_efficiency", "[0.98]"), figure("stage_efficiency", "[0.98, 1.2]"),
+          figure("stage_efficiency", "[0.98, 0]"), figure("unconverted_w", "5"),
+          figure("stage_efficiency", "[0.98, 0.96]") + ", " + figure("stage_units", "[4, 2.5]")}) {
+        INFO(bad);
+        CHECK_FALSE(loaded(aRack(two, bad)).problems.empty());
+    }
+    CHECK_FALSE(loaded(aRack("", figure("stage_efficiency", "[0.98]"))).problems.empty());
+    CHECK_FALSE(loaded(aRack("\"stages\": [\"\"], ", figure("stage_efficiency", "[0.98]")))
+                    .problems.empty());
+}
+
 TEST_CASE("an entry needs a plain key of its own and a name") {
     const std::string good = figure("open_area", "0.25");
     CHECK(loaded(aFileOf("tile", aTile("Tile A", good))).catalog.size() == 0);

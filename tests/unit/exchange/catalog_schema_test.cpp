@@ -18,9 +18,10 @@ json catalogSchema() {
     return json::parse(file);
 }
 
-const std::vector<std::string> fileKinds{"rack",        "cooler",     "tile",      "barrier",
-                                         "containment", "electrical", "chiller",   "pump",
-                                         "grille",      "rear-door",  "immersion", "cdu"};
+const std::vector<std::string> fileKinds{"rack",        "cooler",     "tile",           "barrier",
+                                         "containment", "electrical", "chiller",        "pump",
+                                         "grille",      "rear-door",  "immersion",      "cdu",
+                                         "generator",   "battery",    "transfer-switch"};
 
 json numberIn(const json& schema, const char* end) {
     return schema[end];
@@ -44,6 +45,8 @@ json fullEntry(const json& schema, std::size_t variant) {
             entry[name] = property["enum"][variant % property["enum"].size()];
         } else if (property["type"] == "boolean") {
             entry[name] = false;
+        } else if (property["type"] == "array") {
+            entry[name] = {"a stage"};
         } else if (property["type"] == "string") {
             entry[name] = "a.key";
         }
@@ -55,6 +58,27 @@ json fullEntry(const json& schema, std::size_t variant) {
     if (entry["figures"].contains("rated_return_c"))
         entry["figures"]["rated_return_c"]["value"] = 35;
     return entry;
+}
+
+/// The choice that lets an entry of the kind have every figure: of what carries power, only a UPS
+/// has a battery.
+std::size_t richestChoice(const std::string& kind) {
+    return kind == "electrical" ? 2 : 0;
+}
+
+/// A schema cannot say simply when these are required.
+bool dependsOnOthers(const std::string& figure) {
+    return figure == "rated_water_in_c" || figure == "compressor_cop" ||
+           figure == "stage_efficiency" || figure == "battery_energy_kwh";
+}
+
+void dropBattery(json& entry) {
+    if (entry.value("kind", "ups") == "ups") return;
+    json kept;
+    for (const auto& [name, figure] : entry["figures"].items()) {
+        if (name.find("battery_") != 0) kept[name] = figure;
+    }
+    entry["figures"] = kept;
 }
 
 std::vector<std::string> problemsOf(const std::string& kind, const json& entry) {
@@ -80,8 +104,10 @@ TEST_CASE(
     "an entry with all that the catalogue's JSON Schema lists loads, whichever choice it takes") {
     const json schema = catalogSchema();
     for (const std::string& kind : fileKinds) {
-        for (std::size_t variant = 0; variant < 4; ++variant) {
-            const auto problems = problemsOf(kind, fullEntry(schema["$defs"][kind], variant));
+        for (std::size_t variant = 0; variant < 10; ++variant) {
+            json entry = fullEntry(schema["$defs"][kind], variant);
+            if (kind == "electrical") dropBattery(entry);
+            const auto problems = problemsOf(kind, entry);
             INFO(kind << ": " << (problems.empty() ? "" : problems[0]));
             CHECK(problems.empty());
         }
@@ -94,9 +120,8 @@ TEST_CASE("the loader needs exactly the figures that the JSON Schema requires") 
         const json& rules = schema["$defs"][kind];
         const json& figures = rules["properties"]["figures"];
         for (const auto& [name, property] : figures["properties"].items()) {
-            // These two depend on the cooler's medium, which a schema cannot say simply.
-            if (name == "rated_water_in_c" || name == "compressor_cop") continue;
-            json entry = fullEntry(rules, 0);
+            if (dependsOnOthers(name)) continue;
+            json entry = fullEntry(rules, richestChoice(kind));
             entry["figures"].erase(name);
             INFO(kind << " without " << name);
             CHECK(problemsOf(kind, entry).empty() != needs(figures, name));
@@ -113,7 +138,7 @@ TEST_CASE("the loader keeps the ranges of the JSON Schema") {
             const json& number = value["type"] == "array" ? value["items"] : value;
             for (const double beyond : {number["minimum"].get<double>() - 0.5,
                                         number["maximum"].get<double>() * 1.01 + 0.5}) {
-                json entry = fullEntry(rules, 0);
+                json entry = fullEntry(rules, richestChoice(kind));
                 json& field = entry["figures"][name]["value"];
                 (field.is_array() ? field[0] : field) = beyond;
                 INFO(kind << " with " << name << " of " << beyond);
@@ -121,6 +146,18 @@ TEST_CASE("the loader keeps the ranges of the JSON Schema") {
             }
         }
     }
+}
+
+TEST_CASE("only a UPS among what passes power on has a battery, and a battery is one") {
+    const json rules = catalogSchema()["$defs"]["electrical"];
+    for (std::size_t variant = 0; variant < 10; ++variant) {
+        const json entry = fullEntry(rules, variant);
+        INFO(entry["kind"]);
+        CHECK(problemsOf("electrical", entry).empty() == (entry["kind"] == "ups"));
+    }
+    json battery = fullEntry(catalogSchema()["$defs"]["battery"], 0);
+    battery["figures"].erase("battery_energy_kwh");
+    CHECK_FALSE(problemsOf("battery", battery).empty());
 }
 
 TEST_CASE("a chilled-water cooler needs its water and a direct-expansion one its compressor") {

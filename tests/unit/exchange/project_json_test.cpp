@@ -106,6 +106,29 @@ TEST_CASE("an energy mix buys nothing from sources that it does not name") {
     CHECK(project->energy.of(EnergySource::Coal) == 0.0);
 }
 
+TEST_CASE("a link of version 2 has all phases and no cable, one of version 3 says what it has") {
+    const auto project = projectFromJson(
+        R"({"format": "halltwin-project", "version": 2, "halls": [{"id": 1}], "items": [
+            {"id": 1, "hall": 1, "catalog": "a"}, {"id": 2, "hall": 1, "catalog": "a"}],
+            "power_links": [{"id": 1, "from": 1, "to": 2},
+            {"id": 2, "from": 1, "to": 2, "feed": "b", "phase": "l2", "length_m": 30,
+             "area_mm2": 240, "conductor": "aluminium", "breaker_a": 400}]})",
+        "links.json");
+    REQUIRE(project);
+    CHECK(*project->powerLinks.find(PowerLinkId{1}) ==
+          PowerLink{PowerLinkId{1}, ItemId{1}, ItemId{2}});
+    const PowerLink cable{PowerLinkId{2},
+                          ItemId{1},
+                          ItemId{2},
+                          Feed::B,
+                          Phase::L2,
+                          metres(30.0),
+                          squareMillimetres(240.0),
+                          Conductor::Aluminium,
+                          amperes(400.0)};
+    CHECK(*project->powerLinks.find(PowerLinkId{2}) == cable);
+}
+
 TEST_CASE("entities may come in any order") {
     const auto project = projectFromJson(
         R"({"format": "halltwin-project", "version": 1, "halls": [{"id": 9}, {"id": 2}]})", "x");

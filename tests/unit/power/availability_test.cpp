@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/power/availability.h"
+#include "model/power/hall_availability.h"
 #include "tests/support/catch.h"
 #include "tests/unit/power/chain_builder.h"
 
@@ -76,4 +77,57 @@ TEST_CASE("A load without a source is always dark, and has nothing that could be
     CHECK(drawUnavailability(chain.build(), {10}, oneInAThousand)->mean == 1.0);
     CHECK(minimalCutSets(chain.build(), {77}).error().code == ErrorCode::NotFound);
     CHECK(minimalCutSets(chain.build(), {10}, 9).error().code == ErrorCode::OutOfRange);
+}
+
+TEST_CASE("A generator is a source for availability: without the feed the rack lives on") {
+    const auto cuts = minimalCutSets(backedUp(60.0, 0.0, 10.0).build(), {10});
+    REQUIRE(cuts);
+    CHECK(*cuts == std::vector<std::vector<ItemId>>{{{3}}, {{4}}, {{1}, {2}}});
+}
+
+TEST_CASE("A hall's figures are those of its racks, by what its elements state") {
+    ChainBuilder chain = twoPaths(80.0);
+    for (const std::int64_t id : {1, 2, 3, 11, 12, 13})
+        chain.tune(id, [](Element& element) { element.reliability = oneInAThousand(element); });
+    chain.load(21, 20.0).link(3, 21).load(22, 5.0).link(13, 22);
+    chain.tuneLoad(22, [](Load& chiller) { chiller.critical = false; });
+    AvailabilitySettings settings;
+    settings.draws = DrawSettings{7, 400'000};
+    const auto hall = hallAvailability(chain.build(), settings);
+    REQUIRE(hall);
+    REQUIRE(hall->loads.size() == 2);  // racks only
+    const double one = 1.0 - std::pow(0.999, 3.0);
+    CHECK(hall->loads[0].unavailability == Approx(one * one).epsilon(3e-3));
+    CHECK(hall->loads[1].unavailability == Approx(one));
+    CHECK(hall->loads[1].cutSets.size() == 3);
+    CHECK(hall->mean ==
+          Approx((80.0 * hall->loads[0].unavailability + 20.0 * one) / 100.0).epsilon(1e-9));
+    // Exact: rack 21 is dark whenever rack 20 is, so some rack is dark as long as rack 21.
+    CHECK(hall->any >= one);
+    CHECK(hall->any == Approx(one).epsilon(5e-3));
+    REQUIRE(hall->anyDrawn);
+    CHECK(std::abs(hall->anyDrawn->mean - one) < 4.0 * hall->anyDrawn->standardError);
+    CHECK(std::abs(hall->loads[1].drawn->mean - one) < 4.0 * hall->loads[1].drawn->standardError);
+    CHECK(hall->withoutFigure.empty());
+}
+
+TEST_CASE("Draws of a hall know generators as its cut sets do") {
+    const auto often = Reliability{8760.0 / 19.0, hours(1.0)};  // one hour in twenty
+    ChainBuilder chain = backedUp(60.0, 0.0, 10.0);
+    for (const std::int64_t id : {1, 2})
+        chain.tune(id, [&](Element& element) { element.reliability = often; });
+    AvailabilitySettings settings;
+    settings.draws = DrawSettings{11, 200'000};
+    const auto hall = hallAvailability(chain.build(), settings);
+    REQUIRE(hall);
+    CHECK(hall->loads[0].unavailability == Approx(0.05 * 0.05));
+    CHECK(std::abs(hall->anyDrawn->mean - 0.0025) < 4.0 * hall->anyDrawn->standardError);
+    CHECK(hall->withoutFigure == std::vector<ItemId>{{3}, {4}});
+}
+
+TEST_CASE("Elements without a figure are named and never fail") {
+    const auto hall = hallAvailability(singlePath(80.0).build());
+    REQUIRE(hall);
+    CHECK(hall->withoutFigure.size() == 4);
+    CHECK(hall->mean == 0.0);
 }

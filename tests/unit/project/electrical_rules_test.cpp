@@ -70,6 +70,51 @@ TEST_CASE("Nothing feeds the utility, loads feed nothing, and building parts tak
     CHECK_FALSE(mayFeed("test.pdu", "test.tile"));
 }
 
+TEST_CASE("Sources feed boards, a battery its UPS, and nothing feeds a source") {
+    CHECK(mayFeed("test.generator", "test.transfer"));
+    CHECK(mayFeed("test.transfer", "test.switchboard"));
+    CHECK(mayFeed("test.switchboard", "test.ups"));
+    CHECK(mayFeed("test.battery", "test.ups"));
+    CHECK(mayFeed("test.pdu", "test.busway"));
+    CHECK(mayFeed("test.busway", "test.rack"));
+    CHECK_FALSE(mayFeed("test.switchboard", "test.generator"));
+    CHECK_FALSE(mayFeed("test.ups", "test.battery"));
+    CHECK_FALSE(mayFeed("test.busway", "test.switchboard"));
+    CHECK_FALSE(mayFeed("test.rack", "test.busway"));
+}
+
+TEST_CASE("An element that nothing feeds, or that feeds nothing, is reported with its name") {
+    Project project = standing({"test.utility", "test.ups", "test.rack", "test.generator"});
+    link(project, 2, 3);
+    REQUIRE(issuesOf(project, "power.not-fed").size() == 1);
+    CHECK(issuesOf(project, "power.not-fed")[0].message == "Nothing feeds i2");
+    CHECK(issuesOf(project, "power.feeds-nothing").size() == 2);  // the feed and the generator
+    link(project, 1, 2);
+    CHECK(issuesOf(project, "power.not-fed").empty());
+    CHECK(issuesOf(project, "power.feeds-nothing").size() == 1);
+}
+
+TEST_CASE("A transfer switch wants a cord on either feed") {
+    Project project = standing({"test.utility", "test.generator", "test.transfer", "test.ups"});
+    link(project, 3, 4);
+    CHECK(issuesOf(project, "power.one-sided-transfer").empty());  // not fed at all
+    link(project, 1, 3, Feed::A);
+    REQUIRE(issuesOf(project, "power.one-sided-transfer").size() == 1);
+    CHECK(issuesOf(project, "power.one-sided-transfer")[0].arguments[1] == "A");
+    link(project, 2, 3, Feed::B);
+    CHECK(issuesOf(project, "power.one-sided-transfer").empty());
+}
+
+TEST_CASE("A busway hangs over racks without being in their way") {
+    ProjectBuilder builder;
+    builder.inHall(HallKind::Yard, metres(50.0), metres(20.0));
+    builder.withItem("test.rack", at(5.0, 5.0), Rotation::R0, "R");
+    builder.withItem("test.busway", at(5.0, 4.5), Rotation::R0, "B");
+    const Project project = builder;
+    CHECK(issuesOf(project, "layout.overlap").empty());
+    CHECK(issuesOf(project, "layout.clearance").empty());
+}
+
 TEST_CASE("A loop is reported once, with exactly the items that are on it") {
     Project project =
         standing({"test.utility", "test.ups", "test.pdu", "test.pdu", "test.rack", "test.pdu"});

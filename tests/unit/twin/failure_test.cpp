@@ -55,6 +55,28 @@ TEST_CASE("Without chillers the water goes round, without pumps it stands") {
     CHECK(count(failed(project, pumps), Action::CutWater) == 3);
 }
 
+TEST_CASE("What comes back starts again at that time, chillers after their restart") {
+    const Project project = aCompleteProject();
+    const ItemId utility = itemLabelled(project, "Utility");
+    twin::FailureSettings settings;
+    settings.returns.push_back({utility, seconds(60.0), power::Incident::Kind::Returns});
+    const auto failure = twin::failureOf(asInput(project), std::vector{utility}, settings);
+    REQUIRE(failure);
+    CHECK(failure->darkRacks.empty());
+    CHECK(failure->interruptedRacks.size() == 6);
+    CHECK(count(*failure, Action::Stop) == 6);
+    CHECK(count(*failure, Action::Start) == 6);
+    for (const auto& event : failure->halls.front().events) {
+        if (event.action == Action::Stop) CHECK(event.at.in(seconds) == 0.0);
+        if (event.action == Action::Start) CHECK(event.at.in(seconds) == Approx(60.0));
+    }
+    // Beyond the time that is followed nothing comes back.
+    settings.horizon = seconds(30.0);
+    const auto shorter = twin::failureOf(asInput(project), std::vector{utility}, settings);
+    CHECK(shorter->darkRacks.size() == 6);
+    CHECK(count(*shorter, Action::Start) == 0);
+}
+
 TEST_CASE("An element that does not exist is refused") {
     const auto refused = twin::failureOf(asInput(aCompleteProject()), std::vector{ItemId{9999}});
     REQUIRE_FALSE(refused);

@@ -61,8 +61,118 @@ QPainterPath distribution() {
     return path;
 }
 
+/// A machine: a ring with the sign of its kind.
+QPainterPath ring() {
+    QPainterPath path;
+    path.addEllipse(QPointF(0, 0), 0.85, 0.85);
+    return path;
+}
+
+QPainterPath generator() {
+    QPainterPath path = ring();
+    path.moveTo(-0.5, 0.0);
+    path.cubicTo(-0.3, -0.6, -0.1, -0.6, 0.0, 0.0);
+    path.cubicTo(0.1, 0.6, 0.3, 0.6, 0.5, 0.0);
+    return path;
+}
+
+/// The sun over a horizon.
+QPainterPath onSite() {
+    QPainterPath path;
+    path.moveTo(-0.9, 0.5);
+    path.lineTo(0.9, 0.5);
+    path.moveTo(0.45, 0.5);
+    path.arcTo(QRectF(-0.45, 0.05, 0.9, 0.9), 0, 180);
+    for (const double x : {-0.6, 0.0, 0.6}) {
+        path.moveTo(x, -0.2);
+        path.lineTo(1.4 * x, -0.75);
+    }
+    return path;
+}
+
+/// Two cells: long and short plates.
+QPainterPath cells() {
+    QPainterPath path;
+    for (const double x : {-0.5, 0.25}) {
+        path.moveTo(x, -0.7);
+        path.lineTo(x, 0.7);
+        path.moveTo(x + 0.25, -0.35);
+        path.lineTo(x + 0.25, 0.35);
+    }
+    path.moveTo(-0.95, 0);
+    path.lineTo(-0.5, 0);
+    path.moveTo(-0.25, 0);
+    path.lineTo(0.25, 0);
+    path.moveTo(0.5, 0);
+    path.lineTo(0.95, 0);
+    return path;
+}
+
+/// A busbar with breakers below.
+QPainterPath board() {
+    QPainterPath path;
+    path.moveTo(-0.9, -0.5);
+    path.lineTo(0.9, -0.5);
+    for (const double x : {-0.6, 0.0, 0.6}) {
+        path.moveTo(x, -0.5);
+        path.lineTo(x, -0.1);
+        path.moveTo(x - 0.14, -0.24);
+        path.lineTo(x + 0.14, 0.04);
+        path.moveTo(x + 0.14, -0.24);
+        path.lineTo(x - 0.14, 0.04);
+        path.moveTo(x, 0.1);
+        path.lineTo(x, 0.8);
+    }
+    return path;
+}
+
+/// Two sources, one arm, one way out.
+QPainterPath changeover() {
+    QPainterPath path;
+    path.addEllipse(QPointF(-0.5, -0.6), 0.14, 0.14);
+    path.addEllipse(QPointF(0.5, -0.6), 0.14, 0.14);
+    path.moveTo(-0.42, -0.48);
+    path.lineTo(0.0, 0.3);
+    path.lineTo(0.0, 0.9);
+    return path;
+}
+
+/// A bar with taps.
+QPainterPath taps() {
+    QPainterPath path;
+    path.addRect(-0.95, -0.3, 1.9, 0.25);
+    for (const double x : {-0.6, 0.0, 0.6}) {
+        path.moveTo(x, -0.05);
+        path.lineTo(x, 0.6);
+    }
+    return path;
+}
+
+/// Alternating current in, direct current out.
+QPainterPath rectifier() {
+    QPainterPath path;
+    path.addRect(-0.85, -0.85, 1.7, 1.7);
+    path.moveTo(-0.85, 0.85);
+    path.lineTo(0.85, -0.85);
+    path.moveTo(-0.64, -0.42);
+    path.cubicTo(-0.47, -0.74, -0.40, -0.74, -0.36, -0.42);
+    path.cubicTo(-0.32, -0.1, -0.25, -0.1, -0.08, -0.42);
+    path.moveTo(0.08, 0.36);
+    path.lineTo(0.62, 0.36);
+    path.moveTo(0.08, 0.6);
+    path.lineTo(0.62, 0.6);
+    return path;
+}
+
 QPainterPath symbolOf(ItemKind kind) {
     switch (kind) {
+        case ItemKind::Generator: return generator();
+        case ItemKind::OnSiteSource: return onSite();
+        case ItemKind::Battery: return cells();
+        case ItemKind::Switchboard: return board();
+        case ItemKind::TransferSwitch: return changeover();
+        case ItemKind::Busway: return taps();
+        case ItemKind::PowerShelf: return rectifier();
         case ItemKind::UtilityFeed: return bolt();
         case ItemKind::Transformer: return twoWindings();
         case ItemKind::Ups: return converter();

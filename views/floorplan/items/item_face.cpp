@@ -124,6 +124,15 @@ void drawItem(QPainter& painter, const ItemFace& face, const DrawContext& contex
         case ItemKind::UtilityFeed:
         case ItemKind::Transformer:
         case ItemKind::Ups:
+        case ItemKind::Generator:
+        case ItemKind::OnSiteSource:
+        case ItemKind::Battery:
+        case ItemKind::Switchboard:
+        case ItemKind::TransferSwitch:
+        case ItemKind::DistributionPanel:
+        case ItemKind::Busway:
+        case ItemKind::RackPdu:
+        case ItemKind::PowerShelf:
         case ItemKind::Pdu: return drawElectrical(painter, face, context);
         case ItemKind::Chiller:
         case ItemKind::PumpSet:

@@ -19,6 +19,9 @@ QColor colorOf(LinkFamily family, const PlanStyle& style) {
         case LinkFamily::FeedA: return style.feedA;
         case LinkFamily::FeedB: return style.feedB;
         case LinkFamily::Cooling: return style.water;
+        case LinkFamily::Busy: return style.warning;
+        case LinkFamily::Overloaded: return style.danger;
+        case LinkFamily::Dead: return style.labelMuted;
     }
     return style.label;
 }
@@ -27,9 +30,14 @@ double offsetOf(LinkFamily family) {
     switch (family) {
         case LinkFamily::FeedA: return -0.12;
         case LinkFamily::FeedB: return 0.12;
-        case LinkFamily::Cooling: return 0.0;
+        default: return 0.0;
     }
     return 0.0;
+}
+
+bool isState(LinkFamily family) {
+    return family == LinkFamily::Busy || family == LinkFamily::Overloaded ||
+           family == LinkFamily::Dead;
 }
 
 double distanceTo(const QPolygonF& path, const QPointF& place) {
@@ -117,13 +125,15 @@ std::vector<QLineF> joinedRuns(const std::vector<QPolygonF>& paths, double resol
 
 void drawRuns(QPainter& painter, LinkFamily family, const std::vector<QLineF>& runs,
               LinkEmphasis emphasis, const DrawContext& context) {
-    const bool strong = emphasis == LinkEmphasis::Highlighted;
+    const bool strong =
+        emphasis == LinkEmphasis::Highlighted || (isState(family) && family != LinkFamily::Dead);
     const bool isPlain = !strong && context.pixelsPerMetre < plainBelowPixelsPerMetre;
     QPen pen = linePen(withAlpha(colorOf(family, context.style), strong ? 1.0 : 0.4),
                        strong    ? 2.6
                        : isPlain ? 1.0
                                  : 1.4,
                        context);
+    if (family == LinkFamily::Dead) pen.setDashPattern({1, 2});
     if (family == LinkFamily::FeedB && !isPlain) pen.setDashPattern({5, 2.5});
     painter.setPen(pen);
     painter.drawLines(runs.data(), static_cast<int>(runs.size()));
@@ -148,7 +158,8 @@ LinkItem::LinkItem(LinkFamily family, LinkEmphasis emphasis, const SceneLook& lo
     // Heat below them changes many times a second, the links do not: dashes and dots are kept as a
     // picture. The few highlighted ones are not worth its memory.
     if (emphasis == LinkEmphasis::Normal) setCacheMode(DeviceCoordinateCache);
-    setZValue(emphasis == LinkEmphasis::Highlighted ? 50 : 15);
+    const double below = isState(family) ? 16 : 15;
+    setZValue(emphasis == LinkEmphasis::Highlighted ? 50 : below);
 }
 
 void LinkItem::set(std::int64_t id, const QPolygonF& path) {

@@ -11,7 +11,9 @@
 
 namespace halltwin::views::floorplan::items {
 
-enum class LinkFamily { FeedA, FeedB, Cooling };
+/// The last three are drawn over feeds whose state matters: carrying more than 80 % of what their
+/// breaker or source is rated for, more than all of it, or dead.
+enum class LinkFamily { FeedA, FeedB, Cooling, Busy, Overloaded, Dead };
 
 /// The way of a link from centre to centre: along the longer distance first, with one bend.
 /// Families are set off from each other, so that feeds A and B of one load stay apart. In scene

@@ -56,6 +56,15 @@ std::unique_ptr<PlanItem> makePlanItem(ItemKind kind, ItemId id, const SceneLook
         case ItemKind::UtilityFeed:
         case ItemKind::Transformer:
         case ItemKind::Ups:
+        case ItemKind::Generator:
+        case ItemKind::OnSiteSource:
+        case ItemKind::Battery:
+        case ItemKind::Switchboard:
+        case ItemKind::TransferSwitch:
+        case ItemKind::DistributionPanel:
+        case ItemKind::Busway:
+        case ItemKind::RackPdu:
+        case ItemKind::PowerShelf:
         case ItemKind::Pdu: return std::make_unique<ElectricalItem>(id, look);
         case ItemKind::Chiller:
         case ItemKind::PumpSet:

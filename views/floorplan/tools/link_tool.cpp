@@ -14,20 +14,14 @@
 namespace halltwin::views::floorplan::tools {
 namespace {
 
-bool isElectrical(ItemKind kind) {
-    return kind == ItemKind::UtilityFeed || kind == ItemKind::Transformer ||
-           kind == ItemKind::Ups || kind == ItemKind::Pdu;
-}
-
 bool canSupply(ToolKind tool, ItemKind kind) {
     if (tool != ToolKind::Cooling) return isElectrical(kind);
     return kind == ItemKind::Chiller || kind == ItemKind::PumpSet || kind == ItemKind::Cdu;
 }
 
-bool canTake(ToolKind tool, const CatalogEntry& entry) {
-    const ItemKind kind = entry.kind;
-    if (tool == ToolKind::Cooling) return kind == ItemKind::PumpSet || takesWater(entry);
-    return drawsPower(kind) || (isElectrical(kind) && kind != ItemKind::UtilityFeed);
+bool canTake(ToolKind tool, ItemKind from, const CatalogEntry& entry) {
+    if (tool != ToolKind::Cooling) return canFeedPower(from, entry.kind);
+    return entry.kind == ItemKind::PumpSet || takesWater(entry);
 }
 
 /// Draws a power or chilled-water link from a source to what it supplies. Released on one of
@@ -78,15 +72,17 @@ void LinkTool::press(const Pointer& at) {
             ? QCoreApplication::translate("PlanView",
                                           "A chilled-water link starts at a chiller or pump set")
             : QCoreApplication::translate(
-                  "PlanView", "A power link starts at a feed, transformer, UPS or PDU"));
+                  "PlanView", "A power link starts at a source, transformer, board, UPS or PDU"));
 }
 
 std::vector<ItemId> LinkTool::targetsAt(const Pointer& at) const {
     const auto id = host().itemAt(at.site);
     if (!id || !m_source || *id == *m_source) return {};
+    const CatalogEntry* source = entryOf(*m_source);
     const auto fits = [&](ItemId one) {
         const CatalogEntry* entry = entryOf(one);
-        return entry != nullptr && one != *m_source && canTake(m_kind, *entry);
+        return source != nullptr && entry != nullptr && one != *m_source &&
+               canTake(m_kind, source->kind, *entry);
     };
     if (!fits(*id)) return {};
     const std::set<ItemId>& selected = host().selection().items();

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/diagram/diagram_pane.h"
+
+#include "views/bridge/messages.h"
+#include "views/bridge/project_session.h"
+#include "views/bridge/selection.h"
+#include "views/bridge/theme.h"
+#include "views/bridge/twin_feed.h"
+#include "views/diagram/diagram_view.h"
+#include "views/diagram/legend.h"
+#include "views/diagram/sankey_view.h"
+#include "views/diagram/trace_list.h"
+#include "views/diagram/trip_banner.h"
+#include "views/diagram/write_diagram.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
+
+namespace halltwin::views::diagram {
+
+namespace {
+
+QToolButton* modeButton(const QString& text, const char* name, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setObjectName(QLatin1String(name));
+    button->setText(text);
+    button->setCheckable(true);
+    return button;
+}
+
+}  // namespace
+
+DiagramPane::DiagramPane(const bridge::ViewContext& context, QWidget* parent)
+    : QWidget(parent),
+      m_context(context),
+      m_banner(new TripBanner(context.theme, this)),
+      m_stack(new QStackedWidget(this)),
+      m_view(new DiagramView(context.theme, m_stack)),
+      m_sankey(new SankeyView(context.theme, m_stack)),
+      m_trace(new TraceList(context.theme, this)) {
+    setObjectName(QStringLiteral("diagramPane"));
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_sankey);
+    m_trace->hide();
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_stack, 1);
+    middle->addWidget(m_trace);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addLayout(middle, 1);
+    layout->addWidget(makeStrip());
+    connectModel();
+    connectView();
+    m_whatIf.setAnswer(context.twin.latest());
+}
+
+QWidget* DiagramPane::makeStrip() {
+    auto* strip = new QWidget(this);
+    strip->setObjectName(QStringLiteral("panel"));
+    strip->setAttribute(Qt::WA_StyledBackground);
+    m_lines = modeButton(tr("Single-line diagram"), "power.lines", strip);
+    m_flow = modeButton(tr("Power flow"), "power.flow", strip);
+    m_lines->setChecked(true);
+    auto* modes = new QButtonGroup(strip);
+    modes->addButton(m_lines);
+    modes->addButton(m_flow);
+    connect(m_flow, &QToolButton::toggled, this, &DiagramPane::showFlow);
+    auto* fitButton = new QToolButton(strip);
+    fitButton->setObjectName(QStringLiteral("power.fit"));
+    fitButton->setText(tr("Fit"));
+    fitButton->setToolTip(tr("Show the whole diagram (F)"));
+    connect(fitButton, &QToolButton::clicked, this, &DiagramPane::fit);
+    auto* layout = new QHBoxLayout(strip);
+    layout->setContentsMargins(bridge::space::m, 2, bridge::space::m, 2);
+    layout->setSpacing(bridge::space::s);
+    layout->addWidget(m_lines);
+    layout->addWidget(m_flow);
+    layout->addStretch(1);
+    layout->addWidget(new Legend(m_context.theme, strip));
+    layout->addWidget(fitButton);
+    return strip;
+}
+
+void DiagramPane::connectModel() {
+    connect(&m_context.twin, &bridge::TwinFeed::resultReady, this,
+            [this] { m_whatIf.setAnswer(m_context.twin.latest()); });
+    connect(&m_context.session, &bridge::ProjectSession::replaced, this, [this] {
+        m_fold = {};
+        m_traced.reset();
+        m_whatIf.setAnswer(nullptr);
+        m_view->fitAtNextShow();
+    });
+    connect(&m_whatIf, &WhatIf::changed, this, &DiagramPane::refresh);
+    connect(m_banner, &TripBanner::restoreWanted, &m_whatIf, &WhatIf::restoreAll);
+    connect(&m_context.selection, &bridge::Selection::changed, this, [this] {
+        const auto& items = m_context.selection.items();
+        m_view->setSelection(items);
+        if (isVisible() && !items.empty()) m_view->centreOn(*items.begin());
+    });
+}
+
+void DiagramPane::connectView() {
+    connect(m_view, &DiagramView::picked, this, [this](const std::set<ItemId>& items, bool adds) {
+        std::set<ItemId> selected = items;
+        if (adds) {
+            selected = m_context.selection.items();
+            const bool areIn =
+                std::includes(selected.begin(), selected.end(), items.begin(), items.end());
+            for (const ItemId item : items) {
+                if (areIn) {
+                    selected.erase(item);
+                } else {
+                    selected.insert(item);
+                }
+            }
+        }
+        m_context.selection.setItems(std::move(selected));
+    });
+    connect(m_view, &DiagramView::activated, this, [this](const std::set<ItemId>& items) {
+        emit planWanted({items.begin(), items.end()});
+    });
+    connect(m_view, &DiagramView::menuWanted, this, &DiagramPane::showMenu);
+    connect(m_trace, &TraceList::closed, this, &DiagramPane::stopFollowing);
+    connect(m_trace, &TraceList::planWanted, this, [this] {
+        const std::set<ItemId>& items = m_view->highlight().items;
+        emit planWanted({items.begin(), items.end()});
+    });
+}
+
+void DiagramPane::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_isStale) refresh();
+}
+
+void DiagramPane::refresh() {
+    m_isStale = !isVisible();
+    if (m_context.twin.latestProject() == nullptr) {
+        m_banner->hide();
+    } else {
+        m_banner->show(
+            m_whatIf, [this](ItemId item) { return nameOf(item); },
+            loadKinds(*m_context.twin.latestProject(), m_context.session.catalog()));
+    }
+    if (m_isStale) return;
+    if (m_whatIf.answer() == nullptr || m_context.twin.latestProject() == nullptr) {
+        m_layoutJob.forget();
+        m_graph = m_wanted = {};
+        m_view->setContent({});
+        m_sankey->setContent({});
+        return;
+    }
+    auto graph = power::diagramGraph(
+        m_whatIf.answer()->chain,
+        loadKinds(*m_context.twin.latestProject(), m_context.session.catalog()), m_fold);
+    if (graph == m_graph && m_layoutJob.isIdle()) return fillContent();
+    m_wanted = std::move(graph);
+    layOutAgain();
+}
+
+void DiagramPane::layOutAgain() {
+    m_layoutJob.want([this, graph = m_wanted] {
+        return [this, graph, layout = power::layOut(graph)] {
+            m_graph = graph;
+            m_layout = layout;
+            fillContent();
+        };
+    });
+}
+
+void DiagramPane::fillContent() {
+    if (m_whatIf.answer() == nullptr) return;
+    const Project& project = *m_context.twin.latestProject();
+    const Catalog& catalog = m_context.session.catalog();
+    m_view->setContent(contentOf(
+        m_graph, m_layout,
+        {m_whatIf.answer()->chain, m_whatIf.solved(), project, catalog, m_whatIf.gone()}));
+    m_sankey->setContent(
+        {power::sankeyOf(m_whatIf.answer()->chain, m_whatIf.solved(), loadKinds(project, catalog)),
+         m_whatIf.answer()->uncordedDemand});
+    refreshTrace();
+}
+
+void DiagramPane::fit() {
+    m_view->fit();
+}
+
+void DiagramPane::zoomIn() {
+    m_view->zoomIn();
+}
+
+void DiagramPane::zoomOut() {
+    m_view->zoomOut();
+}
+
+void DiagramPane::showFlow(bool isFlow) {
+    (isFlow ? m_flow : m_lines)->setChecked(true);
+    m_stack->setCurrentIndex(isFlow ? 1 : 0);
+}
+
+void DiagramPane::tripSelection() {
+    std::vector<ItemId> elements;
+    for (const ItemId item : m_context.selection.items()) {
+        if (m_whatIf.canTrip(item)) elements.push_back(item);
+    }
+    if (elements.empty()) {
+        emit message(tr("Select an element of the power chain to trip it"));
+        return;
+    }
+    const bool areOut = std::all_of(elements.begin(), elements.end(), [this](ItemId item) {
+        return m_whatIf.taken().contains(item);
+    });
+    if (areOut) {
+        m_whatIf.restore(elements);
+    } else {
+        m_whatIf.trip(elements);
+    }
+}
+
+void DiagramPane::followSelection() {
+    const auto& items = m_context.selection.items();
+    const auto found = std::find_if(items.begin(), items.end(), [this](ItemId item) {
+        return m_whatIf.answer() != nullptr && m_whatIf.answer()->power.load(item) != nullptr;
+    });
+    if (found == items.end()) {
+        emit message(tr("Select a rack or machine with a power cord to follow its watt"));
+        return;
+    }
+    m_traced = *found;
+    showFlow(false);
+    refreshTrace();
+    m_view->centreOn(*found);
+}
+
+void DiagramPane::stopFollowing() {
+    m_traced.reset();
+    refreshTrace();
+}
+
+void DiagramPane::refreshTrace() {
+    Highlight highlight;
+    if (m_traced && m_whatIf.answer() != nullptr) {
+        const power::ChainInput& chain = m_whatIf.answer()->chain;
+        const auto trace = power::traceLoad(chain, m_whatIf.solved(), *m_traced);
+        if (trace) {
+            highlight.items.insert(*m_traced);
+            for (const power::TracedElement& step : trace->elements)
+                highlight.items.insert(step.id);
+            for (const power::TracedCord& cord : trace->cords)
+                highlight.cords.emplace(chain.links[cord.link].from, chain.links[cord.link].to);
+            m_trace->show(*trace, [this](ItemId item) { return nameOf(item); });
+        } else {
+            m_traced.reset();
+        }
+    }
+    m_trace->setVisible(m_traced.has_value());
+    m_view->setHighlight(std::move(highlight));
+}
+
+QString DiagramPane::nameOf(ItemId item) const {
+    const Item* found = m_context.twin.latestProject()->items.find(item);
+    return found == nullptr ? QString::number(item.value)
+                            : bridge::itemTitle(*found, m_context.session.catalog());
+}
+
+void DiagramPane::showMenu(ItemId item, const QPoint& screen) {
+    const Symbol* symbol = m_view->content().find(item);
+    if (symbol == nullptr) return;
+    const std::vector<ItemId> items = symbol->items;
+    if (!m_context.selection.contains(item))
+        m_context.selection.setItems({items.begin(), items.end()});
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("diagramMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& text, const char* name, auto handler) {
+        menu->addAction(text, this, handler)->setObjectName(QLatin1String(name));
+    };
+    if (m_whatIf.canTrip(item)) {
+        const bool isOut = m_whatIf.taken().contains(item);
+        add(isOut ? tr("Put back in service") : tr("Trip"), "menu.trip",
+            [this] { tripSelection(); });
+    } else {
+        add(tr("Follow one watt"), "menu.follow", [this] { followSelection(); });
+    }
+    add(tr("Find on the plan"), "menu.plan", [this, items] { emit planWanted(items); });
+    if (symbol->isFolded()) {
+        add(tr("Show each of the %1").arg(items.size()), "menu.unfold", [this, item] {
+            m_fold.unfolded.insert(item);
+            refresh();
+        });
+    }
+    if (!m_fold.unfolded.empty()) {
+        add(tr("Fold all groups again"), "menu.fold", [this] {
+            m_fold.unfolded.clear();
+            refresh();
+        });
+    }
+    menu->popup(screen);
+}
+
+Result<void> DiagramPane::write(const QString& path) const {
+    const bridge::Theme light;  // paper is white
+    return writeDiagram(m_view->content(), m_context.session.displayName(), light, path);
+}
+
+}  // namespace halltwin::views::diagram
