@@ -105,8 +105,10 @@ std::vector<Issue> plantIssues(const PlantInput& input, const PlantResult& resul
         if (!result.pumps[i].state.flowLimited) continue;
         issues.push_back(pumpOver(input.pumps[i], result.pumps[i]));
     }
+    // Where no plant is drawn at all, a design rule says so once.
+    const bool hasPlant = !input.chillers.empty() || !input.pumps.empty();
     for (std::size_t i = 0; i < input.coils.size(); ++i) {
-        if (!result.coils[i].connected) issues.push_back(noSource(input.coils[i]));
+        if (hasPlant && !result.coils[i].connected) issues.push_back(noSource(input.coils[i]));
     }
     for (const DirectUnit& unit : input.direct) {
         if (unit.capacity.si() > 0.0 && unit.heat > unit.capacity * (1.0 + slack)) {

@@ -46,6 +46,13 @@ constexpr IssueText issueTexts[] = {
      QT_TRANSLATE_NOOP("Issue", "Connect it to a pump set, and that to a chiller")},
     {"cooling.no-chiller", QT_TRANSLATE_NOOP("Issue", "%1 has no chiller to cool its water"),
      QT_TRANSLATE_NOOP("Issue", "Connect a chiller to it")},
+    {"cooling.no-plant",
+     QT_TRANSLATE_NOOP("Issue",
+                       "There is no cooling plant: the heat of %1 coolant distribution units "
+                       "leaves the project"),
+     QT_TRANSLATE_NOOP("Issue",
+                       "Place a chiller and a pump set, or leave it so where the plant is not in "
+                       "question")},
     {"cooling.no-water", QT_TRANSLATE_NOOP("Issue", "%1 has no chilled water"),
      QT_TRANSLATE_NOOP("Issue", "Connect a pump set to it")},
     {"cooling.wrong-kind", QT_TRANSLATE_NOOP("Issue", "%1 cannot supply %2 with chilled water"),

@@ -79,13 +79,15 @@ QWidget* DiagramPane::makeStrip() {
     fitButton->setText(tr("Fit"));
     fitButton->setToolTip(tr("Show the whole diagram (F)"));
     connect(fitButton, &QToolButton::clicked, this, &DiagramPane::fit);
+    auto* legend = new Legend(m_context.theme, strip);
+    connect(m_lines, &QToolButton::toggled, legend, &QWidget::setVisible);
     auto* layout = new QHBoxLayout(strip);
     layout->setContentsMargins(bridge::space::m, 2, bridge::space::m, 2);
     layout->setSpacing(bridge::space::s);
     layout->addWidget(m_lines);
     layout->addWidget(m_flow);
     layout->addStretch(1);
-    layout->addWidget(new Legend(m_context.theme, strip));
+    layout->addWidget(legend);
     layout->addWidget(fitButton);
     return strip;
 }

@@ -30,7 +30,8 @@ QString tr(const char* text) {
 }
 
 QString shareText(Power part, Power whole) {
-    return whole.si() > 0.0 ? bridge::formatShare(part / whole) : QString();
+    if (!(whole.si() > 0.0)) return {};
+    return part == whole ? QStringLiteral("100 %") : bridge::formatShare(part / whole);
 }
 
 /// Bands from left to right, their widths to one scale.

@@ -2,8 +2,12 @@
 #include "model/project/connections.h"
 #include "model/project/rules/rule_list.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <string>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace halltwin::rules {
 namespace {
@@ -30,6 +34,21 @@ Issue noChiller(const PlacedItem& pumps) {
     return issue;
 }
 
+/// Of a project that ends at its distribution units.
+Issue noPlant(std::vector<ItemId> units) {
+    Issue issue;
+    issue.rule = "cooling.no-plant";
+    issue.severity = Severity::Warning;
+    issue.arguments = {std::to_string(units.size())};
+    issue.message = fmt::format(
+        "There is no cooling plant: the heat of {} coolant distribution units leaves the project",
+        units.size());
+    issue.fix =
+        "Place a chiller and a pump set, or leave it so where the plant is not in question.";
+    issue.items = std::move(units);
+    return issue;
+}
+
 }  // namespace
 
 void checkChilledWater(const RuleContext& context, Issues& issues) {
@@ -40,11 +59,21 @@ void checkChilledWater(const RuleContext& context, Issues& issues) {
         if (from == nullptr || to == nullptr || !from->entry || !to->entry) continue;
         if (canSupplyWater(*from->entry, *to->entry)) supplied.insert(link.to);
     }
+    const bool hasPlant =
+        std::any_of(context.items.begin(), context.items.end(), [](const PlacedItem& placed) {
+            return placed.isOf(ItemKind::Chiller) || placed.isOf(ItemKind::PumpSet);
+        });
+    std::vector<ItemId> unitsAlone;
     for (const PlacedItem& placed : context.items) {
         if (supplied.contains(placed.item->id)) continue;
+        if (!hasPlant && placed.isOf(ItemKind::Cdu)) {
+            unitsAlone.push_back(placed.item->id);
+            continue;
+        }
         if (needsWater(placed)) issues.push_back(noWater(placed));
         if (placed.isOf(ItemKind::PumpSet)) issues.push_back(noChiller(placed));
     }
+    if (!unitsAlone.empty()) issues.push_back(noPlant(std::move(unitsAlone)));
 }
 
 }  // namespace halltwin::rules

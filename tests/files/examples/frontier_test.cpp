@@ -75,6 +75,6 @@ TEST_CASE("Frontier's rules leave only the water that the description does not h
         rules.insert(issue.rule);
     for (const Item& item : project.items)
         cabinets += item.catalogKey == "rack.frontier" ? 1 : 0;
-    CHECK(rules == std::set<std::string>{"cooling.no-water"});
+    CHECK(rules == std::set<std::string>{"cooling.no-plant"});
     CHECK(cabinets == 74);
 }

@@ -62,13 +62,25 @@ TEST_CASE("Doors, tanks and distribution units take water; a unit serves liquid-
 }
 
 TEST_CASE("A liquid-cooled rack on a distribution unit has its water") {
-    Project project =
-        aProject().withItem("test.cdu", at(3.0, 5.0)).withItem("test.liquid-rack", at(9.0, 5.0));
+    Project project = aProject()
+                          .withItem("test.cdu", at(3.0, 5.0))
+                          .withItem("test.liquid-rack", at(9.0, 5.0))
+                          .withItem("test.pumps", at(15.0, 5.0));
     CHECK(issuesOf(project, "cooling.no-water").size() == 2);
     project.coolingLinks.add({{}, ItemId{1}, ItemId{2}});
     const auto issues = issuesOf(project, "cooling.no-water");
     REQUIRE(issues.size() == 1);
     CHECK(issues[0].items.front() == ItemId{1});
+}
+
+TEST_CASE("Distribution units of a project without any plant are told once, as a warning") {
+    const ProjectBuilder units =
+        aProject().withItem("test.cdu", at(3.0, 5.0)).withItem("test.cdu", at(9.0, 5.0));
+    CHECK(issuesOf(units, "cooling.no-water").empty());
+    const auto issues = issuesOf(units, "cooling.no-plant");
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].severity == Severity::Warning);
+    CHECK(issues[0].items == std::vector<ItemId>{ItemId{1}, ItemId{2}});
 }
 
 TEST_CASE("What opens into a ceiling void needs one") {
