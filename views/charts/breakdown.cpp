@@ -34,7 +34,7 @@ void addUncorded(const twin::TwinResult& result, PowerSums& sums) {
     for (const auto& pump : result.cooling.pumps) {
         if (result.power.load(pump.id) == nullptr) of(sums, ItemKind::PumpSet) += pump.state.power;
     }
-    Power rest = result.kpis.facilityPower;
+    Power rest = result.kpis.facilityPower - result.power.cableLosses;
     for (const Power sum : sums)
         rest -= sum;
     if (rest > result.kpis.facilityPower * 1e-9) of(sums, ItemKind::Cooler) += rest;
@@ -63,6 +63,9 @@ std::vector<PowerPart> powerParts(const twin::TwinResult& result, const Project&
     std::vector<PowerPart> parts;
     for (std::size_t i = 0; i < sums.size(); ++i) {
         if (sums[i] > Power()) parts.push_back({static_cast<ItemKind>(i), sums[i]});
+    }
+    if (result.power.cableLosses > Power()) {
+        parts.push_back({std::nullopt, result.power.cableLosses});
     }
     return parts;
 }

@@ -6,6 +6,7 @@
 #include "model/project/project.h"
 #include "model/twin/twin.h"
 
+#include <optional>
 #include <vector>
 
 namespace halltwin::views::charts {
@@ -13,13 +14,13 @@ namespace halltwin::views::charts {
 /// Who takes the power that the utility feeds deliver: racks by their draw, plant by its draw,
 /// elements of the electrical chain by their loss, the building (ItemKind::Wall) by its lights.
 struct PowerPart {
-    ItemKind kind = ItemKind::Rack;
+    std::optional<ItemKind> kind;  ///< none: cables, by their loss
     Power power;
 };
 
-/// Parts above zero, in the order of ItemKind. They add up to the facility's power, within the
-/// chain's residual, loads without a cord included. Items that are no longer in the project are
-/// left out.
+/// Parts above zero, in the order of ItemKind, cables last. They add up to the facility's power,
+/// within the chain's residual, loads without a cord included. Items that are no longer in the
+/// project are left out.
 [[nodiscard]] std::vector<PowerPart> powerParts(const twin::TwinResult& result,
                                                 const Project& project, const Catalog& catalog);
 

@@ -46,8 +46,9 @@ QWidget* mixPanel(const bridge::ViewContext& context, QWidget* parent) {
 }
 
 /// Who is shown as what: loads by their draw, the electrical chain by its losses.
-QString partName(ItemKind kind) {
-    switch (kind) {
+QString partName(std::optional<ItemKind> kind) {
+    if (!kind) return ChartsPanel::tr("Cable losses");
+    switch (*kind) {
         case ItemKind::Rack: return ChartsPanel::tr("IT equipment");
         case ItemKind::Cooler: return ChartsPanel::tr("Cooler fans");
         case ItemKind::Chiller: return ChartsPanel::tr("Chillers");
@@ -67,7 +68,7 @@ QString partName(ItemKind kind) {
         case ItemKind::Busway: return ChartsPanel::tr("Busway losses");
         case ItemKind::RackPdu: return ChartsPanel::tr("Rack PDU losses");
         case ItemKind::PowerShelf: return ChartsPanel::tr("Power shelf losses");
-        default: return bridge::kindName(kind);
+        default: return bridge::kindName(*kind);
     }
 }
 
@@ -182,7 +183,8 @@ void ChartsPanel::showParts(const twin::TwinResult& result) {
     for (const PowerPart& part :
          powerParts(result, *m_context.twin.latestProject(), m_context.session.catalog())) {
         bars.push_back({partName(part.kind), bridge::formatPower(part.power), part.power.in(unit),
-                        m_context.theme.kindColor(part.kind)});
+                        part.kind ? m_context.theme.kindColor(*part.kind)
+                                  : m_context.theme.colors().textMuted});
     }
     m_power->setBars(bars, inMegawatts ? tr("MW") : tr("kW"),
                      bridge::formatPower(result.kpis.facilityPower));

@@ -128,10 +128,11 @@ Table figuresTable(const ReportInput& input, double width) {
 }
 
 /// The building stands for its lights (breakdown.h).
-QString partName(ItemKind kind) {
-    if (kind == ItemKind::Wall) return Words::tr("Lights");
-    return drawsPower(kind) ? bridge::kindName(kind)
-                            : Words::tr("%1 losses").arg(bridge::kindName(kind));
+QString partName(std::optional<ItemKind> kind) {
+    if (!kind) return Words::tr("Cable losses");
+    if (*kind == ItemKind::Wall) return Words::tr("Lights");
+    return drawsPower(*kind) ? bridge::kindName(*kind)
+                             : Words::tr("%1 losses").arg(bridge::kindName(*kind));
 }
 
 QString withShare(const QString& value, double part, double whole) {
@@ -149,11 +150,8 @@ BarGroup powerBars(const ReportInput& input) {
                               color});
     };
     for (const auto& part : charts::powerParts(input.result, input.project, input.catalog)) {
-        add(partName(part.kind), part.power, theme.kindColor(part.kind));
-    }
-    if (const Power uncorded = input.result.uncordedDemand - input.result.lightsPower;
-        uncorded > Power()) {
-        add(Words::tr("Loads without a cord"), uncorded, theme.colors().textDisabled);
+        add(partName(part.kind), part.power,
+            part.kind ? theme.kindColor(*part.kind) : theme.colors().textDisabled);
     }
     return group;
 }

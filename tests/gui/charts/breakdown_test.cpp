@@ -8,9 +8,22 @@ using namespace halltwin::views::charts;
 
 namespace {
 
-void checkSum(const Project& given) {
+/// With voltages: a cable of unknown current loses nothing.
+Catalog catalogAt415V() {
+    const Catalog plain = tests::aCatalog();
+    Catalog catalog = plain;
+    for (const auto& [key, entry] : plain.entries()) {
+        if (entry.as<ElectricalSpec>() == nullptr) continue;
+        CatalogEntry changed = entry;
+        std::get<ElectricalSpec>(changed.spec).outputVoltage = volts(415.0);
+        catalog.add(changed);
+    }
+    return catalog;
+}
+
+void checkSum(const Project& given, const Catalog& known = tests::aCatalog()) {
     const auto project = std::make_shared<const Project>(given);
-    const auto catalog = std::make_shared<const Catalog>(tests::aCatalog());
+    const auto catalog = std::make_shared<const Catalog>(known);
     const auto result = twin::evaluate({project, catalog, {}, {}});
     REQUIRE(result);
     const std::vector<PowerPart> parts = powerParts(*result, *project, *catalog);
@@ -36,6 +49,24 @@ TEST_CASE("The parts of the power chart add up to the facility's power") {
             project.powerLinks.add({{}, pdu, tests::itemLabelled(project, label), Feed::A});
         }
         checkSum(project);
+    }
+    SECTION("with cables that lose some of it") {
+        Table<PowerLink> cabled;
+        for (PowerLink link : project.powerLinks) {
+            link.length = metres(80.0);
+            link.area = squareMillimetres(95.0);
+            cabled.set(link);
+        }
+        project.powerLinks = cabled;
+        const auto shared = std::make_shared<const Project>(project);
+        const auto catalog = std::make_shared<const Catalog>(catalogAt415V());
+        const auto result = twin::evaluate({shared, catalog, {}, {}});
+        REQUIRE(result);
+        REQUIRE(result->power.cableLosses > Power());
+        const std::vector<PowerPart> parts = powerParts(*result, *shared, *catalog);
+        CHECK_FALSE(parts.back().kind.has_value());
+        CHECK(parts.back().power == result->power.cableLosses);
+        checkSum(project, *catalog);
     }
     SECTION("with lights, a tank and a distribution unit, corded or not") {
         Hall hall = *project.halls.begin();
