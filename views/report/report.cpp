@@ -8,6 +8,7 @@
 #include "views/report/findings_pages.h"
 #include "views/report/plan_page.h"
 #include "views/report/power_pages.h"
+#include "views/report/resilience_pages.h"
 #include "views/report/schedule_pages.h"
 #include "views/report/sheet.h"
 #include "views/report/source_pages.h"
@@ -60,9 +61,10 @@ TitleBlock titleBlockOf(const ReportInput& input) {
 Pages layOutPages(const ReportInput& input, const Sheet& sheet) {
     const QRectF body = sheet.body();
     Pages pages;
-    for (Pages part : {planPages(input, sheet.drawing()), figuresPages(input, body),
-                       airPages(input, body), schedulePages(input, body), powerPages(input, body),
-                       sourcePages(input, body), findingsPages(input, body)}) {
+    for (Pages part :
+         {planPages(input, sheet.drawing()), figuresPages(input, body), airPages(input, body),
+          schedulePages(input, body), powerPages(input, body), resiliencePages(input, body),
+          sourcePages(input, body), findingsPages(input, body)}) {
         std::move(part.begin(), part.end(), std::back_inserter(pages));
     }
     return pages;

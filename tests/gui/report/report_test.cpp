@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/core/file_io.h"
+#include "model/power/contingency.h"
 #include "tests/gui/report/text_catcher.h"
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
@@ -11,11 +12,13 @@
 #include "views/report/plan_page.h"
 #include "views/report/power_pages.h"
 #include "views/report/report.h"
+#include "views/report/resilience_pages.h"
 #include "views/report/schedule_pages.h"
 #include "views/report/source_pages.h"
 
 #include <QImage>
 #include <QRegularExpression>
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -246,6 +249,31 @@ TEST_CASE("The pages of the power chain tell every element's load, and every cab
     CHECK(text.contains("160"));
     const Case bare(aProject().withRacks(2).withCoolers(1));
     CHECK(powerPages(bare.input(), a4Body).empty());
+}
+
+TEST_CASE("The pages of resilience tell what the loss of one element darkens, and what can grow") {
+    const Case site(aSite());
+    QString text;
+    for (const auto& page : resiliencePages(site.input(), a4Body))
+        text += page.title + page.subtitle + textOf(page.paint);
+    const auto sweep = power::sweepFailures(site.result.chain);
+    REQUIRE(sweep);
+    const auto lost = std::count_if(sweep->begin(), sweep->end(),
+                                    [](const auto& one) { return !one.survives(); });
+    REQUIRE(lost > 0);
+    CHECK(text.contains(QStringLiteral("Not survived: %1").arg(lost)));
+    for (const power::Contingency& one : *sweep) {
+        const std::string& label = site.project->items.find(one.failed.front())->label;
+        INFO(label);
+        CHECK(text.contains(QString::fromStdString(label)));
+        if (!one.survives())
+            CHECK(text.contains(views::bridge::formatNumber(one.lost.in(kilowatts), 1)));
+    }
+    CHECK(text.contains("Room to grow"));
+    CHECK(text.contains("80 % of its rating"));
+    CHECK(text.contains("Tier III"));
+    const Case bare(aProject().withRacks(2).withCoolers(1));
+    CHECK(resiliencePages(bare.input(), a4Body).empty());
 }
 
 TEST_CASE("The page of the room air has every figure with its definition, and every rack") {
