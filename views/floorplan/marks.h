@@ -30,10 +30,19 @@ struct ProbeMark {
     bool operator==(const ProbeMark&) const = default;
 };
 
+/// An item that has lost its supply on trial, or was taken out itself.
+struct OutageMark {
+    Rect area;
+    bool isCause = false;
+
+    bool operator==(const OutageMark&) const = default;
+};
+
 /// What stays on the plan beside the project itself. Not part of the project: it is not saved.
 struct Marks {
     std::optional<SectionMark> section;
     std::vector<ProbeMark> probes;
+    std::vector<OutageMark> outages;
 
     bool operator==(const Marks&) const = default;
 };

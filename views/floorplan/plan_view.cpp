@@ -176,6 +176,20 @@ void PlanView::setProbes(std::vector<ProbeMark> probes) {
     m_scene->setMarks(std::move(marks));
 }
 
+void PlanView::setOutages(const std::vector<ItemId>& dark, const std::set<ItemId>& causes) {
+    Marks marks = m_scene->marks();
+    marks.outages.clear();
+    const auto mark = [&](ItemId id, bool isCause) {
+        const auto area = siteRectOf(m_context.session.project(), m_context.session.catalog(), id);
+        if (area) marks.outages.push_back({*area, isCause});
+    };
+    for (const ItemId id : dark)
+        mark(id, false);
+    for (const ItemId id : causes)
+        mark(id, true);
+    m_scene->setMarks(std::move(marks));
+}
+
 void PlanView::addProbe(const Point& site) {
     emit probeAdded(site);
 }

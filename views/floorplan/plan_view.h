@@ -12,6 +12,7 @@
 #include <QGraphicsView>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] const Marks& marks() const override;
     void setSection(std::optional<SectionMark> section) override;
     void setProbes(std::vector<ProbeMark> probes);
+    /// Items without supply on trial, and those taken out for it; none ends it.
+    void setOutages(const std::vector<ItemId>& dark, const std::set<ItemId>& causes);
     /// The left button is down: what moves the plan under the mouse has to wait.
     [[nodiscard]] bool isInGesture() const { return m_isPressed; }
 

@@ -205,6 +205,9 @@ void MainWindow::connectPowerCommands() {
     const auto say = [this](const QString& text) { statusBar()->showMessage(text); };
     connect(m_power, &diagram::DiagramPane::message, statusBar(), say);
     connect(m_diagrams, &DiagramExport::message, statusBar(), say);
+    connect(&m_power->whatIf(), &diagram::WhatIf::changed, this, [this] {
+        m_plan->plan().setOutages(m_power->whatIf().newlyDark(), m_power->whatIf().gone());
+    });
     connect(m_power, &diagram::DiagramPane::planWanted, this,
             [this](const std::vector<ItemId>& items) { showIssue(items, {}); });
 }

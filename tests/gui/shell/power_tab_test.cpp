@@ -8,6 +8,7 @@
 #include "views/diagram/loading_scale.h"
 #include "views/diagram/sankey_view.h"
 #include "views/diagram/trace_list.h"
+#include "views/floorplan/plan_view.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -19,6 +20,7 @@
 #include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
+#include <algorithm>
 #include <cmath>
 
 using namespace halltwin;
@@ -151,10 +153,17 @@ TEST_CASE("In 2N a tripped UPS darkens nothing; both sides out darken racks, and
     CHECK(bench.darkRacks() == racks);
     CHECK(bench.bannerText().contains(QString("%1 racks dark").arg(racks)));
     CHECK(!bench.window.session().isModified());
+    // The plan veils what is dark and crosses out what was taken.
+    const auto& outages = bench.find<views::floorplan::PlanView>("planView").marks().outages;
+    const auto causes = static_cast<std::size_t>(std::count_if(
+        outages.begin(), outages.end(), [](const auto& mark) { return mark.isCause; }));
+    CHECK(causes == boards.size() + 1);
+    CHECK(outages.size() - causes >= racks);
 
     QTest::mouseClick(&bench.find<QPushButton>("tripBanner.restore"), Qt::LeftButton);
     CHECK(!bench.find<QFrame>("tripBanner").isVisible());
     CHECK(bench.darkRacks() == 0);
+    CHECK(bench.find<views::floorplan::PlanView>("planView").marks().outages.empty());
     CHECK(bench.firstOf(ItemKind::Ups).state == SymbolState::Live);
 }
 

@@ -21,11 +21,11 @@ TEST_CASE("A solve that is cancelled before it starts gives nothing") {
 
 TEST_CASE("A long solve stops soon after it is asked to") {
     SolveSettings settings;
-    settings.gridM = 0.1;
+    settings.gridM = 0.15;
     std::stop_source stop;
     std::chrono::steady_clock::time_point asked;
     const std::jthread canceller([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
         asked = std::chrono::steady_clock::now();
         stop.request_stop();
     });

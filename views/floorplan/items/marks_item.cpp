@@ -69,6 +69,21 @@ void MarksItem::updateBounds() {
     }
     for (const ProbeMark& probe : m_marks.probes)
         include(toScene(probe.at));
+    for (const OutageMark& outage : m_marks.outages)
+        m_bounds |= toScene(outage.area);
+}
+
+/// What is dark goes under a veil; what was taken out is crossed through.
+void MarksItem::drawOutage(QPainter& painter, const OutageMark& outage,
+                           const DrawContext& context) const {
+    const QRectF area = toScene(outage.area);
+    painter.fillRect(area, QColor(10, 12, 16, 175));
+    if (!outage.isCause) return;
+    painter.setPen(linePen(context.style.danger, 2.0, context));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(area);
+    painter.drawLine(area.topLeft(), area.bottomRight());
+    painter.drawLine(area.topRight(), area.bottomLeft());
 }
 
 void MarksItem::drawSection(QPainter& painter, const DrawContext& context) const {
@@ -122,6 +137,8 @@ void MarksItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     const DrawContext context{m_look.style, scale, m_look.labels, m_look.heat, false};
     painter->setRenderHint(QPainter::Antialiasing);
+    for (const OutageMark& outage : m_marks.outages)
+        drawOutage(*painter, outage, context);
     if (m_marks.section) drawSection(*painter, context);
     for (const ProbeMark& probe : m_marks.probes)
         drawProbe(*painter, probe, context);

@@ -8,7 +8,7 @@
 
 namespace halltwin::views::floorplan::items {
 
-/// The section line and the probes, above the equipment and below what the tool shows.
+/// Outages, the section line and the probes, above the equipment and below what the tool shows.
 class MarksItem final : public QGraphicsItem {
 public:
     explicit MarksItem(const SceneLook& look);
@@ -27,6 +27,7 @@ public:
 
 private:
     void updateBounds();
+    void drawOutage(QPainter& painter, const OutageMark& outage, const DrawContext& context) const;
     void drawSection(QPainter& painter, const DrawContext& context) const;
     void drawProbe(QPainter& painter, const ProbeMark& probe, const DrawContext& context) const;
 
