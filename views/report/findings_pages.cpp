@@ -4,11 +4,10 @@
 #include "views/bridge/messages.h"
 #include "views/bridge/theme.h"
 #include "views/report/label_ranges.h"
-#include "views/report/table.h"
+#include "views/report/table_pages.h"
 #include "views/report/text.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace halltwin::views::report {
 namespace {
@@ -75,16 +74,8 @@ QString countText(const std::vector<Issue>& issues) {
 }  // namespace
 
 Pages findingsPages(const ReportInput& input, const QRectF& body) {
-    const auto table = std::make_shared<const Table>(findingsTable(input, body.width()));
-    Pages pages;
-    for (const RowRange& range : table->paginate(body.height())) {
-        Page page{Words::tr("Issues"), countText(input.result.issues), {}, {}};
-        page.paint = [table, range, at = body.topLeft()](QPainter& painter) {
-            table->paint(painter, at, range);
-        };
-        pages.push_back(std::move(page));
-    }
-    return pages;
+    return tablePages(findingsTable(input, body.width()),
+                      {Words::tr("Issues"), countText(input.result.issues), {}, {}}, body);
 }
 
 }  // namespace halltwin::views::report

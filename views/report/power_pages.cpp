@@ -3,11 +3,10 @@
 
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
-#include "views/report/table.h"
+#include "views/report/table_pages.h"
 #include "views/report/text.h"
 
 #include <algorithm>
-#include <memory>
 #include <vector>
 
 namespace halltwin::views::report {
@@ -152,23 +151,12 @@ Table cableTable(const ReportInput& input, double width) {
     return table;
 }
 
-void addPages(Table made, const Page& head, const QRectF& body, Pages& pages) {
-    const auto table = std::make_shared<const Table>(std::move(made));
-    for (const RowRange& range : table->paginate(body.height())) {
-        Page page = head;
-        page.paint = [table, range, at = body.topLeft()](QPainter& painter) {
-            table->paint(painter, at, range);
-        };
-        pages.push_back(std::move(page));
-    }
-}
-
 }  // namespace
 
 Pages powerPages(const ReportInput& input, const QRectF& body) {
     Pages pages;
     if (input.result.power.elements.empty()) return pages;
-    addPages(
+    addTablePages(
         elementTable(input, body.width()),
         {Words::tr("Power chain"),
          Words::tr("Loads at this operating point; what stands by gives nothing until the mains "
@@ -177,13 +165,14 @@ Pages powerPages(const ReportInput& input, const QRectF& body) {
          {}},
         body, pages);
     if (cablesOf(input).empty()) return pages;
-    addPages(cableTable(input, body.width()),
-             {Words::tr("Cables"),
-              Words::tr("Loss and voltage drop by resistance and reactance in normal service; – "
-                        "where no length, area or breaker is given"),
-              {},
-              {}},
-             body, pages);
+    addTablePages(
+        cableTable(input, body.width()),
+        {Words::tr("Cables"),
+         Words::tr("Loss and voltage drop by resistance and reactance in normal service; – "
+                   "where no length, area or breaker is given"),
+         {},
+         {}},
+        body, pages);
     return pages;
 }
 

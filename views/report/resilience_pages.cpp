@@ -7,12 +7,11 @@
 #include "model/power/sizing.h"
 #include "views/bridge/format.h"
 #include "views/report/label_ranges.h"
-#include "views/report/table.h"
+#include "views/report/table_pages.h"
 #include "views/report/text.h"
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -164,17 +163,6 @@ Table availabilityTable(const ReportInput& input, const power::HallAvailability&
     return table;
 }
 
-void addPages(Table made, const Page& head, const QRectF& body, Pages& pages) {
-    const auto table = std::make_shared<const Table>(std::move(made));
-    for (const RowRange& range : table->paginate(body.height())) {
-        Page page = head;
-        page.paint = [table, range, at = body.topLeft()](QPainter& painter) {
-            table->paint(painter, at, range);
-        };
-        pages.push_back(std::move(page));
-    }
-}
-
 }  // namespace
 
 Pages resiliencePages(const ReportInput& input, const QRectF& body) {
@@ -185,16 +173,17 @@ Pages resiliencePages(const ReportInput& input, const QRectF& body) {
     const auto sweep = power::sweepFailures(chain);
     const auto levels = power::redundancyReport(chain);
     if (sweep && levels)
-        addPages(failureTable(input, *sweep, width),
-                 {Words::tr("Loss of any one element"),
-                  Words::tr("Each element out alone, loads shifted, what is overloaded tripped, "
-                            "until nothing changes: %1")
-                      .arg(levelsText(*levels)),
-                  {},
-                  {}},
-                 body, pages);
+        addTablePages(
+            failureTable(input, *sweep, width),
+            {Words::tr("Loss of any one element"),
+             Words::tr("Each element out alone, loads shifted, what is overloaded tripped, "
+                       "until nothing changes: %1")
+                 .arg(levelsText(*levels)),
+             {},
+             {}},
+            body, pages);
     if (const auto left = power::headroomOf(chain))
-        addPages(
+        addTablePages(
             headroomTable(input, *left, width),
             {Words::tr("Room to grow"),
              Words::tr("What limits growth first: 80 % of a rating in normal service, all of it "
@@ -203,13 +192,14 @@ Pages resiliencePages(const ReportInput& input, const QRectF& body) {
              {}},
             body, pages);
     if (const auto hall = power::hallAvailability(chain))
-        addPages(availabilityTable(input, *hall, width),
-                 {Words::tr("Availability of power"),
-                  Words::tr("By minimal cut sets of up to three elements and the failure rates of "
-                            "the catalogue; elements fail independently"),
-                  {},
-                  {}},
-                 body, pages);
+        addTablePages(
+            availabilityTable(input, *hall, width),
+            {Words::tr("Availability of power"),
+             Words::tr("By minimal cut sets of up to three elements and the failure rates of "
+                       "the catalogue; elements fail independently"),
+             {},
+             {}},
+            body, pages);
     return pages;
 }
 

@@ -4,11 +4,10 @@
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
 #include "views/report/label_ranges.h"
-#include "views/report/table.h"
+#include "views/report/table_pages.h"
 #include "views/report/text.h"
 
 #include <map>
-#include <memory>
 
 namespace halltwin::views::report {
 namespace {
@@ -160,21 +159,15 @@ Table scheduleTable(const ReportInput& input, double width) {
 }  // namespace
 
 Pages schedulePages(const ReportInput& input, const QRectF& body) {
-    const auto table = std::make_shared<const Table>(scheduleTable(input, body.width()));
-    Pages pages;
-    for (const RowRange& range : table->paginate(body.height())) {
-        Page page{Words::tr("Equipment schedule"),
-                  Words::tr("Power at this operating point, in the power chain its losses; prices "
-                            "without building, "
-                            "soft cost and contingency; – where the catalogue has no figure"),
-                  {},
-                  {}};
-        page.paint = [table, range, at = body.topLeft()](QPainter& painter) {
-            table->paint(painter, at, range);
-        };
-        pages.push_back(std::move(page));
-    }
-    return pages;
+    return tablePages(
+        scheduleTable(input, body.width()),
+        {Words::tr("Equipment schedule"),
+         Words::tr("Power at this operating point, in the power chain its losses; prices "
+                   "without building, "
+                   "soft cost and contingency; – where the catalogue has no figure"),
+         {},
+         {}},
+        body);
 }
 
 }  // namespace halltwin::views::report

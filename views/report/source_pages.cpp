@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/source_pages.h"
 
-#include "views/report/table.h"
+#include "views/report/table_pages.h"
 #include "views/report/text.h"
-
-#include <memory>
 
 namespace halltwin::views::report {
 namespace {
@@ -37,20 +35,13 @@ Table sourceTable(const twin::TwinResult& result, double width) {
 }  // namespace
 
 Pages sourcePages(const ReportInput& input, const QRectF& body) {
-    const auto table = std::make_shared<const Table>(sourceTable(input.result, body.width()));
-    Pages pages;
-    for (const RowRange& range : table->paginate(body.height())) {
-        Page page{
-            Words::tr("Assumptions and sources"),
-            Words::tr("Every key figure with its formula, what goes in and where that is from"),
-            {},
-            {}};
-        page.paint = [table, range, at = body.topLeft()](QPainter& painter) {
-            table->paint(painter, at, range);
-        };
-        pages.push_back(std::move(page));
-    }
-    return pages;
+    return tablePages(
+        sourceTable(input.result, body.width()),
+        {Words::tr("Assumptions and sources"),
+         Words::tr("Every key figure with its formula, what goes in and where that is from"),
+         {},
+         {}},
+        body);
 }
 
 }  // namespace halltwin::views::report
