@@ -1,50 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/airflow/scalar_transport.h"
+#include "model/airflow/cell_box.h"
+#include "model/airflow/tracer_weights.h"
+#include "model/core/error.h"
 
 #include <array>
 #include <cstddef>
-#include <functional>
+#include <stop_token>
 #include <vector>
 
 namespace halltwin::airflow {
 
-/// Steady spread of passive tracers on one frozen flow, first-order upwind, so that answers add up:
-///     Σ inflow · (φ_neighbour − φ) + ∇·(D ∇φ) + gain − decay φ = 0.
-/// All tracers share the matrix; eight of them go through it together.
-class TracerSolver {
-public:
-    static constexpr std::size_t lanes = 8;
-    using Lanes = std::array<float, lanes>;
-
-    /// `decay` per cell volume, 1/s: of air blown in, Q / V.
-    TracerSolver(const ScalarCarrier& carrier, const Field& decay);
-
-    /// One tracer of a batch enters in these cells at `rate` = Q φ_in / V.
-    struct Source {
-        std::size_t cell;
-        std::size_t lane;
-        float rate;  ///< 1/s
-    };
-
-    /// Values of the cells that `watched` names, in their order, once no one of them changes by
-    /// more than `tolerance` in a round of sweeps, or after `mostRounds`.
-    [[nodiscard]] std::vector<Lanes> solve(const std::vector<Source>& sources,
-                                           const std::vector<std::size_t>& watched,
-                                           double tolerance = 1e-5, int mostRounds = 60) const;
-
-private:
-    struct Weights {
-        std::array<float, 6> neighbour;  ///< −x, +x, −y, +y, −z, +z, over the diagonal
-        float inverseDiagonal;           ///< s; 0 in cells that no air passes
-    };
-
-    void relax(std::size_t cell, const std::vector<Lanes>& right, std::vector<Lanes>& phi) const;
-    void sweep(int directions, const std::vector<Lanes>& right, std::vector<Lanes>& phi) const;
-
-    CellBox m_box;
-    std::vector<Weights> m_weights;
+/// A tracer enters in this cell at `rate` = Q φ_in / V.
+struct TracerSource {
+    std::size_t cell;
+    std::size_t lane;  ///< which of the tracers that go through the matrix together
+    float rate;        ///< 1/s
 };
+
+struct TracerEffort {
+    double tolerance = 1e-4;  ///< greatest change of a watched cell in a round of four sweeps
+    int mostRounds = 200;
+};
+
+/// Values of the cells that `watched` names, in their order, of `lanes` tracers (2 or 8) at their
+/// steady end. Fails with Cancelled, and with NotConverged where sweeps do not come to rest.
+template <std::size_t lanes>
+[[nodiscard]] Result<std::vector<std::array<float, lanes>>>
+spreadTracers(const CellBox& box, const std::vector<TracerWeights>& weights,
+              const std::vector<TracerSource>& sources, const std::vector<std::size_t>& watched,
+              const std::stop_token& stop = {}, const TracerEffort& effort = {});
 
 }  // namespace halltwin::airflow

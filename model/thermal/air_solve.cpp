@@ -2,6 +2,7 @@
 #include "model/thermal/air_solve.h"
 
 #include "model/thermal/air_report.h"
+#include "model/thermal/capture.h"
 #include "model/thermal/climb.h"
 #include "model/thermal/raster.h"
 #include "model/thermal/room_check.h"
@@ -129,7 +130,7 @@ Result<RoomResult> AirSolver::solve(const RoomInput& room, const AirSettings& se
                                              withoutHeat(room),
                                              {},
                                              nullptr});
-    if (auto added = addCapture(settings, result, stop); !added)
+    if (auto added = addCapture(result, stop); !added)
         return tl::unexpected(added.error());
     result.wallS = secondsSince(started);
     m_last->result = result;
@@ -166,23 +167,28 @@ Result<RoomResult> AirSolver::reheat(const RoomInput& room, const AirSettings& s
     return result;
 }
 
-/// Capture indices and what follows from them.
-Result<void> AirSolver::addCapture(const AirSettings& settings, RoomResult& result,
-                                   const std::stop_token& stop) const {
-    const auto work = static_cast<double>(result.grid.cellCount()) *
-                      static_cast<double>(m_last->room->raster().devices.size());
-    if (work > settings.greatestCaptureWork) return {};
-    const auto matrix = recirculation(stop);
-    if (!matrix) return tl::unexpected(matrix.error());
+/// Capture indices and what follows from them; an answer without them says so.
+Result<void> AirSolver::addCapture(RoomResult& result, const std::stop_token& stop) const {
+    const auto capture = captureOf(*m_last->room, m_last->report, stop);
+    if (!capture && capture.error().code == ErrorCode::Cancelled)
+        return tl::unexpected(capture.error());
+    if (!capture) {
+        result.issues.push_back(makeIssue("thermal.noCapture", Severity::Info, {},
+                                          "Capture indices are left out: the paths of the air did "
+                                          "not settle.",
+                                          "Try a finer grid."));
+        return {};
+    }
+    const auto& devices = m_last->room->raster().devices;
     std::size_t rack = 0;
-    for (std::size_t n = 0; n < matrix->devices() && rack < result.racks.size(); ++n) {
-        if (matrix->kind(n) != DeviceKind::Rack) continue;
-        result.racks[rack].coldCapture = matrix->coldCapture(n);
-        result.racks[rack].hotCapture = matrix->hotCapture(n);
+    for (std::size_t n = 0; n < devices.size() && rack < result.racks.size(); ++n) {
+        if (devices[n].kind != DeviceKind::Rack) continue;
+        result.racks[rack].coldCapture = capture->cold[n];
+        result.racks[rack].hotCapture = capture->hot[n];
         ++rack;
     }
-    result.metrics.recirculation = matrix->recirculatedShare();
-    result.metrics.bypass = matrix->bypassShare();
+    result.metrics.recirculation = capture->recirculated;
+    result.metrics.bypass = capture->bypass;
     return {};
 }
 

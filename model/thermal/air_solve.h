@@ -21,9 +21,6 @@ struct AirSettings {
     airflow::AirModel model;
     SettleLimits limits;
     std::size_t maxCells = 4'000'000;
-    /// Capture indices are left out where cells · devices is beyond this: they would take longer
-    /// than the flow.
-    double greatestCaptureWork = 5e7;
 };
 
 /// Seen every now and then while an answer is on its way: its figures so far, not converged.
@@ -59,8 +56,7 @@ public:
 
 private:
     struct Answer;
-    [[nodiscard]] Result<void> addCapture(const AirSettings& settings, RoomResult& result,
-                                          const std::stop_token& stop) const;
+    [[nodiscard]] Result<void> addCapture(RoomResult& result, const std::stop_token& stop) const;
 
     std::unique_ptr<Answer> m_last;
 };

@@ -21,7 +21,8 @@ namespace halltwin::thermal {
 /// with it buoyancy, stays as it was.
 class Recirculation {
 public:
-    /// Needs a flow free of divergence. Fails with Cancelled. Does not depend on threads.
+    /// Needs a flow free of divergence. Fails with Cancelled and NotConverged. Does
+    /// not depend on threads.
     [[nodiscard]] static Result<Recirculation> of(const RoomAir& room, const SettleReport& report,
                                                   const std::stop_token& stop = {});
 
@@ -32,18 +33,6 @@ public:
         return m_share[of * m_ids.size() + from];
     }
 
-    /// Cold-aisle capture index of a rack: share of its intake that comes straight from coolers and
-    /// supply terminals. Hot-aisle capture index: share of its exhaust that coolers and extracts
-    /// draw in before any other rack does. 0…1. Source: J. VanGilder, S. Shrivastava, ASHRAE
-    /// Transactions 113 (2007).
-    [[nodiscard]] double coldCapture(std::size_t rack) const;
-    [[nodiscard]] double hotCapture(std::size_t rack) const;
-
-    /// Share of all racks' intake air that left a rack last; 0 without racks.
-    [[nodiscard]] double recirculatedShare() const;
-    /// Share of the air of coolers and supply terminals that returns without passing a rack.
-    [[nodiscard]] double bypassShare() const;
-
     /// Intake temperatures, °C, of all devices after outlets have changed by `outletChangeK` beyond
     /// what the air brings: of a rack its change of P / (ρ Q cp), of a cooler its change of supply
     /// temperature. Racks pass on what their intake changes by; coolers that hold their set-point
@@ -51,11 +40,8 @@ public:
     [[nodiscard]] std::vector<double> intakesAfter(const std::vector<double>& outletChangeK) const;
 
 private:
-    [[nodiscard]] double rowSum(std::size_t of) const;
-
     std::vector<ItemId> m_ids;
     std::vector<DeviceKind> m_kinds;
-    std::vector<double> m_flowM3S;
     std::vector<double> m_passOn;   ///< d outlet / d intake of each device
     std::vector<double> m_intakeC;  ///< now
     std::vector<double> m_share;    ///< row by row

@@ -15,9 +15,7 @@ Result<RoomResult> solveRoom(const RoomInput& room, const AirSettings& air,
             settings.progress(0.0, fmt::format("{} cells, step {}", sofar.temperatureC.size(),
                                                sofar.settling.steps));
     };
-    AirSettings withoutCapture = air;
-    withoutCapture.greatestCaptureWork = 0.0;  // no figure of a case needs it
-    return AirSolver().solve(room, withoutCapture, observer, settings.stop);
+    return AirSolver().solve(room, air, observer, settings.stop);
 }
 
 Row standsRow(const std::string& name, const RoomResult& answer) {

@@ -53,7 +53,6 @@ double residentMegabytes() {
 void settled(benchmark::State& state, const RoomInput& room, double gridM) {
     AirSettings settings;
     settings.gridM = gridM;
-    settings.greatestCaptureWork = 0.0;
     for (auto _ : state) {
         const auto result = solveAir(room, settings);
         if (!result) return state.SkipWithError(describe(result.error()).c_str());
