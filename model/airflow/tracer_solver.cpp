@@ -88,13 +88,12 @@ double changeOf(const std::vector<Lanes<lanes>>& phi, const std::vector<std::siz
 template <std::size_t lanes>
 Result<std::vector<std::array<float, lanes>>>
 spreadTracers(const CellBox& box, const std::vector<TracerWeights>& weights,
-              const std::vector<TracerSource>& sources, const std::vector<std::size_t>& watched,
-              const std::stop_token& stop, const TracerEffort& effort) {
+              const TracerPaths& paths, const std::stop_token& stop, const TracerEffort& effort) {
     std::vector<Lanes<lanes>> right(box.size(), Lanes<lanes>{});
     std::vector<Lanes<lanes>> phi(box.size(), Lanes<lanes>{});
-    for (const TracerSource& source : sources)
+    for (const TracerSource& source : paths.sources)
         right[source.cell][source.lane] += source.rate * weights[source.cell].inverseDiagonal;
-    std::vector<Lanes<lanes>> seen(watched.size(), Lanes<lanes>{});
+    std::vector<Lanes<lanes>> seen(paths.watched.size(), Lanes<lanes>{});
     constexpr int octants = 8;
     constexpr int leastRounds = 4;  // every octant has swept: nothing is out of reach any more
     for (int round = 0; round < effort.mostRounds; ++round) {
@@ -105,7 +104,7 @@ spreadTracers(const CellBox& box, const std::vector<TracerWeights>& weights,
             sweep(box, directions, weights, right, phi);
             sweep(box, octants - 1 - directions, weights, right, phi);
         }
-        const double change = changeOf(phi, watched, seen);
+        const double change = changeOf(phi, paths.watched, seen);
         if (change < effort.tolerance && round + 1 >= leastRounds) return seen;
     }
     return fail(ErrorCode::NotConverged, "The shares of air that devices exchange did not settle.",
@@ -113,12 +112,10 @@ spreadTracers(const CellBox& box, const std::vector<TracerWeights>& weights,
 }
 
 template Result<std::vector<std::array<float, 2>>>
-spreadTracers<2>(const CellBox&, const std::vector<TracerWeights>&,
-                 const std::vector<TracerSource>&, const std::vector<std::size_t>&,
+spreadTracers<2>(const CellBox&, const std::vector<TracerWeights>&, const TracerPaths&,
                  const std::stop_token&, const TracerEffort&);
 template Result<std::vector<std::array<float, 8>>>
-spreadTracers<8>(const CellBox&, const std::vector<TracerWeights>&,
-                 const std::vector<TracerSource>&, const std::vector<std::size_t>&,
+spreadTracers<8>(const CellBox&, const std::vector<TracerWeights>&, const TracerPaths&,
                  const std::stop_token&, const TracerEffort&);
 
 }  // namespace halltwin::airflow

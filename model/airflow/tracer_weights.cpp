@@ -34,10 +34,10 @@ float downwindShare(const ScalarCarrier& carrier, const Field& shape, const Face
         return (shape[face + s] - shape[face]) * axis.inverseDistanceAfter(before) * share[face];
     };
     const float flow = carrier.velocity[side.axis][c];
-    const float beyond = limitedSlope(
-        flow, {shape[c], shape[c + s], slope(c - s, side.before - 1), slope(c, side.before),
-               slope(c + s, side.before + 1), 0.5F * axis.widthOf(side.before),
-               0.5F * axis.widthOf(side.before + 1)});
+    const float beyond = limitedSlope(flow, {shape[c], shape[c + s], slope(c - s, side.before - 1),
+                                             slope(c, side.before), slope(c + s, side.before + 1),
+                                             0.5F * axis.widthOf(side.before),
+                                             0.5F * axis.widthOf(side.before + 1)});
     return std::min(greatestBlend, (flow > 0.0F ? beyond : -beyond) / across);
 }
 
@@ -57,8 +57,7 @@ TracerWeights weightsOf(const ScalarCarrier& carrier, const Field& shape, float 
             if (open == 0.0F) return;
             const float flow = carrier.velocity[axis][side.face];
             const float inward = end == 0 ? flow : -flow;
-            const float spread = 0.5F *
-                                 (carrier.diffusivity[c] + carrier.diffusivity[neighbour]) *
+            const float spread = 0.5F * (carrier.diffusivity[c] + carrier.diffusivity[neighbour]) *
                                  metric.axes[axis].inverseDistanceAfter(side.before) * open;
             const float upwind = inverse * (spread + std::max(inward, 0.0F));
             const float blend =

@@ -22,8 +22,8 @@ struct TracerWeights {
 /// `shape`, the same for all tracers, at most 40 % of the downwind cell: answers add up, and nearly
 /// to that field itself where it is made of the same sources. A tracer of another shape may
 /// overshoot a little. `decay` per cell volume, 1/s: of air blown in, Q / V.
-[[nodiscard]] std::vector<TracerWeights>
-tracerWeights(const ScalarCarrier& carrier, const Field& decay, const Field& shape);
+[[nodiscard]] std::vector<TracerWeights> tracerWeights(const ScalarCarrier& carrier,
+                                                       const Field& decay, const Field& shape);
 
 /// The same flow seen backwards: where the air of a cell goes instead of where it comes from. With
 /// a gain of the flow drawn from a cell / its volume, φ is the share of a cell's air that ends

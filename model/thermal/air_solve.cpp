@@ -130,8 +130,7 @@ Result<RoomResult> AirSolver::solve(const RoomInput& room, const AirSettings& se
                                              withoutHeat(room),
                                              {},
                                              nullptr});
-    if (auto added = addCapture(result, stop); !added)
-        return tl::unexpected(added.error());
+    if (auto added = addCapture(result, stop); !added) return tl::unexpected(added.error());
     result.wallS = secondsSince(started);
     m_last->result = result;
     return result;

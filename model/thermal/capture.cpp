@@ -35,7 +35,7 @@ Result<Shares> follow(const Raster& raster, const std::vector<TracerWeights>& we
         addPortSources(raster, entries, n, isRack(raster.devices[n]) ? rackLane : coolerLane,
                        sources);
     const auto seen =
-        airflow::spreadTracers<2>(raster.grid.box, weights, sources, ends.cells, stop);
+        airflow::spreadTracers<2>(raster.grid.box, weights, {std::move(sources), ends.cells}, stop);
     if (!seen) return tl::unexpected(seen.error());
     Shares shares(raster.devices.size(), {0.0, 0.0});
     std::size_t n = 0;
@@ -61,8 +61,8 @@ void addRoomShares(const Raster& raster, const Shares& drawn, Capture& capture) 
         if (!exchanges(raster, device, drawn, n)) continue;
         for (std::size_t lane = 0; lane < 2; ++lane)
             (isRack(device) ? racksM3S : coolersM3S)[lane] += device.flowM3S * drawn[n][lane];
-        capture.greatestGap = std::max(
-            capture.greatestGap, std::abs(1.0 - drawn[n][coolerLane] - drawn[n][rackLane]));
+        capture.greatestGap = std::max(capture.greatestGap,
+                                       std::abs(1.0 - drawn[n][coolerLane] - drawn[n][rackLane]));
     }
     const auto shareOf = [](const std::array<double, 2>& parts, std::size_t lane) {
         const double all = parts[0] + parts[1];

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <optional>
 #include <tbb/parallel_for.h>
+#include <utility>
 
 namespace halltwin::thermal {
 
@@ -46,8 +47,8 @@ Result<Recirculation> Recirculation::of(const RoomAir& room, const SettleReport&
         std::vector<airflow::TracerSource> sources;
         for (std::size_t device = first; device < last; ++device)
             addPortSources(raster, outlets, device, device - first, sources);
-        const auto seen =
-            airflow::spreadTracers<lanes>(raster.grid.box, weights, sources, intakes.cells, stop);
+        const auto seen = airflow::spreadTracers<lanes>(raster.grid.box, weights,
+                                                        {std::move(sources), intakes.cells}, stop);
         if (!seen) {
             errors[batch] = seen.error();
             return;
