@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/cooling/tower.h"
 
+#include "model/cooling/heat_exchanger.h"
+#include "model/cooling/hold.h"
 #include "model/cooling/merkel.h"
 #include "model/cooling/pump.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
 
 namespace halltwin::cooling {
 
@@ -16,10 +17,6 @@ namespace {
 constexpr double vaporisationJKg = 2.43e6;  // of water near 30 °C
 constexpr double mostLiquidGas = 8.0;
 
-struct Bounds {
-    double low;
-    double high;
-};
 constexpr Bounds wetBulbBoundsC{-34.4, 26.7};
 constexpr Bounds rangeBoundsK{1.1, 22.2};
 constexpr Bounds approachBoundsK{1.1, 40.0};
@@ -33,27 +30,31 @@ double within(const Bounds& bounds, double value, const char* quantity, const ch
     return read;
 }
 
-/// Leaving water, °C, at a share of the design air flow.
-using LeavingAt = std::function<double(double airShare)>;
+/// YorkCalc's leaving water, °C, at a share of the design air flow.
+struct YorkLaw {
+    double scale;  // the polynomial is that of one tower: another design point scales its approach
+    double wetC;   // as read by the polynomial
+    double rangeK;
+    double waterShare;
+    double trueWetC;
 
-LeavingAt yorkLaw(const TowerSpec& spec, const TowerPoint& point, double rangeK,
-                  std::vector<RangeExcess>& excesses) {
-    const double wetC =
-        within(wetBulbBoundsC, point.wetBulb.in(celsius), "wet bulb", "°C", excesses);
-    const double readK = within(rangeBoundsK, rangeK, "range", "K", excesses);
-    const double share =
-        within(waterBounds, point.water / spec.water, "water flow / design", "", excesses);
-    // The polynomial is that of one tower: another design point scales its approach.
+    double operator()(double airShare) const {
+        const double liquidGas = std::min(waterShare / airShare, mostLiquidGas);
+        const double approachK = scale * yorkCalcApproach(wetC, rangeK, liquidGas);
+        return trueWetC + std::clamp(approachK, approachBoundsK.low, approachBoundsK.high);
+    }
+};
+
+YorkLaw yorkLaw(const TowerSpec& spec, const TowerPoint& point, double rangeK,
+                std::vector<RangeExcess>& excesses) {
     const double atDesign = yorkCalcApproach(
         std::clamp(spec.wetBulb.in(celsius), wetBulbBoundsC.low, wetBulbBoundsC.high),
         std::clamp(spec.range.si(), rangeBoundsK.low, rangeBoundsK.high), 1.0);
-    const double scale = spec.approach.si() / atDesign;
-    const double trueWetC = point.wetBulb.in(celsius);
-    return [=](double airShare) {
-        const double liquidGas = std::min(share / airShare, mostLiquidGas);
-        const double approachK = scale * yorkCalcApproach(wetC, readK, liquidGas);
-        return trueWetC + std::clamp(approachK, approachBoundsK.low, approachBoundsK.high);
-    };
+    const double wetC = point.wetBulb.in(celsius);
+    return {spec.approach.si() / atDesign, within(wetBulbBoundsC, wetC, "wet bulb", "°C", excesses),
+            within(rangeBoundsK, rangeK, "range", "K", excesses),
+            within(waterBounds, point.water / spec.water, "water flow / design", "", excesses),
+            wetC};
 }
 
 bool isPositive(double value) {
@@ -76,32 +77,28 @@ Result<void> check(const TowerSpec& spec, const TowerPoint& point) {
         return bad("The heat is negative or not a number");
     if (point.heat.si() > 0.0 && !isPositive(point.water.si()))
         return bad("Heat without water flow");
+    if (!isPositive(point.wetBulb.si()) || !std::isfinite(point.wanted.si()) ||
+        !isPositive(point.pressure.si()))
+        return bad("The wet bulb, the wanted water or the pressure is not a number");
     return {};
 }
 
-struct FanPoint {
-    double leavingC;
-    double airShare;
-    double powerShare;
-    bool holds;
-};
+FanHold yorkFans(const TowerSpec& spec, const TowerPoint& point, double rangeK,
+                 std::vector<RangeExcess>& excesses) {
+    const YorkLaw law = yorkLaw(spec, point, rangeK, excesses);
+    const double leastShare = std::clamp(point.water / spec.water / mostLiquidGas, 0.125, 1.0);
+    return holdWanted(law, point.wanted.in(celsius), rangeK, leastShare);
+}
 
-/// The least air that brings the water to `wantedC`; below the least speed the fan cycles.
-FanPoint holdBy(const LeavingAt& leavingAt, double wantedC, double rangeK, double leastShare) {
-    const double coldestC = leavingAt(1.0);
-    if (coldestC >= wantedC) return {coldestC, 1.0, fanPowerShare(1.0), coldestC <= wantedC};
-    const double slowC = leavingAt(leastShare);
-    if (slowC <= wantedC) {
-        const double duty = rangeK / (wantedC + rangeK - slowC);
-        return {wantedC, duty * leastShare, duty * fanPowerShare(leastShare), true};
-    }
-    double low = leastShare;
-    double high = 1.0;
-    for (int n = 0; n < 50; ++n) {
-        const double middle = 0.5 * (low + high);
-        (leavingAt(middle) > wantedC ? low : high) = middle;
-    }
-    return {wantedC, high, fanPowerShare(high), true};
+FanHold merkelFans(const TowerSpec& spec, const TowerPoint& point, double rangeK,
+                   std::vector<RangeExcess>& excesses) {
+    static_cast<void>(within(MerkelTower::waterBounds, point.water / spec.water,
+                             "water flow / design", "", excesses));
+    static_cast<void>(within(MerkelTower::wetBulbBoundsK, (spec.wetBulb - point.wetBulb).si(),
+                             "design wet bulb − wet bulb", "K", excesses));
+    const MerkelTower tower(spec);
+    const auto law = [&](double airShare) { return tower.leavingC(point, rangeK, airShare); };
+    return holdWanted(law, point.wanted.in(celsius), rangeK, MerkelTower::leastAirShare);
 }
 
 }  // namespace
@@ -143,25 +140,15 @@ Result<TowerResult> towerAt(const TowerSpec& spec, const TowerPoint& point) {
         result.holdsWanted = point.wanted >= point.wetBulb;
         return result;
     }
-    const double rangeK =
-        point.heat / (point.water * waterDensity * waterSpecificHeat * kelvins(1.0));
-    LeavingAt leavingAt;
-    double leastShare = 0.2;
-    if (spec.law == TowerLaw::YorkCalc) {
-        leavingAt = yorkLaw(spec, point, rangeK, result.outOfRange);
-        leastShare = std::clamp(point.water / spec.water / mostLiquidGas, 0.125, 1.0);
-    } else {
-        const MerkelTower tower(spec);
-        leavingAt = [tower, point, rangeK](double airShare) {
-            return tower.leavingC(point, rangeK, airShare);
-        };
-    }
-    const FanPoint fan = holdBy(leavingAt, point.wanted.in(celsius), rangeK, leastShare);
+    const double rangeK = point.heat.si() / waterRate(point.water).si();
+    const FanHold fan = spec.law == TowerLaw::YorkCalc
+                            ? yorkFans(spec, point, rangeK, result.outOfRange)
+                            : merkelFans(spec, point, rangeK, result.outOfRange);
     result.leaving = celsius(fan.leavingC);
     result.entering = result.leaving + kelvins(rangeK);
-    result.airShare = fan.airShare;
-    result.fan = spec.fan * fan.powerShare;
-    result.holdsWanted = fan.holds;
+    result.airShare = fan.airShare * fan.duty;
+    result.fan = spec.fan * (fanPowerShare(fan.airShare) * fan.duty);
+    result.holdsWanted = fan.holdsWanted;
     result.evaporation = kilogramsPerSecond(point.heat.in(watts) / vaporisationJKg);
     result.blowdown = result.evaporation / (spec.cyclesOfConcentration - 1.0);
     return result;

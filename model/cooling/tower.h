@@ -22,6 +22,12 @@ inline constexpr std::string_view fanCurveSource =
 /// Share of design power that a fan on a variable-speed drive takes at a share of design flow.
 [[nodiscard]] double fanPowerShare(double flowShare);
 
+/// Where a law was fitted.
+struct Bounds {
+    double low = 0.0;
+    double high = 0.0;
+};
+
 /// How water cools in the air.
 enum class TowerLaw { YorkCalc, Merkel };
 
@@ -42,7 +48,8 @@ struct TowerPoint {
     Power heat;
     VolumeFlow water;
     Temperature wetBulb;
-    Temperature wanted;  ///< leaving water; the fan holds it where it can
+    Temperature wanted;                     ///< leaving water; the fan holds it where it can
+    Pressure pressure = pascals(101325.0);  ///< of the air; Merkel only, YorkCalc knows no altitude
 };
 
 struct TowerResult {

@@ -2,6 +2,7 @@
 #include "model/weather/epw.h"
 
 #include "model/core/air.h"
+#include "model/weather/calendar.h"
 #include "model/weather/epw_row.h"
 
 #include <algorithm>
@@ -23,8 +24,6 @@ constexpr std::array<std::string_view, 8> headers{"LOCATION",
                                                   "COMMENTS 1",
                                                   "COMMENTS 2",
                                                   "DATA PERIODS"};
-
-constexpr std::array<int, 12> daysOfMonth{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
 /// Hands out the lines of a text, counted.
 class Lines {

@@ -87,6 +87,19 @@ TEST_CASE("Less heat never leaves warmer water, nor does drier air") {
     }
 }
 
+TEST_CASE("Heights change a Merkel tower a little: air is thinner but takes up more vapour") {
+    const TowerSpec spec = aTower(TowerLaw::Merkel);
+    TowerPoint high = aPoint(spec, 1000.0, 20.0);
+    high.pressure = pascals(85000.0);
+    const auto thin = towerAt(spec, high);
+    const auto sea = towerAt(spec, aPoint(spec, 1000.0, 20.0));
+    REQUIRE(thin);
+    CHECK_FALSE(thin->leaving == sea->leaving);
+    CHECK(std::abs((thin->leaving - sea->leaving).in(kelvins)) < 1.0);
+    high.pressure = {};
+    CHECK_FALSE(towerAt(spec, high));
+}
+
 TEST_CASE("Make-up water is what evaporates, is blown down and drifts") {
     const TowerSpec spec = aTower(TowerLaw::YorkCalc);
     const auto result = towerAt(spec, aPoint(spec));
