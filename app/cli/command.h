@@ -28,6 +28,7 @@ void addRun(CLI::App& app, Status& status);
 void addSolve(CLI::App& app, Status& status);
 void addTransient(CLI::App& app, Status& status);
 void addFail(CLI::App& app, Status& status);
+void addEvents(CLI::App& app, Status& status);
 void addContingencies(CLI::App& app, Status& status);
 void addAvailability(CLI::App& app, Status& status);
 void addHeadroom(CLI::App& app, Status& status);

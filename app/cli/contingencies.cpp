@@ -70,12 +70,20 @@ Json documentOf(const Project& project, const Answers& answers) {
                          {"level", power::nameOf(load.level, load.blocks)},
                          {"survives", labelsJson(project, load.survives)},
                          {"single_points", labelsJson(project, load.singlePoints)}});
+    Json modules = Json::array();
+    for (const power::ModuleRedundancy& one : answers.redundancy.modules)
+        modules.push_back({{"element", labelOf(project, one.element)},
+                           {"modules", one.modules},
+                           {"redundant", one.redundant},
+                           {"survives_one", one.survivesOne()},
+                           {"dark", labelsJson(project, one.darkens)}});
     return {{"contingencies", std::move(list)},
             {"redundancy",
              {{"level", power::nameOf(answers.redundancy.hall, answers.redundancy.blocks)},
               {"single_points", labelsJson(project, answers.redundancy.singlePoints)},
               {"definition", power::redundancyDefinition},
-              {"loads", std::move(loads)}}}};
+              {"loads", std::move(loads)},
+              {"modules", std::move(modules)}}}};
 }
 
 void printSweep(const Project& project, const Answers& answers) {
@@ -96,6 +104,10 @@ void printSweep(const Project& project, const Answers& answers) {
     if (!answers.redundancy.singlePoints.empty())
         std::cout << "Single points of racks: "
                   << labelsText(project, answers.redundancy.singlePoints) << '\n';
+    for (const power::ModuleRedundancy& one : answers.redundancy.modules)
+        std::cout << fmt::format("{}: {} modules, {} redundant; {} the loss of one\n",
+                                 labelOf(project, one.element), one.modules, one.redundant,
+                                 one.survivesOne() ? "survives" : "does not survive");
 }
 
 Status sweep(const Options& options) {

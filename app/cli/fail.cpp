@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/events.h"
 #include "app/cli/files.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/labels.h"
@@ -24,8 +25,9 @@ namespace {
 struct Options {
     Question question;
     std::vector<std::string> elements;
+    std::string event;
     std::vector<std::string> returns;
-    double durationS = 300.0;
+    std::optional<double> durationS;  ///< none: what the event is worth
     double gridM = 0.6;
     double tankM3 = 0.0;
     double chillerRestartS = 180.0;
@@ -41,6 +43,7 @@ struct Hottest {
 /// What the failure came to.
 struct Outcome {
     twin::Failure failure;
+    Duration followed;
     Json events = Json::array();
     std::vector<Hottest> temperatures;
     bool beyondAllowable = false;
@@ -100,7 +103,7 @@ void addTemperatures(const thermal::Transient& air, Outcome& outcome) {
 
 Result<void> followAir(const Options& options, const Project& project, Outcome& outcome) {
     thermal::TransientSettings settings;
-    settings.duration = seconds(options.durationS);
+    settings.duration = outcome.followed;
     settings.gridM = options.gridM;
     settings.mass.storageTank = cubicMetres(options.tankM3);
     settings.limits = limitsOf(project, options.airClass);
@@ -145,12 +148,14 @@ Json supplyJson(const power::Sequence& sequence) {
     return samples;
 }
 
-Json documentOf(const Project& project, const Outcome& outcome, bool survived) {
+Json documentOf(const Project& project, const Options& options, const Outcome& outcome,
+                bool survived) {
     Json temperatures = Json::array();
     for (const Hottest& at : outcome.temperatures)
         temperatures.push_back(
             {{"t_s", at.timeS}, {"max_inlet_c", at.intakeC ? Json(*at.intakeC) : Json(nullptr)}});
-    return {{"events", outcome.events},
+    return {{"event", options.event.empty() ? Json(nullptr) : Json(options.event)},
+            {"events", outcome.events},
             {"dark", labelsJson(project, outcome.failure.darkRacks)},
             {"interrupted", labelsJson(project, outcome.failure.interruptedRacks)},
             {"survived", survived},
@@ -194,6 +199,25 @@ Result<power::Incident> readReturn(const Project& project, const std::string& te
     return power::Incident{*item, seconds(atS), power::Incident::Kind::Returns};
 }
 
+/// What befalls the chain beside the named elements, and how long it is followed.
+Result<twin::FailureSettings> settingsFor(const Options& options, const Opened& opened) {
+    twin::FailureSettings settings;
+    settings.chillerRestart = seconds(options.chillerRestartS);
+    if (!options.event.empty()) {
+        auto event = findEvent(opened, options.question, options.event);
+        if (!event) return tl::unexpected(event.error());
+        settings.horizon = power::worthFollowing(*event);
+        settings.incidents = std::move(event->incidents);
+    }
+    for (const std::string& text : options.returns) {
+        const auto back = readReturn(*opened.project, text);
+        if (!back) return tl::unexpected(back.error());
+        settings.incidents.push_back(*back);
+    }
+    if (options.durationS) settings.horizon = seconds(*options.durationS);
+    return settings;
+}
+
 Result<Outcome> follow(const Options& options, const Opened& opened) {
     std::vector<ItemId> elements;
     for (const std::string& name : options.elements) {
@@ -201,19 +225,14 @@ Result<Outcome> follow(const Options& options, const Opened& opened) {
         if (!item) return tl::unexpected(item.error());
         elements.push_back(*item);
     }
-    twin::FailureSettings settings;
-    settings.horizon = seconds(options.durationS);
-    settings.chillerRestart = seconds(options.chillerRestartS);
-    for (const std::string& text : options.returns) {
-        const auto back = readReturn(*opened.project, text);
-        if (!back) return tl::unexpected(back.error());
-        settings.returns.push_back(*back);
-    }
+    const auto settings = settingsFor(options, opened);
+    if (!settings) return tl::unexpected(settings.error());
     auto failure = twin::failureOf(
         {opened.project, opened.catalog, opened.scenario, settingsOf(options.question)}, elements,
-        settings, interruptToken());
+        *settings, interruptToken());
     if (!failure) return tl::unexpected(failure.error());
     Outcome outcome;
+    outcome.followed = settings->horizon;
     outcome.failure = *std::move(failure);
     addLosses(*opened.project, outcome);
     if (auto done = followAir(options, *opened.project, outcome); !done)
@@ -226,6 +245,9 @@ Result<Outcome> follow(const Options& options, const Opened& opened) {
 }
 
 Status failElements(const Options& options) {
+    if (options.elements.empty() && options.event.empty())
+        return refuse({ErrorCode::InvalidArgument, "nothing is named that fails", "fail",
+                       "give --element ID or --event KEY; halltwin-cli events lists the keys"});
     const auto opened = open(options.question);
     if (!opened) return refuse(opened.error());
     const auto outcome = follow(options, *opened);
@@ -237,7 +259,7 @@ Status failElements(const Options& options) {
     const bool survived = outcome->failure.darkRacks.empty() &&
                           outcome->failure.interruptedRacks.empty() && !outcome->beyondAllowable;
     if (options.json)
-        print(documentOf(*opened->project, *outcome, survived));
+        print(documentOf(*opened->project, options, *outcome, survived));
     else
         printOutcome(*outcome, survived);
     return survived ? Status::Done : Status::DoesNotHold;
@@ -251,13 +273,14 @@ void addFail(CLI::App& app, Status& status) {
         app.add_subcommand("fail", "Take elements out; follow what goes dark and warm");
     command->add_option("FILE", options->question.file, "project (.halltwin or text form)")
         ->required();
-    command->add_option("--element", options->elements, "label or number; may be repeated")
-        ->required();
+    command->add_option("--element", options->elements, "label or number; may be repeated");
+    command->add_option("--event", options->event, "key of a named event; see events");
     command->add_option("--back", options->returns,
                         "\"T ELEMENT\": an element of the power chain is back after T s; may be "
                         "repeated");
     command->add_option("--scenario", options->question.scenario, "name or number of a scenario");
-    command->add_option("--for", options->durationS, "time to follow, s")
+    command
+        ->add_option("--for", options->durationS, "time to follow, s; 300, or what suits the event")
         ->check(CLI::Range(1.0, 86400.0));
     command->add_option("--grid", options->gridM, "cell size, m")->check(CLI::Range(0.1, 2.0));
     command->add_option("--tank", options->tankM3, "chilled water in store besides the pipes, m³")

@@ -26,12 +26,24 @@ const char* nameOf(power::Headroom::Limit limit) {
         case power::Headroom::Limit::Continuous: return "continuous load";
         case power::Headroom::Limit::Phase: return "phase";
         case power::Headroom::Limit::Failure: return "failure";
+        case power::Headroom::Limit::Breaker: return "breaker";
     }
     return "";
 }
 
 std::string phaseText(const power::Headroom& one) {
     return one.phase ? fmt::format("L{}", static_cast<int>(*one.phase)) : std::string{};
+}
+
+std::string breakerText(const Project& project, const power::Headroom& one) {
+    const PowerLink* link = project.powerLinks.find(one.link);
+    const std::string rated =
+        link && link->breaker ? fmt::format(" ({:.0f} A)", link->breaker->in(amperes)) : "";
+    const std::string cord =
+        fmt::format("breaker of its cord from {}{}", labelOf(project, one.linkFrom), rated);
+    if (one.failure.isValid())
+        return fmt::format("{} without {}", cord, labelOf(project, one.failure));
+    return fmt::format("80 % of the {}", cord);
 }
 
 std::string whyText(const Project& project, const power::Headroom& one) {
@@ -41,6 +53,7 @@ std::string whyText(const Project& project, const power::Headroom& one) {
             return fmt::format("80 % of a third of its rating, phase {}", phaseText(one));
         case power::Headroom::Limit::Failure:
             return fmt::format("its rating without {}", labelOf(project, one.failure));
+        case power::Headroom::Limit::Breaker: return breakerText(project, one);
     }
     return {};
 }
@@ -48,7 +61,8 @@ std::string whyText(const Project& project, const power::Headroom& one) {
 Json documentOf(const Project& project, const std::vector<power::Headroom>& list) {
     Json elements = Json::array();
     for (const power::Headroom& one : list) {
-        const bool failure = one.limit == power::Headroom::Limit::Failure;
+        const bool failure = one.failure.isValid();
+        const bool breaker = one.limit == power::Headroom::Limit::Breaker;
         Json phases = nullptr;
         if (one.phaseLeft) {
             phases = Json::array();
@@ -63,6 +77,8 @@ Json documentOf(const Project& project, const std::vector<power::Headroom>& list
              {"phase", one.phase ? Json(phaseText(one)) : Json(nullptr)},
              {"phases_left_w", std::move(phases)},
              {"failure", failure ? Json(labelOf(project, one.failure)) : Json(nullptr)},
+             {"link", breaker ? Json(one.link.value) : Json(nullptr)},
+             {"link_from", breaker ? Json(labelOf(project, one.linkFrom)) : Json(nullptr)},
              {"output_w", one.normal.in(watts)},
              {"worst_output_w", one.worst.in(watts)},
              {"required_rating_w", one.required.in(watts)},

@@ -26,6 +26,7 @@ int runProgram(int argc, char** argv) {
     halltwin::cli::addSolve(app, status);
     halltwin::cli::addTransient(app, status);
     halltwin::cli::addFail(app, status);
+    halltwin::cli::addEvents(app, status);
     halltwin::cli::addContingencies(app, status);
     halltwin::cli::addAvailability(app, status);
     halltwin::cli::addHeadroom(app, status);

@@ -16,6 +16,10 @@ std::string withCause(const Project& project, const char* words, ItemId cause) {
     return fmt::format("{}: {} is lost", words, labelOf(project, cause));
 }
 
+std::string moduleWords(const char* words, const power::SequenceEvent& event) {
+    return fmt::format("{}: {:.0f} % of its rating is left", words, 100.0 * event.loading);
+}
+
 std::string loadedWords(const power::SequenceEvent& event) {
     const double percent = 100.0 * event.loading;
     if (event.what == What::Overstepped)
@@ -42,7 +46,14 @@ std::string whyOf(const Project& project, const power::SequenceEvent& event) {
         case What::BatteryEmpty: return "nothing is left in its battery";
         case What::Running: return "takes load";
         case What::StepTaken: return "takes its next step of load";
-        case What::Stopped: return "the mains are back";
+        case What::Stopped: return "not needed any more";
+        case What::CoolingDown: return "the mains are back; it runs on unloaded";
+        case What::StartFailed: return "cranked in vain";
+        case What::Retransferred: return "its preferred side is back";
+        case What::Charging: return "its charger draws power again";
+        case What::Charged: return "its battery is full";
+        case What::ModuleLost: return moduleWords("one of its modules is out", event);
+        case What::ModuleBack: return moduleWords("one of its modules is back", event);
         case What::FuelEmpty: return "nothing is left in its tank";
         case What::Tripped:
         case What::Overstepped:

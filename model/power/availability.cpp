@@ -2,6 +2,7 @@
 #include "model/power/availability.h"
 
 #include "model/power/graph.h"
+#include "model/power/modules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -157,6 +158,10 @@ double unavailability(const Reliability& reliability) {
     return expected > 0.0 ? expected / (1.0 + expected) : 0.0;
 }
 
+double unavailability(const Element& element, const Reliability& reliability) {
+    return unavailabilityOfModules(element, unavailability(reliability));
+}
+
 Duration downtimePerYear(double unavailability) {
     return hours(yearH * unavailability);
 }
@@ -184,7 +189,8 @@ Result<double> loadUnavailability(const ChainInput& input, ItemId load,
     for (const auto& cut : **cuts) {
         double together = 1.0;
         for (const std::size_t element : cut)
-            together *= unavailability(reliability(input.elements[element]));
+            together *=
+                unavailability(input.elements[element], reliability(input.elements[element]));
         logFed += std::log1p(-together);
     }
     return -std::expm1(logFed);
@@ -199,7 +205,8 @@ Result<DrawnUnavailability> drawUnavailability(const ChainInput& input, ItemId l
     if (ancestry->members().empty()) return DrawnUnavailability{1.0, 0.0};
     std::vector<double> share;
     for (const std::size_t element : ancestry->members())
-        share.push_back(unavailability(reliability(input.elements[element])));
+        share.push_back(
+            unavailability(input.elements[element], reliability(input.elements[element])));
     std::mt19937_64 engine(settings.seed);
     std::vector<std::size_t> out;
     std::size_t dark = 0;

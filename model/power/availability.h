@@ -24,6 +24,10 @@ using ReliabilityOf = std::function<Reliability(const Element&)>;
 /// Long-run share of time in which the element is out, 0 … 1.
 [[nodiscard]] double unavailability(const Reliability& reliability);
 
+/// The same of an element with these figures, its redundant modules counted: out when more of them
+/// are out together than are redundant (unavailabilityOfModules).
+[[nodiscard]] double unavailability(const Element& element, const Reliability& reliability);
+
 /// Time out of service in a year of 8,760 hours.
 [[nodiscard]] Duration downtimePerYear(double unavailability);
 

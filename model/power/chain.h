@@ -53,6 +53,8 @@ struct Element {
     std::optional<GeneratorSpec> generator{};
     std::optional<TransferSpec> transfer{};
     std::optional<Reliability> reliability{};
+    int modules = 1;           ///< equal, in parallel (modules.h)
+    int redundantModules = 0;  ///< of them; the rating is that of the others
 };
 
 /// A cord from an element to an element or load.
@@ -102,6 +104,8 @@ struct ElementResult {
     PhasePowers phases{};      ///< of the output; even where no phase is named below
     double imbalance = 0.0;    ///< highest phase above the mean of the three, / mean
     Power fromBattery;         ///< part of the input that its own battery gives
+    Power toBattery;           ///< part of the input that batteries store, its own and those that
+                               ///< hang on it; what chargers lose is part of its loss
 };
 
 struct LoadResult {
@@ -127,7 +131,8 @@ struct LinkResult {
     double loading = 0.0;  ///< current / rated current of its breaker; 0 without one
 };
 
-/// Results in the order of the input, and the books: sourceInput = supplied + losses + residual.
+/// Results in the order of the input, and the books: sourceInput = supplied + losses + stored +
+/// residual.
 struct ChainResult {
     std::vector<ElementResult> elements;
     std::vector<LoadResult> loads;
@@ -136,8 +141,9 @@ struct ChainResult {
     Power supplied;     ///< to loads
     Power losses;       ///< of elements and cables
     Power cableLosses;  ///< part of them
+    Power stored;       ///< by batteries that are charged; none in the normal state
     Power unsupplied;   ///< demand of loads without a living cord
-    Power residual;     ///< sourceInput − supplied − losses
+    Power residual;     ///< sourceInput − supplied − losses − stored
     double relativeResidual = 0.0;
     std::vector<Issue> issues;
 
@@ -155,9 +161,9 @@ struct ChainResult {
 /// load are reported and ignored.
 /// Issues: power.overload, power.continuous-load, power.uncorded, power.loop, power.rating-missing,
 /// power.rating-negative, power.efficiency, power.over-range, power.link-ignored, and those of
-/// chain_rules.h.
-/// Fails with InvalidArgument (a demand is negative or a figure no number), DuplicateId,
-/// DanglingReference. Thread-safe.
+/// chain_rules.h; power.cord-to-nothing for a link with an end that is no element or load.
+/// Fails with InvalidArgument (a demand is negative or a figure no number) and DuplicateId.
+/// Thread-safe.
 [[nodiscard]] Result<ChainResult> solveChain(const ChainInput& input);
 
 /// How a load is fed. `singlePoints` are the elements whose loss alone would leave it dark: empty

@@ -3,6 +3,7 @@
 
 #include "model/power/chain_rules.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <iterator>
@@ -41,6 +42,30 @@ Issue ignoredLink(const ChainInput& input, const Link& link) {
             .items = {link.from, link.to},
             .message = fmt::format("No power can flow from {} to {}", from, to),
             .fix = "Remove the link: a load passes no power on and a utility feed takes none",
+            .arguments = {from, to}};
+}
+
+/// The ends that there are.
+std::vector<ItemId> presentEnds(const ChainInput& input, const Link& link) {
+    std::vector<ItemId> ends;
+    for (const ItemId id : {link.from, link.to}) {
+        const auto is = [id](const auto& one) { return one.id == id; };
+        if (std::any_of(input.elements.begin(), input.elements.end(), is) ||
+            std::any_of(input.loads.begin(), input.loads.end(), is))
+            ends.push_back(id);
+    }
+    return ends;
+}
+
+Issue danglingLink(const ChainInput& input, const Link& link) {
+    const std::string from = nameOfItem(input, link.from);
+    const std::string to = nameOfItem(input, link.to);
+    return {.rule = "power.cord-to-nothing",
+            .severity = Severity::Error,
+            .hall = {},
+            .items = presentEnds(input, link),
+            .message = fmt::format("The cord from {} to {} ends at nothing", from, to),
+            .fix = "Remove the cord, or connect it to an element or load; it carries nothing",
             .arguments = {from, to}};
 }
 
@@ -145,6 +170,8 @@ std::vector<Issue> chainIssues(const Network& network, const ChainResult& result
     };
     for (const Link& link : network.graph().ignored)
         issues.push_back(ignoredLink(input, link));
+    for (const Link& link : network.graph().dangling)
+        issues.push_back(danglingLink(input, link));
     for (const auto& loop : network.loops())
         issues.push_back(loopIssue(input, loop));
     append(wiringIssues(network));

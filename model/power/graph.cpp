@@ -97,11 +97,8 @@ Result<Graph> buildGraph(const ChainInput& input) {
         const auto from = index->find(link.from);
         const auto to = index->find(link.to);
         if (from == index->end() || to == index->end()) {
-            const ItemId missing = from == index->end() ? link.from : link.to;
-            return fail(ErrorCode::DanglingReference,
-                        fmt::format("A power link names item {}, which is no element or load",
-                                    missing.value),
-                        "power chain", "Remove the link or add the item");
+            graph.dangling.push_back(link);
+            continue;
         }
         const bool fromLoad = from->second >= graph.elementCount;
         const bool intoSource =

@@ -36,18 +36,20 @@ private:
 };
 
 /// The chain by index: nodes 0…elements−1 are the elements, loads follow, both in the order of the
-/// input. `in` and `out` list cords by node. Links into a source and out of a load are left out.
+/// input. `in` and `out` list cords by node. Links into a source, out of a load, and to nothing are
+/// left out.
 struct Graph {
     std::size_t elementCount = 0;
     std::vector<Cord> cords;
     Adjacency in;
     Adjacency out;
     std::vector<Link> ignored;
+    std::vector<Link> dangling;  ///< with an end that is no element or load
 
     [[nodiscard]] std::size_t size() const { return in.size(); }
 };
 
-/// Fails with DuplicateId or DanglingReference, naming the item.
+/// Fails with DuplicateId, naming the item.
 [[nodiscard]] Result<Graph> buildGraph(const ChainInput& input);
 
 /// Each group of elements that feed one another in a circle, in node order.

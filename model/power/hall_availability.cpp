@@ -21,7 +21,7 @@ class CutBooks {
 public:
     explicit CutBooks(const ChainInput& input) {
         for (const Element& element : input.elements)
-            m_shares.emplace(element.id, unavailability(statedReliability(element)));
+            m_shares.emplace(element.id, unavailability(element, statedReliability(element)));
     }
     [[nodiscard]] double together(const std::vector<ItemId>& cut) const {
         double share = 1.0;
@@ -60,7 +60,7 @@ public:
           m_looped(loopNodes(graph)),
           m_dark(input.loads.size(), 0) {
         for (const Element& element : input.elements)
-            m_shares.push_back(unavailability(statedReliability(element)));
+            m_shares.push_back(unavailability(element, statedReliability(element)));
         m_darkWhole = darkLoads(m_looped);
     }
 

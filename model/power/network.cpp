@@ -104,6 +104,10 @@ ChainState Network::normalState() const {
     state.walkIn.assign(elements, 1.0);
     state.linkGone.assign(m_input->links.size(), 0);
     state.off.assign(m_input->loads.size(), 0);
+    state.onB.assign(elements, 0);
+    state.modulesOut.assign(elements, 0);
+    state.chargeW.assign(elements, 0.0);
+    state.storedW.assign(elements, 0.0);
     return state;
 }
 
@@ -123,9 +127,16 @@ std::vector<std::uint8_t> Network::energised(const ChainState& state) const {
         const std::size_t node = open.back();
         open.pop_back();
         for (const std::size_t cord : m_graph.out[node])
-            if (!state.linkGone[m_graph.cords[cord].link]) visit(m_graph.cords[cord].to);
+            if (isClosed(state, cord)) visit(m_graph.cords[cord].to);
     }
     return reached;
+}
+
+bool Network::isClosed(const ChainState& state, std::size_t cord) const {
+    const Cord& one = m_graph.cords[cord];
+    const bool left =
+        one.to < m_graph.elementCount && state.onB[one.to] != 0 && one.feed == Feed::A;
+    return !left && state.linkGone[one.link] == 0;
 }
 
 ChainResult Network::solve(const ChainState& state) const {

@@ -21,6 +21,10 @@ struct ChainState {
                                  ///< while a battery gives the rest; 1 without
     std::vector<std::uint8_t> linkGone;  ///< by link of the input
     std::vector<std::uint8_t> off;       ///< by load: takes nothing although it could
+    std::vector<std::uint8_t> onB;       ///< by element: a transfer switch that stays on its B side
+    std::vector<int> modulesOut;         ///< by element: of its parallel modules
+    std::vector<double> chargeW;         ///< by element: what chargers at it draw
+    std::vector<double> storedW;         ///< by element: the part of it that batteries store
 };
 
 /// Element has a battery of its own beside its cords.
@@ -38,6 +42,9 @@ public:
 
     /// Nodes that some living source reaches.
     [[nodiscard]] std::vector<std::uint8_t> energised(const ChainState& state) const;
+
+    /// A cord that is not tripped, and not one that a transfer switch has left.
+    [[nodiscard]] bool isClosed(const ChainState& state, std::size_t cord) const;
 
     /// Everything but the issues.
     [[nodiscard]] ChainResult solve(const ChainState& state) const;

@@ -156,7 +156,11 @@ Result<RedundancyReport> redundancyReport(const ChainInput& input, const Sequenc
     if (!sweep) return tl::unexpected(sweep.error());
     const Result<Network> network = Network::of(input);
     if (!network) return tl::unexpected<Error>(network.error());
-    return Recognition(*network, *sweep).report();
+    auto modules = moduleRedundancy(input, settings, stop);
+    if (!modules) return tl::unexpected(modules.error());
+    RedundancyReport report = Recognition(*network, *sweep).report();
+    report.modules = *std::move(modules);
+    return report;
 }
 
 }  // namespace halltwin::power

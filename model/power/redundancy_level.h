@@ -30,12 +30,30 @@ struct LoadRedundancy {
     std::vector<ItemId> singlePoints;  ///< whose loss darkens it, by what trips then as well
 };
 
+/// What the loss of one of its parallel modules does. Modules are redundancy of their own: they do
+/// not change the level, for which an element is lost as a whole.
+struct ModuleRedundancy {
+    ItemId element;
+    int modules = 1;
+    int redundant = 0;
+    std::vector<ItemId> darkens;  ///< loads dark at the end, and critical ones dark for a time
+
+    [[nodiscard]] bool survivesOne() const { return darkens.empty(); }
+};
+
 struct RedundancyReport {
     std::vector<LoadRedundancy> loads;             ///< in the order of the input
     RedundancyLevel hall = RedundancyLevel::None;  ///< the lowest of its critical loads
     int blocks = 0;
-    std::vector<ItemId> singlePoints;  ///< of any critical load, in the order of the input
+    std::vector<ItemId> singlePoints;       ///< of any critical load, in the order of the input
+    std::vector<ModuleRedundancy> modules;  ///< of elements with parallel modules
 };
+
+/// Each element with parallel modules loses one, followed as followFailure does. Fails as that, and
+/// with Cancelled. Uses all threads.
+[[nodiscard]] Result<std::vector<ModuleRedundancy>>
+moduleRedundancy(const ChainInput& input, const SequenceSettings& settings = {},
+                 const std::stop_token& stop = {});
 
 /// "none", "N", "N+1", "3N/2", "2N".
 [[nodiscard]] std::string nameOf(RedundancyLevel level, int blocks = 0);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/power/sequence.h"
 
+#include "model/power/modules.h"
 #include "model/power/sequence_parts.h"
 #include "model/power/sequencer.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <limits>
 #include <utility>
@@ -16,10 +18,15 @@ namespace {
 
 using What = SequenceEvent::What;
 
-constexpr std::array<std::string_view, 16> whatNames{
-    "failed",      "returned",    "tripped",       "dark",      "back",    "transferred",
-    "on battery",  "off battery", "battery empty", "starting",  "running", "step taken",
-    "overstepped", "stopped",     "fuel empty",    "overloaded"};
+constexpr std::array<std::string_view, 23> whatNames{
+    "failed",      "returned",      "tripped",         "dark",          "back",
+    "transferred", "on battery",    "off battery",     "battery empty", "starting",
+    "running",     "step taken",    "overstepped",     "stopped",       "fuel empty",
+    "overloaded",  "retransferred", "failed to start", "cooling down",  "charging",
+    "charged",     "module lost",   "module back"};
+
+constexpr std::array<std::string_view, 5> incidentNames{"fails", "returns", "fails to start",
+                                                        "loses module", "returns module"};
 
 /// One run of a network through incidents.
 class Run {
@@ -56,17 +63,53 @@ private:
         for (; m_nextIncident < m_incidents.size(); ++m_nextIncident) {
             const Incident& one = m_incidents[m_nextIncident];
             if (!m_clock.isDue(one.at.in(seconds))) return;
-            const std::size_t node = placeOf(one.item);
-            if (one.kind == Incident::Kind::Fails) {
-                m_clock.state.gone[node] = 1;
-                m_clock.cause = one.item;
-                m_clock.tell(one.item, What::Failed);
-            } else {
-                m_clock.state.gone[node] = 0;
-                m_trips.forget(node);
-                m_clock.tell(one.item, What::Returned);
-            }
+            befall(one, placeOf(one.item));
         }
+    }
+
+    void befall(const Incident& one, std::size_t node) {
+        switch (one.kind) {
+            case Incident::Kind::Fails: return take(node);
+            case Incident::Kind::Returns: return putBack(node);
+            case Incident::Kind::FailsToStart: return m_standby.refuseStart(node);
+            case Incident::Kind::LosesModule: return changeModules(node, 1);
+            case Incident::Kind::ReturnsModule: return changeModules(node, -1);
+        }
+    }
+
+    void take(std::size_t node) {
+        const ItemId id = m_clock.network.input().elements[node].id;
+        m_clock.state.gone[node] = 1;
+        m_clock.cause = id;
+        m_clock.tell(id, What::Failed);
+    }
+
+    void putBack(std::size_t node) {
+        m_clock.state.gone[node] = 0;
+        m_clock.state.modulesOut[node] = 0;
+        m_trips.forget(node);
+        m_standby.repair(node);
+        const ItemId id = m_clock.network.input().elements[node].id;
+        if (m_clock.cause == id) m_clock.cause = {};  // nothing owes its loss to it any more
+        m_clock.tell(id, What::Returned);
+    }
+
+    /// With the last module the element is out, with the first one it is back.
+    void changeModules(std::size_t node, int more) {
+        const Element& element = m_clock.network.input().elements[node];
+        int& out = m_clock.state.modulesOut[node];
+        const int before = out;
+        out = std::clamp(out + more, 0, std::max(1, element.modules));
+        if (out == before) return;
+        if (out >= element.modules) return take(node);
+        if (before >= element.modules) {
+            m_clock.state.gone[node] = 0;
+            m_trips.forget(node);
+        }
+        const double left =
+            element.rating.si() > 0.0 ? ratingWithout(element, out) / element.rating : 1.0;
+        m_clock.tell(element.id, more > 0 ? What::ModuleLost : What::ModuleBack, left);
+        if (more > 0 && left < 1.0) m_clock.cause = element.id;
     }
 
     [[nodiscard]] std::size_t placeOf(ItemId id) const {
@@ -163,6 +206,10 @@ std::string_view nameOf(SequenceEvent::What what) {
     return whatNames[static_cast<std::size_t>(what)];
 }
 
+std::string_view nameOf(Incident::Kind kind) {
+    return incidentNames[static_cast<std::size_t>(kind)];
+}
+
 bool Sequence::trips() const {
     return std::any_of(events.begin(), events.end(),
                        [](const SequenceEvent& event) { return event.what == What::Tripped; });
@@ -176,6 +223,26 @@ Result<void> checkElements(const ChainInput& input, std::span<const ItemId> ids)
             return fail(ErrorCode::NotFound,
                         fmt::format("Item {} is no element of the power chain", id.value),
                         "failure", "Name a source, transformer, board, UPS or PDU");
+    }
+    return {};
+}
+
+Result<void> checkIncidents(const ChainInput& input, std::span<const Incident> incidents) {
+    for (const Incident& one : incidents) {
+        if (auto known = checkElements(input, std::span(&one.item, 1)); !known) return known;
+        if (!std::isfinite(one.at.si()) || one.at < Duration{})
+            return fail(
+                ErrorCode::InvalidArgument,
+                fmt::format("The time of an incident of item {} is negative or not a number",
+                            one.item.value),
+                "failure", "Give a time of zero or more");
+        const auto at =
+            std::find_if(input.elements.begin(), input.elements.end(),
+                         [&](const Element& element) { return element.id == one.item; });
+        if (one.kind == Incident::Kind::FailsToStart && at->kind != ItemKind::Generator)
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("{} is no generator that could fail to start", at->name),
+                        "failure", "Name a generator, or let the element fail");
     }
     return {};
 }
@@ -194,10 +261,8 @@ Sequence Sequencer::follow(std::span<const Incident> incidents) const {
 
 Result<Sequence> followFailure(const ChainInput& input, std::span<const Incident> incidents,
                                const SequenceSettings& settings) {
-    std::vector<ItemId> named;
-    for (const Incident& incident : incidents)
-        named.push_back(incident.item);
-    if (auto known = checkElements(input, named); !known) return tl::unexpected(known.error());
+    if (auto usable = checkIncidents(input, incidents); !usable)
+        return tl::unexpected(usable.error());
     const Result<Network> network = Network::of(input);
     if (!network) return tl::unexpected<Error>(network.error());
     return Sequencer(*network, settings).follow(incidents);

@@ -4,8 +4,10 @@
 #include "model/power/network.h"
 #include "model/power/sequence.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -13,6 +15,7 @@ namespace halltwin::power {
 
 /// Moments closer together than this are one.
 inline constexpr double togetherS = 1e-6;
+inline constexpr double never = std::numeric_limits<double>::infinity();
 
 /// What the parts of a sequence share: the clock, the state they change, and the events they tell.
 struct SequenceClock {
@@ -48,15 +51,56 @@ private:
     struct Switch {
         std::size_t node = 0;
         Feed side = Feed::A;
-        double closesS = 0.0;  ///< of one that is open
+        double closesS = 0.0;     ///< of one that is open
+        double returnsS = never;  ///< of one on B whose A side lives again
+        bool back = false;        ///< on its way to A because A lives again
         ItemId cause;
     };
-    [[nodiscard]] std::optional<Feed> livingSide(std::size_t node,
-                                                 const std::vector<std::uint8_t>& energised) const;
+    /// Which sides live: A, B.
+    using Living = std::array<bool, 2>;
+    [[nodiscard]] Living livingSides(std::size_t node,
+                                     const std::vector<std::uint8_t>& energised) const;
+    [[nodiscard]] double returnDelayS(const Switch& one) const;
+    /// The side that the switch wants now; notes when it may return.
+    [[nodiscard]] Feed wantedSide(Switch& one, const Living& living) const;
+    void leave(Switch& one, Feed side);
     void close(Switch& one);
 
     SequenceClock& m_clock;
     std::vector<Switch> m_switches;
+};
+
+/// Chargers of batteries (chargeFormula).
+class ChargeWatch {
+public:
+    /// `batteries`: elements with a store.
+    ChargeWatch(SequenceClock& clock, const std::vector<std::size_t>& batteries);
+
+    /// What chargers draw now, for stores that are not full. While generators take their load in
+    /// steps nothing is charged from them.
+    void plan(const std::vector<double>& charge, bool ramping);
+    /// Tells what begins to be charged.
+    void tell();
+    /// Seconds from now until a store is full, infinite without one.
+    [[nodiscard]] double leftS(const std::vector<double>& charge) const;
+    /// Stores fill for a time; tells those that are full.
+    void advance(double stepS, std::vector<double>& charge);
+
+private:
+    struct Store {
+        std::size_t node = 0;
+        std::vector<std::size_t> hosts;  ///< elements that its charger hangs on
+        double storedW = 0.0;
+        bool told = false;
+    };
+    [[nodiscard]] double chargerW(const Store& store, std::size_t host) const;
+    [[nodiscard]] std::vector<std::uint8_t> liveForChargers(bool ramping) const;
+    void draw(Store& store, const std::vector<std::uint8_t>& live);
+    [[nodiscard]] double fillPerS(const Store& store) const;
+
+    SequenceClock& m_clock;
+    std::vector<Store> m_stores;
+    std::vector<int> m_onUps;  ///< by element: stores that its own charger serves
 };
 
 /// Generators and batteries.
@@ -76,9 +120,13 @@ public:
     /// Batteries and tanks run down for a time.
     void advance(double stepS, const ChainResult& result);
     [[nodiscard]] double chargeOf(std::size_t element) const { return m_charge[element]; }
+    /// A generator will not start when it is called.
+    void refuseStart(std::size_t element);
+    /// It will again.
+    void repair(std::size_t element);
 
 private:
-    enum class Phase { Resting, Starting, Running };
+    enum class Phase { Resting, Starting, Running, CoolingDown, Refusing };
     struct Generator {
         std::size_t node = 0;
         GeneratorSpec spec;
@@ -87,14 +135,19 @@ private:
         int steps = 0;      ///< taken
         bool held = false;  ///< asked for more than it accepts when last solved
         bool overstepped = false;
+        bool refuses = false;  ///< to start
     };
 
     void noteMains();
+    [[nodiscard]] std::vector<std::size_t> storesOf(const std::vector<std::uint8_t>& live) const;
     [[nodiscard]] std::vector<std::size_t> below(std::size_t generator) const;
     /// What below it has lost the mains that it had.
     [[nodiscard]] std::optional<std::size_t> wantedBy(const Generator& one) const;
     bool callGenerator(Generator& one);
+    void startGenerator(Generator& one, std::size_t wanted);
+    bool releaseGenerator(Generator& one);
     bool runGenerator(Generator& one);
+    void takeLoad(Generator& one);
     [[nodiscard]] bool isRamping(const Generator& one) const;
     [[nodiscard]] double acceptedW(const Generator& one) const;
     /// Share of what it could carry that a generator accepts.
@@ -111,6 +164,7 @@ private:
     std::vector<std::size_t> m_batteries;  ///< elements with a store
     std::vector<double> m_charge;          ///< by element; tanks of generators too
     std::vector<std::uint8_t> m_giving;    ///< by element: a battery that gives
+    ChargeWatch m_chargers;
 };
 
 /// Overloads on their way to a trip.

@@ -31,4 +31,9 @@ private:
 /// Fails with NotFound for an id that is no element of the chain.
 [[nodiscard]] Result<void> checkElements(const ChainInput& input, std::span<const ItemId> ids);
 
+/// As checkElements, and with InvalidArgument for a time that is negative or no number and for
+/// something but a generator that should not start.
+[[nodiscard]] Result<void> checkIncidents(const ChainInput& input,
+                                          std::span<const Incident> incidents);
+
 }  // namespace halltwin::power

@@ -14,7 +14,8 @@ namespace halltwin::power {
 inline constexpr std::string_view headroomFormula =
     "left = the smaller of 80 % of the rating − load in the normal state, and rating − load after "
     "the worst single failure; with single-phase loads three times what is left on the fullest "
-    "phase";
+    "phase; and what the breakers of its living cords still let through, at 80 % of their current "
+    "in the normal state and at all of it after a failure";
 inline constexpr std::string_view preferredRatingSource =
     "series R10 of ISO 3, by which IEC 60076-1 grades transformers";
 
@@ -41,17 +42,22 @@ struct Headroom {
         Continuous,  ///< 80 % of its rating in the normal state
         Phase,       ///< 80 % of a third of it on its fullest phase
         Failure,     ///< its rating after the worst single failure
+        Breaker,     ///< the breaker of a cord that feeds it: 80 % of its current, or with a
+                     ///< failure named all of it after that
     };
     ItemId element;
     Power left;  ///< more output, evenly on all phases; negative where it has too much already
     Limit limit = Limit::Continuous;
-    std::optional<Phase> phase;  ///< the fullest, where single-phase loads hang below
+    std::optional<Phase> phase;  ///< the fullest, where single-phase loads hang below; of Breaker:
+                                 ///< that of a single-phase cord
     std::optional<std::array<Power, 3>> phaseLeft;  ///< more single-phase load, by phase
-    ItemId failure;   ///< of Failure: the element whose loss is the worst
-    Power normal;     ///< output now
-    Power worst;      ///< output after the worst single failure
-    Power required;   ///< least rating for both
-    Power suggested;  ///< preferred rating at or above it
+    ItemId failure;  ///< of Failure, and of Breaker after one: the element whose loss is the worst
+    PowerLinkId link;  ///< of Breaker: the cord
+    ItemId linkFrom;   ///< of Breaker: its upper end
+    Power normal;      ///< output now
+    Power worst;       ///< output after the worst single failure
+    Power required;    ///< least rating for both
+    Power suggested;   ///< preferred rating at or above it
 };
 
 struct HeadroomSettings {

@@ -4,14 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace halltwin::power {
 
 namespace {
 
 constexpr double emptyShare = 1e-9;  // what is left of a store by rounding alone
-constexpr double never = std::numeric_limits<double>::infinity();
 
 using What = SequenceEvent::What;
 
@@ -21,24 +19,50 @@ StandbyWatch::StandbyWatch(SequenceClock& clock, const std::vector<std::uint8_t>
     : m_clock(clock),
       m_before(energised),
       m_mains(energised),
+      m_batteries(storesOf(energised)),
       m_charge(clock.network.input().elements.size(), 1.0),
-      m_giving(clock.network.input().elements.size(), 0) {
-    const Graph& graph = clock.network.graph();
+      m_giving(clock.network.input().elements.size(), 0),
+      m_chargers(clock, m_batteries) {
     const auto& elements = clock.network.input().elements;
     for (std::size_t node = 0; node < elements.size(); ++node) {
+        if (elements[node].kind != ItemKind::Generator) continue;
+        Generator& one = m_generators.emplace_back();
+        one.node = node;
+        one.spec = elements[node].generator.value_or(GeneratorSpec{});
+    }
+    for (const std::size_t node : m_batteries)
+        m_clock.state.awake[node] = 1;
+}
+
+/// Elements with a store that were charged before.
+std::vector<std::size_t> StandbyWatch::storesOf(const std::vector<std::uint8_t>& live) const {
+    const Graph& graph = m_clock.network.graph();
+    const auto& elements = m_clock.network.input().elements;
+    std::vector<std::size_t> stores;
+    for (std::size_t node = 0; node < elements.size(); ++node) {
         const Element& element = elements[node];
-        if (element.kind == ItemKind::Generator)
-            m_generators.push_back({node, element.generator.value_or(GeneratorSpec{})});
         if (!element.battery || element.battery->energy.si() <= 0.0) continue;
         const auto cords = graph.out[node];
         const bool lives =
             element.kind == ItemKind::Battery
                 ? std::any_of(cords.begin(), cords.end(),
-                              [&](std::size_t cord) { return energised[graph.cords[cord].to]; })
-                : energised[node] != 0;
-        if (!lives) continue;
-        m_batteries.push_back(node);
-        m_clock.state.awake[node] = 1;
+                              [&](std::size_t cord) { return live[graph.cords[cord].to]; })
+                : live[node] != 0;
+        if (lives) stores.push_back(node);
+    }
+    return stores;
+}
+
+void StandbyWatch::refuseStart(std::size_t element) {
+    for (Generator& one : m_generators)
+        if (one.node == element) one.refuses = true;
+}
+
+void StandbyWatch::repair(std::size_t element) {
+    for (Generator& one : m_generators) {
+        if (one.node != element) continue;
+        one.refuses = false;
+        if (one.phase == Phase::Refusing) one.phase = Phase::Resting;
     }
 }
 
@@ -87,45 +111,74 @@ bool StandbyWatch::update() {
 }
 
 bool StandbyWatch::callGenerator(Generator& one) {
-    const ItemId id = m_clock.network.input().elements[one.node].id;
     if (m_clock.state.gone[one.node] || m_charge[one.node] <= 0.0) {
         one.phase = Phase::Resting;
         m_clock.state.awake[one.node] = 0;
         return false;
     }
     const std::optional<std::size_t> wanted = wantedBy(one);
-    if (one.phase == Phase::Resting && wanted) {
-        one.phase = Phase::Starting;
-        one.dueS = m_clock.nowS + std::max(0.0, one.spec.start.in(seconds));
-        one.overstepped = false;
-        m_clock.tellCaused(id, What::Starting, m_clock.causeFor(*wanted));
+    if (!wanted) return releaseGenerator(one);
+    if (one.phase == Phase::CoolingDown) {
+        takeLoad(one);
+        return true;
     }
-    if (one.phase != Phase::Resting && !wanted) {
-        const bool ran = one.phase == Phase::Running;
-        one.phase = Phase::Resting;
-        m_clock.state.awake[one.node] = 0;
-        m_clock.tell(id, What::Stopped);
-        return ran;
-    }
+    if (one.phase == Phase::Resting) startGenerator(one, *wanted);
     return runGenerator(one);
+}
+
+/// Calls it; one that refuses cranks for all its attempts.
+void StandbyWatch::startGenerator(Generator& one, std::size_t wanted) {
+    const SequenceSettings& settings = m_clock.settings;
+    const int attempts = std::max(1, settings.startAttempts);
+    const Duration vain = settings.crank * attempts + settings.crankRest * (attempts - 1);
+    one.phase = Phase::Starting;
+    one.overstepped = false;
+    one.dueS = m_clock.nowS + std::max(0.0, (one.refuses ? vain : one.spec.start).in(seconds));
+    m_clock.tellCaused(m_clock.network.input().elements[one.node].id, What::Starting,
+                       m_clock.causeFor(wanted));
+}
+
+/// Not wanted any more. True where it carried load until now.
+bool StandbyWatch::releaseGenerator(Generator& one) {
+    const ItemId id = m_clock.network.input().elements[one.node].id;
+    if (one.phase == Phase::Running) {
+        m_clock.state.awake[one.node] = 0;
+        one.phase = Phase::CoolingDown;
+        one.dueS = m_clock.nowS + std::max(0.0, m_clock.settings.coolDown.in(seconds));
+        if (!m_clock.isDue(one.dueS)) m_clock.tell(id, What::CoolingDown);
+        return true;
+    }
+    const bool cooled = one.phase == Phase::CoolingDown && m_clock.isDue(one.dueS);
+    if (!cooled && one.phase != Phase::Starting) return false;
+    one.phase = Phase::Resting;
+    m_clock.tell(id, What::Stopped);
+    return false;
 }
 
 bool StandbyWatch::runGenerator(Generator& one) {
     const ItemId id = m_clock.network.input().elements[one.node].id;
-    const double recoveryS = one.spec.stepRecovery.in(seconds);
     if (one.phase == Phase::Starting && m_clock.isDue(one.dueS)) {
-        one.phase = Phase::Running;
-        one.steps = 1;
-        one.dueS = m_clock.nowS + recoveryS;
-        m_clock.state.awake[one.node] = 1;
-        m_clock.tell(id, What::Running);
-        return true;
+        if (!one.refuses) {
+            takeLoad(one);
+            return true;
+        }
+        one.phase = Phase::Refusing;
+        m_clock.tell(id, What::StartFailed);
+        return false;
     }
     if (!isRamping(one) || !m_clock.isDue(one.dueS)) return false;
     ++one.steps;
-    one.dueS = m_clock.nowS + recoveryS;
+    one.dueS = m_clock.nowS + one.spec.stepRecovery.in(seconds);
     if (one.held) m_clock.tell(id, What::StepTaken);
     return one.held;
+}
+
+void StandbyWatch::takeLoad(Generator& one) {
+    one.phase = Phase::Running;
+    one.steps = 1;
+    one.dueS = m_clock.nowS + one.spec.stepRecovery.in(seconds);
+    m_clock.state.awake[one.node] = 1;
+    m_clock.tell(m_clock.network.input().elements[one.node].id, What::Running);
 }
 
 bool StandbyWatch::isRamping(const Generator& one) const {
@@ -179,6 +232,7 @@ ChainResult StandbyWatch::solve() {
         supported.push_back(below(one.node));
         std::erase_if(supported.back(), [this](std::size_t node) { return !hasSupport(node); });
     }
+    m_chargers.plan(m_charge, !ramping.empty());
     ChainResult most = m_clock.network.solve(m_clock.state);
     if (ramping.empty()) return most;
     for (const auto& nodes : supported)
@@ -213,6 +267,7 @@ void StandbyWatch::tellBatteries(const ChainResult& result) {
         m_clock.tell(m_clock.network.input().elements[node].id,
                      gives ? What::OnBattery : What::OffBattery);
     }
+    m_chargers.tell();
 }
 
 /// Share of a store that is used up in a second.
@@ -230,13 +285,14 @@ double StandbyWatch::drainPerS(std::size_t node, const ChainResult& result) cons
 }
 
 double StandbyWatch::nextS(const ChainResult& result) const {
-    double soonestS = never;
+    double soonestS = m_clock.nowS + m_chargers.leftS(m_charge);
     const auto runsOut = [&](std::size_t node) {
         const double drain = drainPerS(node, result);
         if (drain > 0.0) soonestS = std::min(soonestS, m_clock.nowS + m_charge[node] / drain);
     };
     for (const Generator& one : m_generators) {
-        if (one.phase == Phase::Starting || isRamping(one)) soonestS = std::min(soonestS, one.dueS);
+        if (one.phase == Phase::Starting || one.phase == Phase::CoolingDown || isRamping(one))
+            soonestS = std::min(soonestS, one.dueS);
         if (one.phase == Phase::Running) runsOut(one.node);
     }
     for (const std::size_t node : m_batteries)
@@ -259,6 +315,7 @@ void StandbyWatch::advance(double stepS, const ChainResult& result) {
         if (one.phase == Phase::Running) runDown(one.node, What::FuelEmpty);
     for (const std::size_t node : m_batteries)
         runDown(node, What::BatteryEmpty);
+    m_chargers.advance(stepS, m_charge);
 }
 
 }  // namespace halltwin::power

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/power/upward_solve.h"
 
+#include "model/power/modules.h"
 #include "model/project/connections.h"
 
 #include <algorithm>
@@ -97,16 +98,21 @@ UpwardSolve::Input UpwardSolve::settle(std::size_t node) {
 UpwardSolve::Input UpwardSolve::settleElement(std::size_t node) {
     const Element& element = m_input.elements[node];
     ElementResult& state = m_result.elements[node];
-    const double ratingW = element.rating.si();
+    const int modulesOut = m_state.modulesOut[node];
+    const Power rating = ratingWithout(element, modulesOut);
+    const LossCurve losses = lossesWithout(element, modulesOut);
+    const double ratingW = rating.si();
     const double outputW = m_outputW[node];
     const double reactiveVar = m_reactiveVar.empty() ? 0.0 : m_reactiveVar[node];
     state.energised = true;
     state.output = Power::fromSi(outputW);
-    state.loss = std::max(Power{}, clampedLossAt(element.losses, state.output));
-    state.lossClamped = element.losses.rated.si() > 0.0 &&
-                        state.output / element.losses.rated > largestLoadFraction;
-    state.input = state.output + state.loss;
-    state.headroom = element.rating - state.output;
+    state.loss = std::max(Power{}, clampedLossAt(losses, state.output));
+    state.lossClamped =
+        losses.rated.si() > 0.0 && state.output / losses.rated > largestLoadFraction;
+    state.toBattery = watts(m_state.storedW[node]);
+    state.loss += watts(m_state.chargeW[node] - m_state.storedW[node]);
+    state.input = state.output + state.loss + state.toBattery;
+    state.headroom = rating - state.output;
     state.apparent =
         reactiveVar > 0.0 ? Power::fromSi(std::hypot(outputW, reactiveVar)) : state.output;
     if (ratingW > 0.0) {
@@ -181,7 +187,8 @@ void UpwardSolve::share(std::size_t node, double realW) {
 double UpwardSolve::onSiteLimit(std::size_t cord) const {
     const Cord& one = m_graph.cords[cord];
     if (m_input.elements[one.from].kind != ItemKind::OnSiteSource) return -1.0;
-    const double ratingW = std::max(0.0, m_input.elements[one.from].rating.si());
+    const double ratingW =
+        std::max(0.0, ratingWithout(m_input.elements[one.from], m_state.modulesOut[one.from]).si());
     const double partW = ratingW / static_cast<double>(m_below[one.from]);
     const CordFigures cable = figuresOf(m_network.circuit(cord), {partW, 0.0});
     return std::max(0.0, partW - cable.lossW);
@@ -276,6 +283,7 @@ void UpwardSolve::closeBooks() {
     for (std::size_t n = 0; n < m_result.elements.size(); ++n) {
         const ElementResult& element = m_result.elements[n];
         m_result.losses += element.loss;
+        m_result.stored += element.toBattery;
         const bool source = isPowerSource(m_input.elements[n].kind);
         m_result.sourceInput += source ? element.input : element.fromBattery;
     }
@@ -286,7 +294,8 @@ void UpwardSolve::closeBooks() {
         m_result.supplied += load.supplied;
         m_result.unsupplied += load.demand - load.supplied;
     }
-    m_result.residual = m_result.sourceInput - m_result.supplied - m_result.losses;
+    m_result.residual =
+        m_result.sourceInput - m_result.supplied - m_result.losses - m_result.stored;
     if (m_result.sourceInput.si() > 0.0)
         m_result.relativeResidual = std::abs(m_result.residual / m_result.sourceInput);
 }

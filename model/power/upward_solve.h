@@ -38,8 +38,7 @@ private:
     void drawOver(std::size_t cord, double realW, const Input& input);
     [[nodiscard]] double onSiteLimit(std::size_t cord) const;
     [[nodiscard]] bool isLiving(std::size_t cord) const {
-        const Cord& one = m_graph.cords[cord];
-        return m_energised[one.from] != 0 && m_state.linkGone[one.link] == 0;
+        return m_energised[m_graph.cords[cord].from] != 0 && m_network.isClosed(m_state, cord);
     }
     void dropVoltages();
     void closeBooks();

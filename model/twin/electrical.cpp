@@ -21,6 +21,8 @@ power::Element elementOf(power::Element element, const ElectricalSpec& spec) {
     element.generator = spec.generator;
     element.transfer = spec.transfer;
     element.reliability = spec.reliability;
+    element.modules = spec.modules;
+    element.redundantModules = spec.redundantModules;
     return element;
 }
 

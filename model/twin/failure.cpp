@@ -176,8 +176,7 @@ Result<void> FailureFinder::losePower() {
     std::vector<power::Incident> incidents;
     for (const ItemId id : m_failed)
         if (elements.contains(id)) incidents.push_back({id, {}, power::Incident::Kind::Fails});
-    for (const power::Incident& one : m_settings.returns)
-        if (elements.contains(one.item)) incidents.push_back(one);
+    incidents.insert(incidents.end(), m_settings.incidents.begin(), m_settings.incidents.end());
     power::SequenceSettings settings;
     settings.horizon = m_settings.horizon;
     for (const power::Load& load : chain.loads)

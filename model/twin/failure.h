@@ -47,7 +47,7 @@ struct FailureSettings {
     /// From the return of supply until a chiller cools again. A typical value: makers name one to
     /// ten minutes.
     Duration chillerRestart = seconds(180.0);
-    std::vector<power::Incident> returns;  ///< what comes back, and when
+    std::vector<power::Incident> incidents;  ///< what else befalls the chain, and what comes back
 };
 
 /// What the loss of elements does, by the power chain and the plant as they are drawn: the chain by
@@ -66,8 +66,9 @@ struct Failure {
     std::vector<Hall> halls;  ///< all with air, those that nothing befalls too
 };
 
-/// Takes elements out at time 0. Fails with NotFound for an item that the project does not have,
-/// and as hallRooms does.
+/// Takes elements out at time 0; none where all is told by the incidents, as those of a
+/// power::NamedEvent. Fails with NotFound for an item that the project does not have and for an
+/// incident of one that is no element of the chain, else as power::followFailure and hallRooms do.
 [[nodiscard]] Result<Failure> failureOf(const TwinInput& input, std::span<const ItemId> elements,
                                         const FailureSettings& settings = {},
                                         std::stop_token stop = {});

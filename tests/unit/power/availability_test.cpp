@@ -26,14 +26,6 @@ TEST_CASE("Unavailability is the time out of service by all time") {
     CHECK(unavailability(oneInAThousand({})) == Approx(1e-3));
 }
 
-TEST_CASE("Downtimes of the four tiers are those of their availabilities") {
-    // Uptime Institute: 99.671, 99.741, 99.982, 99.995 % are 28.8, 22.7, 1.6 and 0.4 hours a year.
-    CHECK(downtimePerYear(1.0 - 0.99671).in(hours) == Approx(28.8).margin(0.05));
-    CHECK(downtimePerYear(1.0 - 0.99741).in(hours) == Approx(22.7).margin(0.05));
-    CHECK(downtimePerYear(1.0 - 0.99982).in(hours) == Approx(1.6).margin(0.05));
-    CHECK(60.0 * downtimePerYear(1.0 - 0.99995).in(hours) == Approx(26.3).margin(0.05));
-}
-
 TEST_CASE("Each element of a single path is a cut set, and unavailabilities add up") {
     const ChainInput chain = singlePath(80.0).build();
     const auto cuts = minimalCutSets(chain, {10});

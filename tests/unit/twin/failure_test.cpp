@@ -59,7 +59,7 @@ TEST_CASE("What comes back starts again at that time, chillers after their resta
     const Project project = aCompleteProject();
     const ItemId utility = itemLabelled(project, "Utility");
     twin::FailureSettings settings;
-    settings.returns.push_back({utility, seconds(60.0), power::Incident::Kind::Returns});
+    settings.incidents.push_back({utility, seconds(60.0), power::Incident::Kind::Returns});
     const auto failure = twin::failureOf(asInput(project), std::vector{utility}, settings);
     REQUIRE(failure);
     CHECK(failure->darkRacks.empty());
@@ -75,6 +75,22 @@ TEST_CASE("What comes back starts again at that time, chillers after their resta
     const auto shorter = twin::failureOf(asInput(project), std::vector{utility}, settings);
     CHECK(shorter->darkRacks.size() == 6);
     CHECK(count(*shorter, Action::Start) == 0);
+}
+
+TEST_CASE("Incidents alone are followed, and one that befalls no element of the chain is refused") {
+    const Project project = aCompleteProject();
+    twin::FailureSettings settings;
+    settings.incidents = {{itemLabelled(project, "Utility"), seconds(10.0)}};
+    const auto failure = twin::failureOf(asInput(project), {}, settings);
+    REQUIRE(failure);
+    CHECK(failure->darkRacks.size() == 6);
+    CHECK(failure->losses.empty());  // the chain tells it
+    for (const auto& event : failure->halls.front().events)
+        CHECK(event.at.in(seconds) == Approx(10.0));
+    settings.incidents = {{project.items.begin()->id, {}}};
+    const auto refused = twin::failureOf(asInput(project), {}, settings);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::NotFound);
 }
 
 TEST_CASE("An element that does not exist is refused") {
