@@ -89,9 +89,9 @@ Result<Answered> answer(const Question& question) {
     auto opened = open(question);
     if (!opened) return tl::unexpected(opened.error());
     Answered answered{opened->project, opened->catalog, opened->scenario, {}};
-    auto result = twin::evaluate(
-        {answered.project, answered.catalog, answered.scenario, settingsOf(question)},
-        interruptToken());
+    auto result = twin::evaluate({answered.project, answered.catalog, answered.scenario,
+                                  settingsOf(question), question.conditions},
+                                 interruptToken());
     if (!result) return tl::unexpected(result.error());
     answered.result = std::move(*result);
     return answered;

@@ -29,6 +29,7 @@ struct Question {
     std::string scenario;  ///< name or id; empty: the project as it is
     std::string stage = "preview";
     double gridM = 0.0;  ///< 0: what suits the stage
+    twin::Conditions conditions{};
 };
 
 /// A read project and how it is looked at.

@@ -3,7 +3,9 @@
 #include "app/cli/files.h"
 #include "app/cli/issues_json.h"
 #include "app/cli/run_json.h"
+#include "app/cli/run_year.h"
 #include "model/twin/air_words.h"
+#include "model/twin/year.h"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -15,6 +17,7 @@ namespace {
 
 struct Options {
     Question question;
+    YearQuestion year;
     bool json = false;
 };
 
@@ -52,8 +55,25 @@ bool holds(const Answered& answered) {
     return answered.result.power.unsupplied <= Power{};
 }
 
-Status run(const Options& options) {
-    const auto answered = answer(options.question);
+/// The question in the weather and at the load of an hour.
+Result<Question> atHour(Question question, const YearQuestion& year) {
+    if (!year.hour) return question;
+    const auto opened = open(question);
+    if (!opened) return tl::unexpected(opened.error());
+    const auto weather = weatherOf(*opened->project, question.file, year);
+    if (!weather) return tl::unexpected(weather.error());
+    const auto conditions = twin::conditionsAt(*opened->project, *weather, *year.hour);
+    if (!conditions) return tl::unexpected(conditions.error());
+    question.conditions = *conditions;
+    return question;
+}
+
+Status run(Options options) {
+    options.year.json = options.json;
+    if (options.year.year) return runYear(options.question, options.year);
+    const auto question = atHour(options.question, options.year);
+    if (!question) return refuse(question.error());
+    const auto answered = answer(*question);
     if (!answered) return refuse(answered.error());
     if (options.json) {
         print(runJson(*answered));
@@ -67,12 +87,13 @@ Status run(const Options& options) {
 
 void addRun(CLI::App& app, Status& status) {
     auto options = std::make_shared<Options>();
-    CLI::App* command =
-        app.add_subcommand("run", "Calculate one operating point of the whole twin");
+    CLI::App* command = app.add_subcommand(
+        "run", "Calculate one operating point of the whole twin, or a year of hours");
     command->add_option("FILE", options->question.file, "project (.halltwin or text form)")
         ->required();
     command->add_option("--scenario", options->question.scenario, "name or number of a scenario");
     addAirOptions(*command, options->question);
+    addYearOptions(*command, options->year);
     command->add_flag("--json", options->json, "one JSON document");
     command->callback([options, &status] { status = run(*options); });
 }

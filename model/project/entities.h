@@ -27,6 +27,8 @@ struct Site {
     Length altitude;                                   ///< above sea level
     Temperature outdoorDryBulb = celsius(25.0);        ///< set operating point of the plant
     Temperature condenserWaterSupply = celsius(24.0);  ///< entering water-cooled condensers
+    std::string climate;      ///< key of the climate catalogue that a year is calculated with
+    std::string weatherFile;  ///< EPW file of a year, from the project's folder; before `climate`
 
     bool operator==(const Site&) const = default;
 };
@@ -122,6 +124,9 @@ struct CoolingLink {
 /// Which power figure of the IT catalogue a project is calculated with.
 enum class PowerBasis { Nameplate, MeasuredMaximum };
 
+/// How the utilisation of IT equipment goes through day and week (model/project/load_profile.h).
+enum class LoadProfile { Constant, Diurnal };
+
 /// A named operating point; what it leaves empty stays as in the project.
 struct Scenario {
     ScenarioId id;
@@ -139,6 +144,7 @@ struct Economics {
     EnergyPrice tariff = dollarsPerKilowattHour(0.10);
     PowerBasis powerBasis = PowerBasis::MeasuredMaximum;
     double defaultUtilisation = 1.0;      ///< of racks without their own
+    LoadProfile loadProfile = LoadProfile::Constant;  ///< of a year
     int staff = 30;                       ///< full-time equivalents
     Money staffCost = dollars(120000.0);  ///< per person and year, all in
     double itMaintenance = 0.02;          ///< of IT capital per year

@@ -47,6 +47,8 @@ void visitFields(Visitor&& visit, Self& site) {
     visit("altitude_m", site.altitude, metres, Range{-430.0, 6000.0});
     visit("outdoor_dry_bulb", site.outdoorDryBulb, Range{-70.0, 70.0});
     visit("condenser_water_supply", site.condenserWaterSupply, Range{1.0, 60.0});
+    visit("climate", site.climate);
+    visit("weather_file", site.weatherFile);
 }
 
 template <class Visitor, EntityOf<Hall> Self>
@@ -136,6 +138,7 @@ void visitFields(Visitor&& visit, Self& economics) {
     visit("network_life_years", economics.networkLife, years, life);
     visit("building_life_years", economics.buildingLife, years, life);
     visit("plant_life_years", economics.plantLife, years, life);
+    visit("load_profile", economics.loadProfile);
 }
 
 /// Names are those of EnergySource; "csp" and so on, each a share of the whole.

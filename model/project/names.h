@@ -44,6 +44,10 @@ struct EnumNames<PowerBasis> {
     static constexpr std::array<std::string_view, 2> names{"nameplate", "measured-maximum"};
 };
 template <>
+struct EnumNames<LoadProfile> {
+    static constexpr std::array<std::string_view, 2> names{"constant", "diurnal"};
+};
+template <>
 struct EnumNames<EnergySource> {
     static constexpr std::array<std::string_view, energySourceCount> names{
         "coal", "gas",   "biomass", "solar-utility", "solar-roof",  "geothermal",

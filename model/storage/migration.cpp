@@ -35,7 +35,14 @@ ALTER TABLE power_links ADD COLUMN conductor TEXT NOT NULL DEFAULT 'copper';
 ALTER TABLE power_links ADD COLUMN breaker_a REAL;
 )sql";
 
-constexpr std::array released{Migration{1, from1}, Migration{2, from2}};
+/// Climate, weather file and load profile of a year. The defaults are what schema 3 meant.
+constexpr std::string_view from3 = R"sql(
+ALTER TABLE site ADD COLUMN climate TEXT NOT NULL DEFAULT '';
+ALTER TABLE site ADD COLUMN weather_file TEXT NOT NULL DEFAULT '';
+ALTER TABLE economics ADD COLUMN load_profile TEXT NOT NULL DEFAULT 'constant';
+)sql";
+
+constexpr std::array released{Migration{1, from1}, Migration{2, from2}, Migration{3, from3}};
 
 Result<std::string> upgradedBytes(const fs::path& file, int from, int target,
                                   std::span<const Migration> steps) {

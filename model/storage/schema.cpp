@@ -4,7 +4,7 @@
 namespace halltwin::storage {
 namespace {
 
-constexpr std::string_view schema3 = R"sql(
+constexpr std::string_view schema4 = R"sql(
 CREATE TABLE info (
     name TEXT NOT NULL,
     author TEXT NOT NULL,
@@ -15,7 +15,9 @@ CREATE TABLE site (
     name TEXT NOT NULL,
     altitude_m REAL NOT NULL,
     outdoor_dry_bulb_k REAL NOT NULL,
-    condenser_water_supply_k REAL NOT NULL
+    condenser_water_supply_k REAL NOT NULL,
+    climate TEXT NOT NULL,
+    weather_file TEXT NOT NULL
 ) STRICT;
 CREATE TABLE halls (
     id INTEGER PRIMARY KEY,
@@ -84,7 +86,8 @@ CREATE TABLE economics (
     server_life_years REAL NOT NULL,
     network_life_years REAL NOT NULL,
     building_life_years REAL NOT NULL,
-    plant_life_years REAL NOT NULL
+    plant_life_years REAL NOT NULL,
+    load_profile TEXT NOT NULL
 ) STRICT;
 CREATE TABLE energy (
     coal REAL NOT NULL,
@@ -120,7 +123,7 @@ CREATE TABLE recovery (
 }  // namespace
 
 std::string_view schemaSql() {
-    return schema3;
+    return schema4;
 }
 
 std::string_view recoverySchemaSql() {

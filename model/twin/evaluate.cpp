@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/thermal/solve.h"
 #include "model/twin/coolant.h"
 #include "model/twin/coupling.h"
 #include "model/twin/derive.h"
 #include "model/twin/findings.h"
-#include "model/twin/hall_air.h"
 #include "model/twin/ledgers.h"
+#include "model/twin/room_solvers.h"
 #include "model/twin/twin.h"
 
 #include <algorithm>
@@ -185,17 +184,7 @@ const RoomAnswer* TwinResult::room(HallId hall) const {
 }
 
 struct Evaluator::Rooms {
-    std::map<HallId, thermal::PreviewSolver> previews;
-    std::map<HallId, HallAir> airs;
-
-    void begin(const TwinInput& input) {
-        const Table<Hall>& halls = input.project->halls;
-        std::erase_if(previews, [&](const auto& each) { return !halls.contains(each.first); });
-        std::erase_if(airs, [&](const auto& each) { return !halls.contains(each.first); });
-        if (input.settings.stage == thermal::Stage::Preview) return;
-        for (const Hall& hall : halls)
-            airs[hall.id].begin(input.settings.gridM);
-    }
+    RoomSolvers solvers;
 };
 
 Evaluator::Evaluator() : m_rooms(std::make_unique<Rooms>()) {}
@@ -204,18 +193,10 @@ Evaluator::Evaluator(Evaluator&&) noexcept = default;
 Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
 
 Result<TwinResult> Evaluator::evaluate(const TwinInput& input, std::stop_token stop) {
-    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario);
+    const auto point =
+        OperatingPoint::of(*input.project, *input.catalog, input.scenario, input.conditions);
     if (!point) return tl::unexpected(point.error());
-    m_rooms->begin(input);
-    thermal::SolveSettings settings;
-    settings.gridM = input.settings.gridM;
-    const bool preview = input.settings.stage == thermal::Stage::Preview;
-    const RoomSolver solveRoom = [&](HallId hall, const thermal::RoomInput& room,
-                                     std::stop_token token) {
-        return preview ? m_rooms->previews[hall].solve(room, settings, std::move(token))
-                       : m_rooms->airs.at(hall).solve(room, std::move(token));
-    };
-    auto state = couple(*point, solveRoom, std::move(stop));
+    auto state = couple(*point, m_rooms->solvers.begin(input), std::move(stop));
     if (!state) return tl::unexpected(state.error());
     return Answer(*point, std::move(*state)).make();
 }

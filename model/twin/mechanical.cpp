@@ -98,6 +98,7 @@ cooling::PlantInput plantInput(const OperatingPoint& point, const PlantHeat& hea
     addLinks(point.project(), live, input);
     input.outdoorDryBulb = point.outdoorDryBulb();
     input.condenserWaterSupply = point.project().site.condenserWaterSupply;
+    input.beyondRange = cooling::BeyondRange::CarnotFraction;
     return input;
 }
 

@@ -4,22 +4,31 @@
 #include "model/project/rack_supply.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace halltwin::twin {
 
 Result<OperatingPoint> OperatingPoint::of(const Project& project, const Catalog& catalog,
-                                          std::optional<ScenarioId> scenario) {
-    if (!scenario) return OperatingPoint(project, catalog, nullptr);
+                                          std::optional<ScenarioId> scenario,
+                                          const Conditions& conditions) {
+    const bool usable = std::isfinite(conditions.loadFactor) && conditions.loadFactor >= 0.0 &&
+                        std::isfinite(conditions.outdoorDryBulb.value_or(celsius(0.0)).si());
+    if (!usable)
+        return fail(ErrorCode::InvalidArgument,
+                    "the outdoor temperature or the load factor is negative or not a number",
+                    "conditions of the hour", "correct the weather or the load");
+    if (!scenario) return OperatingPoint(project, catalog, nullptr, conditions);
     const Scenario* found = project.scenarios.find(*scenario);
     if (found == nullptr) {
         return fail(ErrorCode::NotFound, fmt::format("there is no scenario {}", scenario->value),
                     "scenarios", "choose one that the project lists");
     }
-    return OperatingPoint(project, catalog, found);
+    return OperatingPoint(project, catalog, found, conditions);
 }
 
 Temperature OperatingPoint::outdoorDryBulb() const {
+    if (m_conditions.outdoorDryBulb) return *m_conditions.outdoorDryBulb;
     const Temperature ofSite = m_project->site.outdoorDryBulb;
     return m_scenario == nullptr ? ofSite : m_scenario->outdoorDryBulb.value_or(ofSite);
 }
@@ -31,8 +40,9 @@ Economics OperatingPoint::economics() const {
 }
 
 double OperatingPoint::utilisation(const Item& rack) const {
-    if (m_scenario != nullptr && m_scenario->utilisation) return *m_scenario->utilisation;
-    return rack.utilisation.value_or(m_project->economics.defaultUtilisation);
+    const double own = rack.utilisation.value_or(m_project->economics.defaultUtilisation);
+    const double usual = m_scenario == nullptr ? own : m_scenario->utilisation.value_or(own);
+    return std::min(usual * m_conditions.loadFactor, 1.0);
 }
 
 Power OperatingPoint::deviceMaximum(const RackSpec& spec) const {

@@ -9,13 +9,22 @@
 
 namespace halltwin::twin {
 
+/// What an hour of the year changes against the project and its scenario.
+struct Conditions {
+    std::optional<Temperature> outdoorDryBulb;
+    double loadFactor = 1.0;  ///< of every rack's utilisation, which stays within 0…1
+    bool operator==(const Conditions&) const = default;
+};
+
 /// A project seen through one scenario: every engine asks here for what a scenario may change.
 /// Refers to the project and the catalogue, which must outlive it.
 class OperatingPoint {
 public:
-    /// Fails with NotFound when the project has no such scenario.
+    /// Fails with NotFound when the project has no such scenario, and with InvalidArgument for
+    /// conditions that are no numbers.
     [[nodiscard]] static Result<OperatingPoint> of(const Project& project, const Catalog& catalog,
-                                                   std::optional<ScenarioId> scenario);
+                                                   std::optional<ScenarioId> scenario,
+                                                   const Conditions& conditions = {});
 
     [[nodiscard]] const Project& project() const { return *m_project; }
     [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
@@ -48,16 +57,19 @@ public:
     [[nodiscard]] VolumeFlow rackFlow(const Item& rack, const RackSpec& spec) const;
 
 private:
-    OperatingPoint(const Project& project, const Catalog& catalog, const Scenario* scenario)
+    OperatingPoint(const Project& project, const Catalog& catalog, const Scenario* scenario,
+                   const Conditions& conditions)
         : m_project(&project),
           m_catalog(&catalog),
-          m_scenario(scenario) {}
+          m_scenario(scenario),
+          m_conditions(conditions) {}
 
     [[nodiscard]] Power deviceMaximum(const RackSpec& spec) const;
 
     const Project* m_project;
     const Catalog* m_catalog;
     const Scenario* m_scenario;
+    Conditions m_conditions;
 };
 
 }  // namespace halltwin::twin

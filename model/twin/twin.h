@@ -13,6 +13,7 @@
 #include "model/thermal/result.h"
 #include "model/twin/derivation.h"
 #include "model/twin/kpis.h"
+#include "model/twin/operating_point.h"
 
 #include <map>
 #include <memory>
@@ -38,6 +39,7 @@ struct TwinInput {
     std::shared_ptr<const Catalog> catalog;
     std::optional<ScenarioId> scenario;
     Settings settings;
+    Conditions conditions{};
 };
 
 /// The air of one hall.

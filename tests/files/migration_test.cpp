@@ -93,7 +93,7 @@ TEST_CASE("an earlier copy beside is never overwritten") {
     file.run(toSchema1);
     const auto old = readFile(file.path());
     REQUIRE(writeFileAtomically(file.folder() / "forged.schema-1.bak.halltwin", "earlier"));
-    REQUIRE(upgradeFile(file.path(), 1, 3, migrations()));
+    REQUIRE(upgradeFile(file.path(), 1, projectSchemaVersion, migrations()));
     CHECK(readFile(file.folder() / "forged.schema-1.bak.halltwin") == std::string("earlier"));
     CHECK(readFile(file.folder() / "forged.schema-1.bak-2.halltwin") == old);
 }
@@ -105,7 +105,7 @@ TEST_CASE("an upgrade that fails half-way changes nothing") {
     constexpr std::array broken{
         Migration{1, "ALTER TABLE items ADD COLUMN blanking_gap REAL; DELETE FROM nowhere;"}};
     CHECK_FALSE(upgradeFile(file.path(), 1, 2, broken));
-    const auto gap = upgradeFile(file.path(), 1, 4, migrations());
+    const auto gap = upgradeFile(file.path(), 1, 5, migrations());
     REQUIRE_FALSE(gap);
     CHECK(gap.error().code == ErrorCode::Unsupported);
     CHECK(readFile(file.path()) == before);

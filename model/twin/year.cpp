@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/twin/year.h"
+
+#include "model/carbon/ledger.h"
+#include "model/project/load_profile.h"
+#include "model/twin/room_solvers.h"
+#include "model/twin/year_states.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace halltwin::twin {
+namespace {
+
+constexpr std::size_t mostHours = weather::hoursOfLeapYear;
+const Duration oneHour = hours(1.0);
+
+std::optional<double> ratio(double all, double it) {
+    if (it <= 0.0) return std::nullopt;
+    return all / it;
+}
+
+/// Rooms that were asked for before are answered again: hours differ outdoors more than indoors.
+class RememberedRooms {
+public:
+    explicit RememberedRooms(RoomSolver solver) : m_solver(std::move(solver)) {}
+
+    Result<thermal::RoomResult> solve(HallId hall, const thermal::RoomInput& room,
+                                      const std::stop_token& stop) {
+        auto& known = m_known[hall];
+        const auto same = std::find_if(known.begin(), known.end(),
+                                       [&](const auto& entry) { return entry.first == room; });
+        if (same != known.end()) return same->second;
+        auto solved = m_solver(hall, room, stop);
+        if (!solved) return solved;
+        if (known.size() == mostKnown) known.erase(known.begin());
+        known.emplace_back(room, *solved);
+        return solved;
+    }
+
+private:
+    static constexpr std::size_t mostKnown = 4;
+    RoomSolver m_solver;
+    std::map<HallId, std::vector<std::pair<thermal::RoomInput, thermal::RoomResult>>> m_known;
+};
+
+/// The states of a year: a few loads, and of each the outdoor temperatures that came up, to 0.1 K.
+class YearStates {
+public:
+    static Result<YearStates> of(const TwinInput& input, const std::vector<double>& loads,
+                                 const std::array<Temperature, 2>& ends,
+                                 const RoomSolver& solveRoom, const std::stop_token& stop) {
+        YearStates result;
+        for (const double load : loads) {
+            auto state = LoadState::at(input, load, ends, solveRoom, stop);
+            if (!state) return tl::unexpected(state.error());
+            result.m_loads.push_back(*std::move(state));
+        }
+        result.m_known.resize(loads.size());
+        return result;
+    }
+
+    Result<YearHour> at(double load, Temperature dryBulb) {
+        std::size_t high = 0;
+        while (high + 1 < m_loads.size() && m_loads[high].loadFactor() < load)
+            ++high;
+        auto above = knownAt(high, dryBulb);
+        if (!above || high == 0) return above;
+        const auto below = knownAt(high - 1, dryBulb);
+        if (!below) return below;
+        const double low = m_loads[high - 1].loadFactor();
+        return between(*below, *above, (load - low) / (m_loads[high].loadFactor() - low));
+    }
+
+private:
+    Result<YearHour> knownAt(std::size_t load, Temperature dryBulb) {
+        const long tenths = std::lround(dryBulb.in(celsius)*10.0);
+        const auto known = m_known[load].find(tenths);
+        if (known != m_known[load].end()) return known->second;
+        auto hour = m_loads[load].hourAt(celsius(static_cast<double>(tenths) / 10.0));
+        if (hour) m_known[load].emplace(tenths, *hour);
+        return hour;
+    }
+
+    std::vector<LoadState> m_loads;
+    std::vector<std::map<long, YearHour>> m_known;
+};
+
+/// Loads to settle the rooms at.
+std::vector<double> loadsOf(LoadProfile profile, std::size_t hours) {
+    double least = loadFactor(profile, 0);
+    double most = least;
+    for (std::size_t hour = 1; hour < hours; ++hour) {
+        least = std::min(least, loadFactor(profile, hour));
+        most = std::max(most, loadFactor(profile, hour));
+    }
+    if (least == most) return {most};
+    return {least, 0.5 * (least + most), most};
+}
+
+struct Extremes {
+    std::size_t coldest = 0;
+    std::size_t middle = 0;
+    std::size_t hottest = 0;
+};
+
+Extremes extremesOf(const weather::WeatherYear& year) {
+    std::vector<std::size_t> order(year.hours.size());
+    for (std::size_t n = 0; n < order.size(); ++n)
+        order[n] = n;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return year.hours[a].dryBulb < year.hours[b].dryBulb;
+    });
+    return {order.front(), order[order.size() / 2], order.back()};
+}
+
+void add(YearSum& sum, const YearHour& hour) {
+    for (std::size_t n = 0; n < yearPartCount; ++n)
+        sum.parts[n] += hour.parts[n] * oneHour;
+    sum.facility += hour.facility * oneHour;
+    ++sum.hours;
+}
+
+void addUp(const weather::WeatherYear& year, YearResult& result) {
+    for (std::size_t n = 0; n < result.hours.size(); ++n) {
+        const YearHour& hour = result.hours[n];
+        add(result.total, hour);
+        add(result.months[static_cast<std::size_t>(year.hours[n].month - 1)], hour);
+        result.rejected += hour.rejected * oneHour;
+        if (hour.facility > result.hours[result.peakHour].facility) result.peakHour = n;
+        if (hour.outOfRange) ++result.hoursOutOfRange;
+        if (hour.unmet <= Power{}) continue;
+        ++result.hoursUnmet;
+        if (hour.unmet > result.hours[result.worstUnmetHour].unmet) result.worstUnmetHour = n;
+    }
+    Energy parts;
+    for (const Energy energy : result.total.parts)
+        parts += energy;
+    if (result.total.facility > Energy{})
+        result.residual = std::abs((parts - result.total.facility) / result.total.facility);
+}
+
+Result<void> addLedgers(const TwinInput& input, const OperatingPoint& point, YearResult& result) {
+    const auto intensity = carbon::intensityOf(input.project->energy);
+    if (!intensity) return tl::unexpected(intensity.error());
+    result.energyCost = result.total.facility * point.economics().tariff;
+    result.carbon = result.total.facility * *intensity;
+    if (result.total.of(YearPart::It) > Energy{})
+        result.cue = result.carbon / result.total.of(YearPart::It);
+    return {};
+}
+
+/// Greatest relative difference of hours to the twin solved for them alone.
+Result<double> interpolationError(const TwinInput& input, const YearResult& result,
+                                  const Extremes& hours, const RoomSolver& solveRoom,
+                                  const std::stop_token& stop) {
+    double greatest = 0.0;
+    for (const std::size_t hour : {hours.coldest, hours.middle, hours.hottest}) {
+        const YearHour& known = result.hours[hour];
+        const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario,
+                                              Conditions{known.dryBulb, known.loadFactor});
+        if (!point) return tl::unexpected(point.error());
+        const auto state = couple(*point, solveRoom, stop);
+        if (!state) return tl::unexpected(state.error());
+        const Power exact = facilityPower(*state);
+        if (exact > Power{})
+            greatest = std::max(greatest, std::abs((known.facility - exact) / exact));
+    }
+    return greatest;
+}
+
+Result<void> checkYear(const weather::WeatherYear& year) {
+    const bool months = std::all_of(year.hours.begin(), year.hours.end(), [](const auto& hour) {
+        return hour.month >= 1 && hour.month <= 12 && std::isfinite(hour.dryBulb.si());
+    });
+    if (!year.hours.empty() && year.hours.size() <= mostHours && months) return {};
+    return fail(ErrorCode::InvalidArgument, "the weather is not a year of hours", year.site.city,
+                "read a complete weather file");
+}
+
+}  // namespace
+
+std::optional<double> YearHour::pue() const {
+    return ratio(facility.si(), of(YearPart::It).si());
+}
+
+std::optional<double> YearSum::pue() const {
+    return ratio(facility.si(), of(YearPart::It).si());
+}
+
+Result<Conditions> conditionsAt(const Project& project, const weather::WeatherYear& year,
+                                std::size_t hour) {
+    if (hour >= year.hours.size())
+        return fail(ErrorCode::OutOfRange,
+                    "the year has the hours 0 to " + std::to_string(year.hours.size()) +
+                        " less one",
+                    "hour " + std::to_string(hour), "choose an hour of the year");
+    return Conditions{year.hours[hour].dryBulb, loadFactor(project.economics.loadProfile, hour)};
+}
+
+Result<YearResult> evaluateYear(const TwinInput& input, const weather::WeatherYear& year,
+                                const std::stop_token& stop) {
+    if (auto usable = checkYear(year); !usable) return tl::unexpected(usable.error());
+    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario);
+    if (!point) return tl::unexpected(point.error());
+    RoomSolvers solvers;
+    RememberedRooms rooms(solvers.begin(input));
+    const RoomSolver solveRoom = [&](HallId hall, const thermal::RoomInput& room,
+                                     const std::stop_token& token) {
+        return rooms.solve(hall, room, token);
+    };
+    const Extremes extremes = extremesOf(year);
+    const LoadProfile profile = input.project->economics.loadProfile;
+    auto states =
+        YearStates::of(input, loadsOf(profile, year.hours.size()),
+                       {year.hours[extremes.coldest].dryBulb, year.hours[extremes.hottest].dryBulb},
+                       solveRoom, stop);
+    if (!states) return tl::unexpected(states.error());
+    YearResult result;
+    result.site = year.site;
+    result.hours.reserve(year.hours.size());
+    for (std::size_t n = 0; n < year.hours.size(); ++n) {
+        if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "the year was cancelled");
+        auto hour = states->at(loadFactor(profile, n), year.hours[n].dryBulb);
+        if (!hour) return tl::unexpected(hour.error());
+        hour->wetBulb = wetBulb(year.hours[n].air());
+        result.hours.push_back(*hour);
+    }
+    addUp(year, result);
+    if (auto added = addLedgers(input, *point, result); !added)
+        return tl::unexpected(added.error());
+    const auto error = interpolationError(input, result, extremes, solveRoom, stop);
+    if (!error) return tl::unexpected(error.error());
+    result.interpolationError = *error;
+    return result;
+}
+
+}  // namespace halltwin::twin

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/twin/year_states.h"
+
+#include "model/twin/electrical.h"
+#include "model/twin/mechanical.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace halltwin::twin {
+namespace {
+
+Power& part(YearHour& hour, YearPart which) {
+    return hour.parts[static_cast<std::size_t>(which)];
+}
+
+Power between(Power low, Power high, double share) {
+    return low + (high - low) * share;
+}
+
+Power sumOf(const PowerByItem& powers) {
+    Power sum;
+    for (const auto& [id, power] : powers)
+        sum += power;
+    return sum;
+}
+
+/// A plant's figures that change over the year.
+Power plantPower(const cooling::PlantResult& plant) {
+    return plant.pumpPower + plant.compressorPower;
+}
+
+bool isBeyondRange(const cooling::PlantResult& plant) {
+    return std::any_of(plant.chillers.begin(), plant.chillers.end(), [](const auto& chiller) {
+        const auto& excesses = chiller.state.outOfRange;
+        return chiller.state.heat > Power{} &&
+               std::any_of(excesses.begin(), excesses.end(),
+                           [](const cooling::RangeExcess& excess) { return !excess.conservative; });
+    });
+}
+
+}  // namespace
+
+Power facilityPower(const CoupledState& state) {
+    return state.power.sourceInput + state.loads.uncordedDemand();
+}
+
+Result<LoadState> LoadState::at(const TwinInput& input, double loadFactor,
+                                const std::array<Temperature, 2>& ends, const RoomSolver& solveRoom,
+                                const std::stop_token& stop) {
+    LoadState result;
+    result.m_loadFactor = loadFactor;
+    for (const Temperature end : ends) {
+        const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario,
+                                              Conditions{end, loadFactor});
+        if (!point) return tl::unexpected(point.error());
+        const auto state = couple(*point, solveRoom, stop);
+        if (!state) return tl::unexpected(state.error());
+        if (auto added = result.addEnd(*point, *state); !added)
+            return tl::unexpected(added.error());
+        if (result.m_ends.size() < ends.size()) continue;
+        if (auto added = result.addMiddle(*point, *state); !added)
+            return tl::unexpected(added.error());
+    }
+    return result;
+}
+
+Result<void> LoadState::addEnd(const OperatingPoint& point, const CoupledState& state) {
+    End end;
+    end.dryBulb = point.outdoorDryBulb();
+    end.plant = plantInput(point, state.heat, state.supply.live);
+    end.it = sumOf(state.supply.rackPower);
+    end.lights = state.loads.lights;
+    for (const Item& item : point.project().items) {
+        if (const auto* cooler = point.spec<CoolerSpec>(item))
+            end.fans += fanPowerOf(item, *cooler);
+        else if (const auto* cdu = point.spec<CduSpec>(item))
+            end.cduPumps += cdu->pumpPower;
+    }
+    const Power plant = plantPower(state.plant);
+    addChainPoint(plant,
+                  facilityPower(state) - end.it - end.lights - end.fans - end.cduPumps - plant);
+    m_ends.push_back(std::move(end));
+    return {};
+}
+
+/// Losses grow with the square of a load: a third point between the ends. The heat is that of the
+/// hot end, whose chain is asked again with the plant of a milder hour.
+Result<void> LoadState::addMiddle(const OperatingPoint& point, const CoupledState& state) {
+    const End& end = m_ends.back();
+    cooling::PlantInput input = end.plant;
+    const Temperature cold = m_ends.front().dryBulb;
+    input.outdoorDryBulb = cold + (end.dryBulb - cold) * 0.5;
+    const auto plant = cooling::solvePlant(input);
+    if (!plant) return tl::unexpected(plant.error());
+    Loads loads = state.loads;
+    loads.mechanical = mechanicalPower(point, *plant);
+    const auto chain = power::solveChain(chainInput(point, loads));
+    if (!chain) return tl::unexpected(chain.error());
+    const Power drawn = chain->sourceInput + loads.uncordedDemand();
+    addChainPoint(plantPower(*plant),
+                  drawn - end.it - end.lights - end.fans - end.cduPumps - plantPower(*plant));
+    return {};
+}
+
+void LoadState::addChainPoint(Power plant, Power lost) {
+    constexpr double apart = 1e-3;  // of the power; nearer points would only amplify rounding
+    const auto same = [&](const ChainPoint& point) {
+        return std::abs((point.plant - plant).si()) <= apart * plant.si();
+    };
+    if (std::any_of(m_chain.begin(), m_chain.end(), same)) return;
+    const auto behind = std::find_if(m_chain.begin(), m_chain.end(),
+                                     [&](const ChainPoint& point) { return point.plant > plant; });
+    m_chain.insert(behind, {plant, lost});
+}
+
+/// The parabola, line or constant through the known points.
+Power LoadState::lossBeside(Power plant) const {
+    Power sum;
+    for (std::size_t n = 0; n < m_chain.size(); ++n) {
+        double weight = 1.0;
+        for (std::size_t other = 0; other < m_chain.size(); ++other)
+            if (other != n)
+                weight *=
+                    (plant - m_chain[other].plant) / (m_chain[n].plant - m_chain[other].plant);
+        sum += m_chain[n].lost * weight;
+    }
+    return sum;
+}
+
+double LoadState::shareOfHot(Temperature dryBulb) const {
+    const double span = (m_ends.back().dryBulb - m_ends.front().dryBulb).si();
+    return span > 0.0 ? (dryBulb - m_ends.front().dryBulb).si() / span : 0.0;
+}
+
+cooling::PlantInput LoadState::plantAt(Temperature dryBulb) const {
+    const double share = shareOfHot(dryBulb);
+    cooling::PlantInput input = m_ends.front().plant;
+    const cooling::PlantInput& hot = m_ends.back().plant;
+    for (std::size_t n = 0; n < input.coils.size(); ++n)
+        input.coils[n].heat =
+            std::max(between(input.coils[n].heat, hot.coils[n].heat, share), Power{});
+    for (std::size_t n = 0; n < input.direct.size(); ++n)
+        input.direct[n].heat =
+            std::max(between(input.direct[n].heat, hot.direct[n].heat, share), Power{});
+    input.outdoorDryBulb = dryBulb;
+    return input;
+}
+
+Result<YearHour> LoadState::hourAt(Temperature dryBulb) const {
+    const auto plant = cooling::solvePlant(plantAt(dryBulb));
+    if (!plant) return tl::unexpected(plant.error());
+    const double share = shareOfHot(dryBulb);
+    const End& cold = m_ends.front();
+    const End& hot = m_ends.back();
+    YearHour hour;
+    hour.dryBulb = dryBulb;
+    hour.loadFactor = m_loadFactor;
+    part(hour, YearPart::It) = between(cold.it, hot.it, share);
+    part(hour, YearPart::Fans) = between(cold.fans, hot.fans, share);
+    part(hour, YearPart::Pumps) = plant->pumpPower + between(cold.cduPumps, hot.cduPumps, share);
+    part(hour, YearPart::Compressors) = plant->compressorPower;
+    part(hour, YearPart::Lights) = between(cold.lights, hot.lights, share);
+    part(hour, YearPart::Distribution) = lossBeside(plantPower(*plant));
+    for (const Power power : hour.parts)
+        hour.facility += power;
+    hour.rejected = plant->rejected;
+    hour.unmet = plant->unmet;
+    hour.outOfRange = isBeyondRange(*plant);
+    return hour;
+}
+
+YearHour between(const YearHour& low, const YearHour& high, double shareOfHigh) {
+    YearHour hour = low;
+    hour.loadFactor += (high.loadFactor - low.loadFactor) * shareOfHigh;
+    for (std::size_t n = 0; n < yearPartCount; ++n)
+        hour.parts[n] = between(low.parts[n], high.parts[n], shareOfHigh);
+    hour.facility = between(low.facility, high.facility, shareOfHigh);
+    hour.rejected = between(low.rejected, high.rejected, shareOfHigh);
+    hour.unmet = between(low.unmet, high.unmet, shareOfHigh);
+    hour.outOfRange = low.outOfRange || high.outOfRange;
+    return hour;
+}
+
+}  // namespace halltwin::twin

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/twin/coupling.h"
+#include "model/twin/year.h"
+
+#include <array>
+#include <stop_token>
+#include <vector>
+
+namespace halltwin::twin {
+
+/// What a year's hours at one load have in common: rooms, heat and power chain, settled at the
+/// coldest and the hottest outdoor temperature.
+class LoadState {
+public:
+    /// Fails as couple and solvePlant do.
+    [[nodiscard]] static Result<LoadState> at(const TwinInput& input, double loadFactor,
+                                              const std::array<Temperature, 2>& ends,
+                                              const RoomSolver& solveRoom,
+                                              const std::stop_token& stop);
+
+    /// The state at an outdoor temperature: the plant solved there, the rest interpolated. Fails as
+    /// solvePlant does. Thread-safe.
+    [[nodiscard]] Result<YearHour> hourAt(Temperature dryBulb) const;
+
+    [[nodiscard]] double loadFactor() const { return m_loadFactor; }
+
+private:
+    /// At one end.
+    struct End {
+        Temperature dryBulb;
+        cooling::PlantInput plant;  ///< with the heat that it has to take
+        Power it;
+        Power fans;
+        Power cduPumps;
+        Power lights;
+    };
+    /// What the power chain loses beside a plant of some power.
+    struct ChainPoint {
+        Power plant;
+        Power lost;
+    };
+
+    [[nodiscard]] double shareOfHot(Temperature dryBulb) const;
+    [[nodiscard]] cooling::PlantInput plantAt(Temperature dryBulb) const;
+    [[nodiscard]] Power lossBeside(Power plant) const;
+    void addChainPoint(Power plant, Power lost);
+    Result<void> addEnd(const OperatingPoint& point, const CoupledState& state);
+    Result<void> addMiddle(const OperatingPoint& point, const CoupledState& state);
+
+    double m_loadFactor = 1.0;
+    std::vector<End> m_ends;          ///< cold, hot
+    std::vector<ChainPoint> m_chain;  ///< by rising power of the plant
+};
+
+/// What lies between two loads.
+[[nodiscard]] YearHour between(const YearHour& low, const YearHour& high, double shareOfHigh);
+
+/// Drawn from all sources, by a chain and what it does not feed.
+[[nodiscard]] Power facilityPower(const CoupledState& state);
+
+}  // namespace halltwin::twin
