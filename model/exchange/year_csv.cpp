@@ -15,7 +15,7 @@ std::string yearCsv(const twin::YearResult& year) {
     text += ",facility_w,pue,rejected_w,unmet_w,out_of_range\r\n";
     for (std::size_t n = 0; n < year.hours.size(); ++n) {
         const twin::YearHour& hour = year.hours[n];
-        fmt::format_to(std::back_inserter(text), "{},{:.1f},{:.2f},{:.4f}", n,
+        fmt::format_to(std::back_inserter(text), "{},{:.2f},{:.2f},{:.4f}", n,
                        hour.dryBulb.in(celsius), hour.wetBulb.in(celsius), hour.loadFactor);
         for (const Power part : hour.parts)
             fmt::format_to(std::back_inserter(text), ",{:.1f}", part.in(watts));

@@ -225,6 +225,7 @@ Result<YearResult> evaluateYear(const TwinInput& input, const weather::WeatherYe
         if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "the year was cancelled");
         auto hour = states->at(loadFactor(profile, n), year.hours[n].dryBulb);
         if (!hour) return tl::unexpected(hour.error());
+        hour->dryBulb = year.hours[n].dryBulb;
         hour->wetBulb = wetBulb(year.hours[n].air());
         result.hours.push_back(*hour);
     }

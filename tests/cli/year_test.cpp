@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/program.h"
+#include "tests/support/catch.h"
+#include "tests/support/paths.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+using namespace halltwin::tests;
+
+namespace {
+
+const std::string medium = "medium-1000-gpu.json";
+
+double compressorsIn(const std::string& climate) {
+    const auto year = jsonOf({"run", example(medium), "--year", "--climate", climate, "--json"});
+    return year["energy"]["compressors_kwh"].get<double>();
+}
+
+}  // namespace
+
+TEST_CASE("A year has its ratios, its months and its hours, and they add up") {
+    const auto year = jsonOf({"run", example(medium), "--year", "--json"});
+    REQUIRE(year["hours"].size() == 8760);
+    REQUIRE(year["months"].size() == 12);
+    double facilityWh = 0.0;
+    double itWh = 0.0;
+    for (const auto& hour : year["hours"]) {
+        facilityWh += hour["facility_w"].get<double>();
+        itWh += hour["it_w"].get<double>();
+    }
+    CHECK(year["pue"].get<double>() == Approx(facilityWh / itWh).epsilon(1e-9));
+    double monthsKwh = 0.0;
+    for (const auto& month : year["months"])
+        monthsKwh += month["facility_kwh"].get<double>();
+    CHECK(monthsKwh == Approx(facilityWh / 1e3).epsilon(1e-9));
+    CHECK(year["books"]["residual"].get<double>() < 1e-9);
+    CHECK(year["books"]["interpolation"].get<double>() < 1e-3);
+    CHECK(year["wue_l_per_kwh"].is_null());
+}
+
+TEST_CASE("One design takes more compressor energy where the climate is warmer") {
+    const double lulea = compressorsIn("se-lulea");
+    const double dublin = compressorsIn("ie-dublin");
+    const double ashburn = compressorsIn("us-ashburn");
+    const double singapore = compressorsIn("sg-singapore");
+    CHECK(lulea < dublin);
+    CHECK(dublin < ashburn);
+    CHECK(ashburn < singapore);
+}
+
+TEST_CASE("An hour alone is the same as in its year") {
+    const auto year = jsonOf({"run", example(medium), "--year", "--json"});
+    for (const int hour : {100, 4767}) {
+        const auto alone =
+            jsonOf({"run", example(medium), "--hour", std::to_string(hour), "--json"});
+        CAPTURE(hour);
+        CHECK(alone["facility_power_w"].get<double>() ==
+              Approx(year["hours"][static_cast<std::size_t>(hour)]["facility_w"].get<double>())
+                  .epsilon(1e-3));
+    }
+}
+
+TEST_CASE("The hours of a year are written as a table of 8,760 lines under one of names") {
+    const ScratchFolder folder;
+    const auto csv = folder / "hours.csv";
+    const auto year = jsonOf({"run", example(medium), "--year", "--json", "--csv", csv.string()});
+    CHECK_FALSE(year.contains("hours"));
+    std::ifstream stream(csv, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    CHECK(std::count(text.begin(), text.end(), '\n') == 8761);
+    CHECK(text.starts_with("hour,dry_bulb_c,wet_bulb_c,load_factor,it_w,"));
+}
+
+TEST_CASE("Weather that is not there is refused with what to do") {
+    const Outcome climate = runCli({"run", example(medium), "--year", "--climate", "mars"});
+    CHECK(climate.status == 2);
+    CHECK(climate.messages.find("ie-dublin") != std::string::npos);
+    const Outcome file = runCli({"run", example(medium), "--year", "--weather", "/no/such.epw"});
+    CHECK(file.status == 2);
+    CHECK(file.messages.find("/no/such.epw") != std::string::npos);
+    const Outcome hour = runCli({"run", example(medium), "--hour", "9000"});
+    CHECK(hour.status == 2);
+    const Outcome none = runCli({"run", example("empty-hall.json"), "--year"});
+    CHECK(none.status == 2);
+    CHECK(none.messages.find("climate") != std::string::npos);
+    const ScratchFolder folder;
+    const auto broken = folder / "broken.epw";
+    std::ofstream(broken) << "LOCATION,Nowhere\n";
+    const Outcome epw = runCli({"run", example(medium), "--year", "--weather", broken.string()});
+    CHECK(epw.status == 2);
+    CHECK(epw.messages.find("broken.epw") != std::string::npos);
+}
