@@ -35,8 +35,10 @@ void takeScreenshot(views::shell::MainWindow& window, const app::StartOptions& o
     }
     QObject::connect(
         &window.twin(), &views::bridge::TwinFeed::settled, &window,
-        [&window, tab = options.tab, writeSoon] {
+        [&window, tab = options.tab, event = options.event, writeSoon] {
             window.showTab(tab);
+            if (!event.isEmpty() && !window.playEvent(event))
+                std::fprintf(stderr, "halltwin: no event %s\n", qPrintable(event));
             writeSoon();
         },
         Qt::SingleShotConnection);

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <utility>
 
 namespace halltwin::app {
 
@@ -25,6 +26,34 @@ std::optional<thermal::Stage> stageOf(const QString& text) {
     return text == QLatin1String("fine") ? std::optional(Stage::Fine) : std::nullopt;
 }
 
+constexpr std::pair<const char*, views::shell::Tab> tabs[] = {
+    {"plan", views::shell::Tab::Plan},
+    {"3d", views::shell::Tab::View3d},
+    {"power", views::shell::Tab::Power},
+    {"power-flow", views::shell::Tab::PowerFlow},
+    {"growth", views::shell::Tab::Growth},
+    {"availability", views::shell::Tab::Availability},
+    {"losses", views::shell::Tab::Losses},
+    {"charts", views::shell::Tab::Plan},
+    {"power-charts", views::shell::Tab::PowerCharts},
+    {"air", views::shell::Tab::Air},
+};
+
+QString tabNames() {
+    QStringList names;
+    for (const auto& [name, tab] : tabs)
+        names << QLatin1String(name);
+    const QString last = names.takeLast();
+    return names.join(QStringLiteral(", ")) + QStringLiteral(" or ") + last;
+}
+
+std::optional<views::shell::Tab> tabOf(const QString& name) {
+    for (const auto& [known, tab] : tabs) {
+        if (name == QLatin1String(known)) return tab;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 StartOptions readOptions(const QApplication& application) {
@@ -38,33 +67,26 @@ StartOptions readOptions(const QApplication& application) {
     parser.addPositionalArgument("file", tr("Project to open, .halltwin or JSON text"), "[file]");
     const QCommandLineOption screenshot("screenshot", tr("Write a picture of the window and quit"),
                                         "file.png");
-    const QCommandLineOption tab(
-        "tab",
-        tr("What the picture shows: plan, 3d, power, power-flow, charts, power-charts or air"),
-        "name", "plan");
+    const QCommandLineOption tab("tab", tr("What the picture shows: %1").arg(tabNames()), "name",
+                                 "plan");
+    const QCommandLineOption event(
+        "event", tr("Event of the power chain that the picture shows, as grid-outage"), "key");
     const QCommandLineOption theme("theme", tr("light or dark"), "name");
     const QCommandLineOption size("size", tr("Size of the window, 640x480 to 7680x4320"), "WxH");
     const QCommandLineOption stage(
         "stage", tr("Finest stage of the room air: preview, coarse or fine"), "name");
-    parser.addOptions({screenshot, tab, theme, size, stage});
+    parser.addOptions({screenshot, tab, event, theme, size, stage});
     parser.process(application);
 
     StartOptions options;
     options.file = parser.positionalArguments().value(0);
     options.screenshot = parser.value(screenshot);
-    const QString wantedTab = parser.value(tab);
-    if (wantedTab == QLatin1String("3d")) {
-        options.tab = views::shell::Tab::View3d;
-    } else if (wantedTab == QLatin1String("power")) {
-        options.tab = views::shell::Tab::Power;
-    } else if (wantedTab == QLatin1String("power-flow")) {
-        options.tab = views::shell::Tab::PowerFlow;
-    } else if (wantedTab == QLatin1String("power-charts")) {
-        options.tab = views::shell::Tab::PowerCharts;
-    } else if (wantedTab == QLatin1String("air")) {
-        options.tab = views::shell::Tab::Air;
-    } else if (wantedTab != QLatin1String("plan") && wantedTab != QLatin1String("charts")) {
-        options.error = tr("--tab takes plan, 3d, power, power-flow, charts, power-charts or air");
+    options.event = parser.value(event);
+    const std::optional<views::shell::Tab> wantedTab = tabOf(parser.value(tab));
+    if (wantedTab) {
+        options.tab = *wantedTab;
+    } else {
+        options.error = tr("--tab takes %1").arg(tabNames());
     }
     const QString wantedTheme = parser.value(theme);
     if (wantedTheme == QLatin1String("dark")) {

@@ -16,6 +16,7 @@ namespace halltwin::app {
 struct StartOptions {
     QString file;        ///< to open; empty: the start page
     QString screenshot;  ///< PNG to write when figures have settled; empty: none
+    QString event;       ///< key of an event of the power chain to play first; empty: none
     views::shell::Tab tab = views::shell::Tab::Plan;
     std::optional<views::bridge::ThemeMode> theme;  ///< none: as last time
     std::optional<thermal::Stage> stage;            ///< finest of the room air; none: as last time

@@ -122,4 +122,12 @@ QString formatShare(double fraction) {
     return formatWithUnit(100.0 * fraction, 1, QStringLiteral("%"));
 }
 
+QString formatDuration(Duration value) {
+    const double s = value.in(seconds);
+    if (s < 1.0) return formatWithUnit(1000.0 * s, 0, QStringLiteral("ms"));
+    if (s < 120.0) return formatWithUnit(s, s < 10.0 ? 1 : 0, QStringLiteral("s"));
+    if (s < 7200.0) return formatWithUnit(s / 60.0, s < 600.0 ? 1 : 0, QStringLiteral("min"));
+    return formatWithUnit(s / 3600.0, 1, QStringLiteral("h"));
+}
+
 }  // namespace halltwin::views::bridge

@@ -27,5 +27,6 @@ namespace halltwin::views::bridge {
 [[nodiscard]] QString formatCarbon(Carbon value);          ///< g, kg, t
 [[nodiscard]] QString formatCarbonRate(CarbonRate value);  ///< kg/h, t/h
 [[nodiscard]] QString formatShare(double fraction);        ///< 0.25 → "25.0 %"
+[[nodiscard]] QString formatDuration(Duration value);      ///< "20 ms", "8.0 s", "12 min", "1.5 h"
 
 }  // namespace halltwin::views::bridge

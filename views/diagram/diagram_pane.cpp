@@ -7,7 +7,9 @@
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
 #include "views/diagram/diagram_view.h"
+#include "views/diagram/event_picker.h"
 #include "views/diagram/legend.h"
+#include "views/diagram/resilience_page.h"
 #include "views/diagram/sankey_view.h"
 #include "views/diagram/trace_list.h"
 #include "views/diagram/trip_banner.h"
@@ -36,6 +38,34 @@ QToolButton* modeButton(const QString& text, const char* name, QWidget* parent) 
 
 }  // namespace
 
+/// What one picture is made from; copies, for the worker.
+struct DiagramPane::Drawing {
+    bridge::TwinResultPtr answer;
+    bridge::SequencePtr shown;  ///< null: the answer's own state
+    std::shared_ptr<const Project> project;
+    std::shared_ptr<const Catalog> catalog;
+    std::set<ItemId> gone;
+    power::FoldSettings fold;
+    std::shared_ptr<const Places> places;  ///< of the picture before; null: none
+
+    [[nodiscard]] const power::ChainResult& solved() const {
+        return shown != nullptr ? shown->end : answer->power;
+    }
+    [[nodiscard]] std::shared_ptr<const Places> placesNow() const {
+        auto graph = power::diagramGraph(answer->chain, loadKinds(*project, *catalog), fold);
+        if (places != nullptr && graph == places->graph) return places;
+        auto layout = power::layOut(graph);
+        return std::make_shared<const Places>(Places{std::move(graph), std::move(layout)});
+    }
+    [[nodiscard]] Content content(const Places& at) const {
+        return contentOf(at.graph, at.layout, {answer->chain, solved(), *project, *catalog, gone});
+    }
+    [[nodiscard]] SankeyContent flow() const {
+        return {power::sankeyOf(answer->chain, solved(), loadKinds(*project, *catalog)),
+                answer->uncordedDemand};
+    }
+};
+
 DiagramPane::DiagramPane(const bridge::ViewContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
@@ -43,10 +73,13 @@ DiagramPane::DiagramPane(const bridge::ViewContext& context, QWidget* parent)
       m_stack(new QStackedWidget(this)),
       m_view(new DiagramView(context.theme, m_stack)),
       m_sankey(new SankeyView(context.theme, m_stack)),
-      m_trace(new TraceList(context.theme, this)) {
+      m_resilience(new ResiliencePage(context, m_stack)),
+      m_trace(new TraceList(context.theme, this)),
+      m_events(new EventPicker(context, this)) {
     setObjectName(QStringLiteral("diagramPane"));
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_sankey);
+    m_stack->addWidget(m_resilience);
     m_trace->hide();
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -67,25 +100,35 @@ QWidget* DiagramPane::makeStrip() {
     auto* strip = new QWidget(this);
     strip->setObjectName(QStringLiteral("panel"));
     strip->setAttribute(Qt::WA_StyledBackground);
-    m_lines = modeButton(tr("Single-line diagram"), "power.lines", strip);
-    m_flow = modeButton(tr("Power flow"), "power.flow", strip);
-    m_lines->setChecked(true);
+    auto* layout = new QHBoxLayout(strip);
+    layout->setContentsMargins(bridge::space::m, 2, bridge::space::m, 2);
+    layout->setSpacing(bridge::space::s);
+    m_pageButtons = {modeButton(tr("Single-line diagram"), "power.lines", strip),
+                     modeButton(tr("Power flow"), "power.flow", strip),
+                     modeButton(tr("Resilience"), "power.resilience", strip)};
     auto* modes = new QButtonGroup(strip);
-    modes->addButton(m_lines);
-    modes->addButton(m_flow);
-    connect(m_flow, &QToolButton::toggled, this, &DiagramPane::showFlow);
+    for (std::size_t page = 0; page < m_pageButtons.size(); ++page) {
+        modes->addButton(m_pageButtons[page]);
+        layout->addWidget(m_pageButtons[page]);
+        connect(m_pageButtons[page], &QToolButton::clicked, this,
+                [this, page] { showPage(static_cast<Page>(page)); });
+    }
+    m_pageButtons.front()->setChecked(true);
+    m_chooseEvent = new QToolButton(strip);
+    m_chooseEvent->setObjectName(QStringLiteral("power.events.open"));
+    m_chooseEvent->setText(tr("Play an event…"));
+    m_chooseEvent->setToolTip(
+        tr("Grid outage, loss of a feed, a room or a UPS… on trial (Ctrl+E)"));
+    connect(m_chooseEvent, &QToolButton::clicked, this, &DiagramPane::chooseEvent);
     auto* fitButton = new QToolButton(strip);
     fitButton->setObjectName(QStringLiteral("power.fit"));
     fitButton->setText(tr("Fit"));
     fitButton->setToolTip(tr("Show the whole diagram (F)"));
     connect(fitButton, &QToolButton::clicked, this, &DiagramPane::fit);
     auto* legend = new Legend(m_context.theme, strip);
-    connect(m_lines, &QToolButton::toggled, legend, &QWidget::setVisible);
-    auto* layout = new QHBoxLayout(strip);
-    layout->setContentsMargins(bridge::space::m, 2, bridge::space::m, 2);
-    layout->setSpacing(bridge::space::s);
-    layout->addWidget(m_lines);
-    layout->addWidget(m_flow);
+    for (QWidget* each : {static_cast<QWidget*>(legend), static_cast<QWidget*>(fitButton)})
+        connect(m_pageButtons.front(), &QToolButton::toggled, each, &QWidget::setVisible);
+    layout->addWidget(m_chooseEvent);
     layout->addStretch(1);
     layout->addWidget(legend);
     layout->addWidget(fitButton);
@@ -101,8 +144,9 @@ void DiagramPane::connectModel() {
         m_whatIf.setAnswer(nullptr);
         m_view->fitAtNextShow();
     });
-    connect(&m_whatIf, &WhatIf::changed, this, &DiagramPane::refresh);
-    connect(m_banner, &TripBanner::restoreWanted, &m_whatIf, &WhatIf::restoreAll);
+    connect(&m_whatIf, &bridge::WhatIf::changed, this, &DiagramPane::refresh);
+    connect(m_banner, &TripBanner::restoreWanted, &m_whatIf, &bridge::WhatIf::restoreAll);
+    connect(m_events, &EventPicker::chosen, &m_whatIf, &bridge::WhatIf::play);
     connect(&m_context.selection, &bridge::Selection::changed, this, [this] {
         const auto& items = m_context.selection.items();
         m_view->setSelection(items);
@@ -131,6 +175,7 @@ void DiagramPane::connectView() {
         emit planWanted({items.begin(), items.end()});
     });
     connect(m_view, &DiagramView::menuWanted, this, &DiagramPane::showMenu);
+    connect(m_resilience, &ResiliencePage::planWanted, this, &DiagramPane::planWanted);
     connect(m_trace, &TraceList::closed, this, &DiagramPane::stopFollowing);
     connect(m_trace, &TraceList::planWanted, this, [this] {
         const std::set<ItemId>& items = m_view->highlight().items;
@@ -145,50 +190,41 @@ void DiagramPane::showEvent(QShowEvent* event) {
 
 void DiagramPane::refresh() {
     m_isStale = !isVisible();
-    if (m_context.twin.latestProject() == nullptr) {
-        m_banner->hide();
-    } else {
-        m_banner->show(
-            m_whatIf, [this](ItemId item) { return nameOf(item); },
-            loadKinds(*m_context.twin.latestProject(), m_context.session.catalog()));
-    }
+    refreshBanner();
     if (m_isStale) return;
     if (m_whatIf.answer() == nullptr || m_context.twin.latestProject() == nullptr) {
-        m_layoutJob.forget();
-        m_graph = m_wanted = {};
+        m_drawJob.forget();
+        m_places.reset();
         m_view->setContent({});
         m_sankey->setContent({});
         return;
     }
-    auto graph = power::diagramGraph(
-        m_whatIf.answer()->chain,
-        loadKinds(*m_context.twin.latestProject(), m_context.session.catalog()), m_fold);
-    if (graph == m_graph && m_layoutJob.isIdle()) return fillContent();
-    m_wanted = std::move(graph);
-    layOutAgain();
+    draw();
 }
 
-void DiagramPane::layOutAgain() {
-    m_layoutJob.want([this, graph = m_wanted] {
-        return [this, graph, layout = power::layOut(graph)] {
-            m_graph = graph;
-            m_layout = layout;
-            fillContent();
-        };
-    });
+void DiagramPane::refreshBanner() {
+    const auto& project = m_context.twin.latestProject();
+    if (project == nullptr) return m_banner->hide();
+    m_banner->show(
+        m_whatIf, [this](ItemId item) { return nameOf(item); },
+        loadKinds(*project, m_context.session.catalog()));
 }
 
-void DiagramPane::fillContent() {
-    if (m_whatIf.answer() == nullptr) return;
-    const Project& project = *m_context.twin.latestProject();
-    const Catalog& catalog = m_context.session.catalog();
-    m_view->setContent(contentOf(
-        m_graph, m_layout,
-        {m_whatIf.answer()->chain, m_whatIf.solved(), project, catalog, m_whatIf.gone()}));
-    m_sankey->setContent(
-        {power::sankeyOf(m_whatIf.answer()->chain, m_whatIf.solved(), loadKinds(project, catalog)),
-         m_whatIf.answer()->uncordedDemand});
-    refreshTrace();
+void DiagramPane::draw() {
+    m_drawJob.want(
+        [this,
+         drawing = Drawing{m_whatIf.answer(), m_whatIf.shown(), m_context.twin.latestProject(),
+                           m_context.session.sharedCatalog(), m_whatIf.gone(), m_fold, m_places}] {
+            const auto places = drawing.placesNow();
+            const auto content = std::make_shared<Content>(drawing.content(*places));
+            const auto flow = std::make_shared<SankeyContent>(drawing.flow());
+            return [this, places, content, flow] {
+                m_places = places;
+                m_view->setContent(std::move(*content));
+                m_sankey->setContent(std::move(*flow));
+                refreshTrace();
+            };
+        });
 }
 
 void DiagramPane::fit() {
@@ -203,9 +239,14 @@ void DiagramPane::zoomOut() {
     m_view->zoomOut();
 }
 
-void DiagramPane::showFlow(bool isFlow) {
-    (isFlow ? m_flow : m_lines)->setChecked(true);
-    m_stack->setCurrentIndex(isFlow ? 1 : 0);
+void DiagramPane::showPage(Page page) {
+    const auto index = static_cast<std::size_t>(page);
+    m_pageButtons[index]->setChecked(true);
+    m_stack->setCurrentIndex(static_cast<int>(index));
+}
+
+void DiagramPane::chooseEvent() {
+    m_events->openAbove(*m_chooseEvent);
 }
 
 void DiagramPane::tripSelection() {
@@ -237,7 +278,7 @@ void DiagramPane::followSelection() {
         return;
     }
     m_traced = *found;
-    showFlow(false);
+    showPage(Page::Lines);
     refreshTrace();
     m_view->centreOn(*found);
 }

@@ -5,6 +5,8 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <algorithm>
+#include <array>
 
 namespace halltwin::views::diagram {
 
@@ -13,6 +15,7 @@ namespace {
 constexpr int markWidth = 16;
 constexpr int gap = 14;
 constexpr int textGap = 5;
+constexpr int rowHeight = 15;
 
 }  // namespace
 
@@ -36,33 +39,35 @@ std::vector<Legend::Entry> Legend::entries() const {
 
 QSize Legend::sizeHint() const {
     const QFontMetrics metrics(font());
-    int width = 0;
+    std::array<int, 2> widths{};
     for (const Entry& entry : entries())
-        width += markWidth + textGap + metrics.horizontalAdvance(entry.text) + gap;
-    return {width, 22};
+        widths[entry.row()] += markWidth + textGap + metrics.horizontalAdvance(entry.text) + gap;
+    return {std::max(widths[0], widths[1]), 2 * rowHeight};
 }
 
 void Legend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QFontMetrics metrics(font());
-    int x = 0;
+    const int top = (height() - 2 * rowHeight) / 2;
+    std::array<int, 2> x{};
     for (const Entry& entry : entries()) {
-        const QRectF mark(x, 0.5 * height() - 5.0, markWidth, 10.0);
+        const std::size_t row = entry.row();
+        const QRect line(x[row], top + static_cast<int>(row) * rowHeight, width(), rowHeight);
+        const double middle = line.top() + 0.5 * rowHeight;
+        const QRectF mark(line.left(), middle - 4.0, markWidth, 8.0);
         if (entry.line == Qt::NoPen) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(entry.color);
             painter.drawRoundedRect(mark, 3, 3);
         } else {
             painter.setPen(QPen(entry.color, 2.0, entry.line));
-            painter.drawLine(QPointF(mark.left(), mark.center().y()),
-                             QPointF(mark.right(), mark.center().y()));
+            painter.drawLine(QPointF(mark.left(), middle), QPointF(mark.right(), middle));
         }
         painter.setPen(m_theme.colors().textMuted);
-        x += markWidth + textGap;
-        painter.drawText(QRect(x, 0, width(), height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         entry.text);
-        x += metrics.horizontalAdvance(entry.text) + gap;
+        painter.drawText(line.adjusted(markWidth + textGap, 0, 0, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+        x[row] += markWidth + textGap + metrics.horizontalAdvance(entry.text) + gap;
     }
 }
 

@@ -7,7 +7,7 @@
 
 namespace halltwin::views::diagram {
 
-/// What the colours and lines of the diagram say, in one row.
+/// What the colours of the diagram say in one row, and its lines in another.
 class Legend : public QWidget {
     Q_OBJECT
 
@@ -15,7 +15,7 @@ public:
     explicit Legend(bridge::Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {80, 22}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {80, 30}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -25,6 +25,8 @@ private:
         QString text;
         QColor color;
         Qt::PenStyle line = Qt::NoPen;  ///< none: a box
+
+        [[nodiscard]] std::size_t row() const { return line == Qt::NoPen ? 0 : 1; }
     };
     [[nodiscard]] std::vector<Entry> entries() const;
 

@@ -1,29 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/power/diagram_graph.h"
 #include "views/bridge/theme.h"
-#include "views/diagram/what_if.h"
+#include "views/diagram/trial_text.h"
 
 #include <QFrame>
-#include <QString>
-#include <functional>
 
 class QLabel;
 
 namespace halltwin::views::diagram {
 
-/// Says above the diagram what is out on trial and what comes of it, with a button that puts
-/// everything back. Hidden while nothing is out.
+/// Says above the diagram what is on trial and what comes of it, with a button that puts everything
+/// back. Hidden while nothing is.
 class TripBanner : public QFrame {
     Q_OBJECT
 
 public:
-    using NameOf = std::function<QString(ItemId)>;
-
     explicit TripBanner(bridge::Theme& theme, QWidget* parent = nullptr);
 
-    void show(const WhatIf& whatIf, const NameOf& nameOf, const power::LoadKind& kindOf);
+    void show(const bridge::WhatIf& whatIf, const NameOf& nameOf, const power::LoadKind& kindOf);
 
 signals:
     void restoreWanted();

@@ -3,6 +3,7 @@
 
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
+#include "views/report/cable_groups.h"
 #include "views/report/table_pages.h"
 #include "views/report/text.h"
 
@@ -15,6 +16,9 @@ namespace {
 using bridge::formatNumber;
 
 const QString dash = QStringLiteral("–");
+
+constexpr std::size_t mostCables = 30;  ///< that are listed one by one
+constexpr std::size_t fullestCables = 20;
 
 QString voltageText(Voltage voltage) {
     return voltage > Voltage() ? formatNumber(voltage.in(volts), 0) : dash;
@@ -104,7 +108,7 @@ Table elementTable(const ReportInput& input, double width) {
     return table;
 }
 
-Row cableRow(const ReportInput& input, const PowerLink& cable) {
+Row cableRow(const ReportInput& input, const Cable& one) {
     const auto name = [&](ItemId id) {
         const Item* item = input.project.items.find(id);
         return item == nullptr ? QString() : QString::fromStdString(item->label);
@@ -112,29 +116,21 @@ Row cableRow(const ReportInput& input, const PowerLink& cable) {
     const auto figure = [](auto value, auto unit, int decimals) {
         return value ? formatNumber(value->in(unit), decimals) : dash;
     };
-    const power::LinkResult* link = input.result.power.link(cable.id);
-    const bool isLoaded = link != nullptr && link->living && link->current > Current();
+    const PowerLink& cable = *one.link;
+    const power::LinkResult* link = one.state;
     return {RowKind::Plain,
             {name(cable.from), name(cable.to), bridge::feedName(cable.feed),
              figure(cable.length, metres, 0), figure(cable.area, squareMillimetres, 1),
              figure(cable.breaker, amperes, 0),
-             isLoaded ? formatNumber(link->current.in(amperes), 0) : dash,
-             isLoaded && cable.breaker ? bridge::formatShare(link->loading) : dash,
-             isLoaded ? formatNumber(link->loss.in(watts), 0) : dash,
-             isLoaded ? bridge::formatShare(link->drop) : dash},
+             link ? formatNumber(link->current.in(amperes), 0) : dash,
+             link && cable.breaker ? bridge::formatShare(link->loading) : dash,
+             link ? formatNumber(link->loss.in(watts), 0) : dash,
+             link ? bridge::formatShare(link->drop) : dash},
             {}};
 }
 
-/// Only links that have a cable or a breaker; the plan shows the others.
-std::vector<const PowerLink*> cablesOf(const ReportInput& input) {
-    std::vector<const PowerLink*> cables;
-    for (const PowerLink& link : input.project.powerLinks) {
-        if (link.length || link.area || link.breaker) cables.push_back(&link);
-    }
-    return cables;
-}
-
-Table cableTable(const ReportInput& input, double width) {
+/// All cables where they are few, else those nearest to a limit.
+Table cableTable(const ReportInput& input, std::vector<Cable> cables, double width) {
     Table table({{Words::tr("From"), 1.3},
                  {Words::tr("To"), 1.3},
                  {Words::tr("Feed"), 0.8},
@@ -146,9 +142,78 @@ Table cableTable(const ReportInput& input, double width) {
                  {Words::tr("Loss, W"), 0.8, Qt::AlignRight},
                  {Words::tr("Voltage drop"), 0.9, Qt::AlignRight}},
                 width);
-    for (const PowerLink* cable : cablesOf(input))
-        table.add(cableRow(input, *cable));
+    if (cables.size() > mostCables) {
+        std::stable_sort(cables.begin(), cables.end(), [](const Cable& a, const Cable& b) {
+            return a.fullness() > b.fullness();
+        });
+        cables.resize(fullestCables);
+    }
+    for (const Cable& cable : cables)
+        table.add(cableRow(input, cable));
     return table;
+}
+
+Table cableGroupTable(const std::vector<CableGroup>& groups, double width) {
+    Table table({{Words::tr("Conductor, mm²"), 1.0, Qt::AlignRight},
+                 {Words::tr("Breaker, A"), 0.8, Qt::AlignRight},
+                 {Words::tr("From → to"), 2.4},
+                 {Words::tr("Length"), 0.9, Qt::AlignRight},
+                 {Words::tr("Count"), 0.6, Qt::AlignRight},
+                 {Words::tr("In all, m"), 0.8, Qt::AlignRight},
+                 {Words::tr("Loss, kW"), 0.8, Qt::AlignRight},
+                 {Words::tr("Highest loading"), 1.0, Qt::AlignRight},
+                 {Words::tr("Highest voltage drop"), 1.2, Qt::AlignRight}},
+                width);
+    std::size_t count = 0;
+    Length total;
+    Power loss;
+    const auto whole = [](std::size_t n) { return formatNumber(static_cast<double>(n), 0); };
+    for (const CableGroup& group : groups) {
+        table.add({RowKind::Plain,
+                   {group.area ? formatNumber(group.area->in(squareMillimetres), 1) : dash,
+                    group.breaker ? formatNumber(group.breaker->in(amperes), 0) : dash, group.kinds,
+                    group.length, whole(group.count), formatNumber(group.total.in(metres), 0),
+                    formatNumber(group.loss.in(kilowatts), 2),
+                    group.breaker ? bridge::formatShare(group.worstLoading) : dash,
+                    bridge::formatShare(group.worstDrop)},
+                   {}});
+        count += group.count;
+        total += group.total;
+        loss += group.loss;
+    }
+    table.add({RowKind::Total,
+               {Words::tr("All"),
+                {},
+                {},
+                {},
+                whole(count),
+                formatNumber(total.in(metres), 0),
+                formatNumber(loss.in(kilowatts), 2),
+                {},
+                {}},
+               {}});
+    return table;
+}
+
+void addCablePages(const ReportInput& input, const QRectF& body, Pages& pages) {
+    const std::vector<Cable> cables = cablesOf(input);
+    if (cables.empty()) return;
+    const QString note = Words::tr("Loss and voltage drop by resistance and reactance in normal "
+                                   "service; – where no length, area or breaker is given");
+    const bool isLong = cables.size() > mostCables;
+    if (isLong)
+        addTablePages(cableGroupTable(cableGroups(input, cables), body.width()),
+                      {Words::tr("Cables"), note, {}, {}}, body, pages);
+    addTablePages(
+        cableTable(input, cables, body.width()),
+        {isLong ? Words::tr("The %1 fullest cables").arg(fullestCables) : Words::tr("Cables"),
+         isLong ? Words::tr("Nearest to their breaker's current or to a voltage drop of "
+                            "3 %; the project's text form lists all %1")
+                      .arg(cables.size())
+                : note,
+         {},
+         {}},
+        body, pages);
 }
 
 }  // namespace
@@ -164,15 +229,7 @@ Pages powerPages(const ReportInput& input, const QRectF& body) {
          {},
          {}},
         body, pages);
-    if (cablesOf(input).empty()) return pages;
-    addTablePages(
-        cableTable(input, body.width()),
-        {Words::tr("Cables"),
-         Words::tr("Loss and voltage drop by resistance and reactance in normal service; – "
-                   "where no length, area or breaker is given"),
-         {},
-         {}},
-        body, pages);
+    addCablePages(input, body, pages);
     return pages;
 }
 

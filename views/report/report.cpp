@@ -6,6 +6,7 @@
 #include "views/report/air_pages.h"
 #include "views/report/figures_page.h"
 #include "views/report/findings_pages.h"
+#include "views/report/flow_page.h"
 #include "views/report/plan_page.h"
 #include "views/report/power_pages.h"
 #include "views/report/resilience_pages.h"
@@ -63,8 +64,8 @@ Pages layOutPages(const ReportInput& input, const Sheet& sheet) {
     Pages pages;
     for (Pages part :
          {planPages(input, sheet.drawing()), figuresPages(input, body), airPages(input, body),
-          schedulePages(input, body), powerPages(input, body), resiliencePages(input, body),
-          sourcePages(input, body), findingsPages(input, body)}) {
+          schedulePages(input, body), flowPages(input, body), powerPages(input, body),
+          resiliencePages(input, body), sourcePages(input, body), findingsPages(input, body)}) {
         std::move(part.begin(), part.end(), std::back_inserter(pages));
     }
     return pages;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/report/resilience_pages.h"
 
-#include "model/power/contingency.h"
-#include "model/power/hall_availability.h"
-#include "model/power/redundancy_level.h"
-#include "model/power/sizing.h"
 #include "views/bridge/format.h"
+#include "views/bridge/messages.h"
+#include "views/diagram/resilience.h"
+#include "views/diagram/resilience_rows.h"
 #include "views/report/label_ranges.h"
 #include "views/report/table_pages.h"
 #include "views/report/text.h"
@@ -13,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace halltwin::views::report {
@@ -94,18 +94,6 @@ Table failureTable(const ReportInput& input, std::vector<power::Contingency> all
     return table;
 }
 
-QString limitText(const ReportInput& input, const power::Headroom& one) {
-    switch (one.limit) {
-        case power::Headroom::Limit::Continuous: return Words::tr("80 % of its rating");
-        case power::Headroom::Limit::Phase:
-            return Words::tr("80 % of a third of it, phase L%1")
-                .arg(one.phase ? static_cast<int>(*one.phase) : 0);
-        case power::Headroom::Limit::Failure:
-            return Words::tr("its rating without %1").arg(labelOf(input, one.failure));
-    }
-    return {};
-}
-
 Table headroomTable(const ReportInput& input, std::vector<power::Headroom> list, double width) {
     Table table({{Words::tr("Element"), 1.2},
                  {Words::tr("Left, kW"), 0.8, Qt::AlignRight},
@@ -117,9 +105,12 @@ Table headroomTable(const ReportInput& input, std::vector<power::Headroom> list,
     std::stable_sort(list.begin(), list.end(),
                      [](const auto& a, const auto& b) { return a.left < b.left; });
     if (list.size() > mostHeadrooms) list.resize(mostHeadrooms);
+    const auto limits = [&input](const power::Headroom& one) {
+        return diagram::limitText(one, [&input](ItemId id) { return labelOf(input, id); });
+    };
     for (const power::Headroom& one : list)
         table.add({RowKind::Plain,
-                   {labelOf(input, one.element), kilowattText(one.left), limitText(input, one),
+                   {labelOf(input, one.element), kilowattText(one.left), limits(one),
                     kilowattText(one.normal), kilowattText(one.worst),
                     formatNumber(one.suggested.in(kilowatts), 0)},
                    {}});
@@ -163,43 +154,44 @@ Table availabilityTable(const ReportInput& input, const power::HallAvailability&
     return table;
 }
 
+Table reasonTable(const Error& error, double width) {
+    Table table({{Words::tr("There is no figure, because"), 1.0}}, width);
+    table.add({RowKind::Plain, {bridge::errorText(error)}, {}});
+    return table;
+}
+
 }  // namespace
 
 Pages resiliencePages(const ReportInput& input, const QRectF& body) {
-    Pages pages;
     const power::ChainInput& chain = input.result.chain;
-    if (chain.elements.empty() || chain.loads.empty()) return pages;
+    if (chain.elements.empty() || chain.loads.empty()) return {};
+    return resiliencePages(input, diagram::resilienceOf(chain), body);
+}
+
+Pages resiliencePages(const ReportInput& input, const diagram::Resilience& found,
+                      const QRectF& body) {
+    Pages pages;
     const double width = body.width();
-    const auto sweep = power::sweepFailures(chain);
-    const auto levels = power::redundancyReport(chain);
-    if (sweep && levels)
-        addTablePages(
-            failureTable(input, *sweep, width),
-            {Words::tr("Loss of any one element"),
-             Words::tr("Each element out alone, loads shifted, what is overloaded tripped, "
-                       "until nothing changes: %1")
-                 .arg(levelsText(*levels)),
-             {},
-             {}},
-            body, pages);
-    if (const auto left = power::headroomOf(chain))
-        addTablePages(
-            headroomTable(input, *left, width),
-            {Words::tr("Room to grow"),
-             Words::tr("What limits growth first: 80 % of a rating in normal service, all of it "
-                       "after a single loss"),
-             {},
-             {}},
-            body, pages);
-    if (const auto hall = power::hallAvailability(chain))
-        addTablePages(
-            availabilityTable(input, *hall, width),
-            {Words::tr("Availability of power"),
-             Words::tr("By minimal cut sets of up to three elements and the failure rates of "
-                       "the catalogue; elements fail independently"),
-             {},
-             {}},
-            body, pages);
+    const auto add = [&](const QString& title, const QString& subtitle, Table table) {
+        addTablePages(std::move(table), {title, subtitle, {}, {}}, body, pages);
+    };
+    add(Words::tr("Loss of any one element"),
+        Words::tr("Each element out alone, loads shifted, what is overloaded tripped, until "
+                  "nothing changes%1")
+            .arg(found.redundancy ? QStringLiteral(": ") + levelsText(*found.redundancy)
+                                  : QString()),
+        found.failures ? failureTable(input, *found.failures, width)
+                       : reasonTable(found.failures.error(), width));
+    add(Words::tr("Room to grow"),
+        Words::tr("What limits growth first: 80 % of a rating in normal service, all of it after "
+                  "a single loss"),
+        found.headroom ? headroomTable(input, *found.headroom, width)
+                       : reasonTable(found.headroom.error(), width));
+    add(Words::tr("Availability of power"),
+        Words::tr("By minimal cut sets of up to three elements and the failure rates of the "
+                  "catalogue; elements fail independently"),
+        found.availability ? availabilityTable(input, *found.availability, width)
+                           : reasonTable(found.availability.error(), width));
     return pages;
 }
 

@@ -146,6 +146,12 @@ void addViewCommands(CommandRegistry& c) {
            QKeySequence("F12"),
            tr("Show or hide loss and return of cooling over time"),
            true});
+    c.add({"dock.event",
+           tr("Power e&vent"),
+           {},
+           QKeySequence("F11"),
+           tr("Show or hide supply, batteries and generators over the event on trial"),
+           true});
     c.add({"themeAction", tr("&Dark theme"), "theme", QKeySequence("Ctrl+Shift+T"),
            tr("Switch between the light and the dark theme"), true});
 }
@@ -189,6 +195,19 @@ void addPowerCommands(CommandRegistry& c) {
            tr("Light the way of the selected rack's power from the sources, with its losses")});
 }
 
+void addResilienceCommands(CommandRegistry& c) {
+    c.add({"power.event",
+           tr("Play an &event…"),
+           {},
+           QKeySequence("Ctrl+E"),
+           tr("Grid outage, loss of a feed, a room or a UPS: choose what happens, on trial")});
+    c.add({"power.resilience",
+           tr("Room to &grow and availability"),
+           {},
+           QKeySequence("Ctrl+4"),
+           tr("What limits growth, how much of a year racks are dark, and every single loss")});
+}
+
 void addHelpCommands(CommandRegistry& c) {
     c.add({"validationAction", tr("&Validation…"), "check", QKeySequence("Shift+F1"),
            tr("How the room-air engine compares with published and measured cases")});
@@ -223,6 +242,7 @@ void addCommands(CommandRegistry& commands) {
     addViewCommands(commands);
     addAirCommands(commands);
     addPowerCommands(commands);
+    addResilienceCommands(commands);
     addHelpCommands(commands);
     auto* tools = new QActionGroup(&commands);
     for (const QString& id : toolIds())
@@ -250,11 +270,12 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
     addTo(*view, commands,
           {"tab.plan", "tab.3d", "tab.power", "", "zoomFitAction", "zoomInAction", "zoomOutAction",
            "", "dock.catalog", "dock.inspector", "dock.issues", "dock.probes", "dock.figures",
-           "dock.transient", ""});
+           "dock.transient", "dock.event", ""});
     QMenu* air = view->addMenu(tr("&Air model"));
     addTo(*air, commands, {"air.preview", "air.coarse", "air.fine"});
     QMenu* power = view->addMenu(tr("Po&wer on trial"));
-    addTo(*power, commands, {"power.trip", "power.restore", "", "power.follow"});
+    addTo(*power, commands,
+          {"power.event", "power.trip", "power.restore", "", "power.follow", "power.resilience"});
     addTo(*view, commands, {"", "themeAction"});
     addTo(*bar.addMenu(tr("&Help")), commands, {"validationAction", "", "aboutAction"});
 }

@@ -49,14 +49,16 @@ constexpr int messageMilliseconds = 8000;
 
 /// Commands that need a project on screen.
 constexpr const char* projectCommands[] = {
-    "saveAction",         "saveAsAction", "exportPdfAction",  "printAction",    "pasteAction",
-    "selectAllAction",    "findAction",   "scenariosAction",  "tool.select",    "tool.pan",
-    "tool.place",         "tool.wall",    "tool.containment", "tool.power-a",   "tool.power-b",
-    "tool.cooling",       "tool.measure", "zoomFitAction",    "zoomInAction",   "zoomOutAction",
-    "tab.plan",           "tab.3d",       "dock.catalog",     "dock.inspector", "dock.issues",
-    "dock.figures",       "dock.probes",  "dock.transient",   "tool.section",   "tool.probe",
-    "exportVtiAction",    "tab.power",    "power.trip",       "power.restore",  "power.follow",
-    "exportDiagramAction"};
+    "saveAction",       "saveAsAction",     "exportPdfAction", "printAction",
+    "pasteAction",      "selectAllAction",  "findAction",      "scenariosAction",
+    "tool.select",      "tool.pan",         "tool.place",      "tool.wall",
+    "tool.containment", "tool.power-a",     "tool.power-b",    "tool.cooling",
+    "tool.measure",     "zoomFitAction",    "zoomInAction",    "zoomOutAction",
+    "tab.plan",         "tab.3d",           "dock.catalog",    "dock.inspector",
+    "dock.issues",      "dock.figures",     "dock.probes",     "dock.transient",
+    "tool.section",     "tool.probe",       "exportVtiAction", "tab.power",
+    "power.trip",       "power.restore",    "power.follow",    "exportDiagramAction",
+    "power.event",      "power.resilience", "dock.event"};
 
 }  // namespace
 
@@ -84,6 +86,7 @@ MainWindow::MainWindow(std::shared_ptr<const Catalog> catalog, bridge::Theme& th
     connectToolCommands();
     connectViewCommands();
     connectPowerCommands();
+    connectTrial();
     connectSession();
     restoreGeometry(Settings::geometry());
     restoreState(Settings::dockState());
@@ -157,7 +160,8 @@ void MainWindow::buildDocks() {
     addDockWidget(Qt::RightDockWidgetArea, probes);
     tabifyDockWidget(issues, probes);
     issues->raise();
-    m_docks = {catalog, properties, issues, bottom, probes, makeTransientDock(*bottom)};
+    Dock* transient = makeTransientDock(*bottom);
+    m_docks = {catalog, properties, issues, bottom, probes, transient, makeEventDock(*transient)};
     connect(m_plan, &PlanPane::probeAdded, probes, [this, probes] {
         probes->show();
         probes->raise();
@@ -234,18 +238,6 @@ void MainWindow::connectSession() {
 
 void MainWindow::openFile(const QString& path) {
     m_files->open(path);
-}
-
-void MainWindow::showTab(Tab tab) {
-    if (tab == Tab::Air) return m_charts->showAir();
-    if (tab == Tab::PowerCharts) return m_charts->showPower();
-    if (tab == Tab::Plan) return m_tabs->setCurrentWidget(m_plan);
-    if (tab == Tab::View3d) {
-        if (m_holder3d != nullptr) m_tabs->setCurrentWidget(m_holder3d);
-        return;
-    }
-    m_tabs->setCurrentWidget(m_power);
-    m_power->showFlow(tab == Tab::PowerFlow);
 }
 
 void MainWindow::showStartPage() {

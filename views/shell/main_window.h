@@ -42,8 +42,9 @@ class ReportController;
 class StartPage;
 class StatusInfo;
 
-/// PowerFlow is the other side of the power tab; Air and PowerCharts are tabs of the charts below.
-enum class Tab { Plan, View3d, Power, PowerFlow, Air, PowerCharts };
+/// PowerFlow, Growth, Availability and Losses are pages of the power tab; Air and PowerCharts are
+/// tabs of the charts below.
+enum class Tab { Plan, View3d, Power, PowerFlow, Growth, Availability, Losses, Air, PowerCharts };
 
 /// The window: start page or plan, 3-D view and power diagram, with catalogue, inspector, issues
 /// and figures around it. Owns the session and the twin; everything else sees them through a
@@ -63,6 +64,8 @@ public:
 
     void openFile(const QString& path);
     void showTab(Tab tab);
+    /// Plays an event of the power chain by its key; false: there is none, or no answer yet.
+    bool playEvent(const QString& key);
     void showStartPage();
 
 protected:
@@ -71,6 +74,7 @@ protected:
 private:
     void buildDocks();
     [[nodiscard]] Dock* makeTransientDock(Dock& beside);
+    [[nodiscard]] Dock* makeEventDock(Dock& beside);
     void buildCentre();
     void buildBars();
     void connectFileCommands();
@@ -78,6 +82,8 @@ private:
     void connectToolCommands();
     void connectViewCommands();
     void connectPowerCommands();
+    void connectTrial();
+    void showTrial();
     void connectSession();
     void showWorkspace();
     void setDocksVisible(bool visible);
@@ -117,6 +123,8 @@ private:
     inspector::InspectorPanel* m_inspector = nullptr;
     inspector::IssuesPanel* m_issues = nullptr;
     std::vector<Dock*> m_docks;
+    Dock* m_eventDock = nullptr;
+    bool m_trialOpenedDock = false;  ///< and its end closes it again
     std::vector<bool> m_docksWanted;
     StatusInfo* m_status = nullptr;
     std::string m_lastPlaced;

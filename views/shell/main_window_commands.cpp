@@ -163,8 +163,8 @@ void MainWindow::connectViewCommands() {
     on("tab.3d", [this] { showTab(Tab::View3d); });
     on("tab.power", [this] { showTab(Tab::Power); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::ensure3dView);
-    const char* ids[] = {"dock.catalog", "dock.inspector", "dock.issues",
-                         "dock.figures", "dock.probes",    "dock.transient"};
+    const char* ids[] = {"dock.catalog", "dock.inspector", "dock.issues", "dock.figures",
+                         "dock.probes",  "dock.transient", "dock.event"};
     for (std::size_t i = 0; i < m_docks.size(); ++i) {
         QAction* action = m_commands->action(QLatin1String(ids[i]));
         action->setChecked(!m_docks[i]->isHidden());
@@ -198,6 +198,11 @@ void MainWindow::connectPowerCommands() {
         showTab(Tab::Power);
         m_power->followSelection();
     });
+    on("power.event", [this] {
+        showTab(Tab::Power);
+        m_power->chooseEvent();
+    });
+    on("power.resilience", [this] { showTab(Tab::Growth); });
     on("exportDiagramAction", [this] {
         showTab(Tab::Power);
         m_diagrams->exportDiagram();
@@ -205,9 +210,6 @@ void MainWindow::connectPowerCommands() {
     const auto say = [this](const QString& text) { statusBar()->showMessage(text); };
     connect(m_power, &diagram::DiagramPane::message, statusBar(), say);
     connect(m_diagrams, &DiagramExport::message, statusBar(), say);
-    connect(&m_power->whatIf(), &diagram::WhatIf::changed, this, [this] {
-        m_plan->plan().setOutages(m_power->whatIf().newlyDark(), m_power->whatIf().gone());
-    });
     connect(m_power, &diagram::DiagramPane::planWanted, this,
             [this](const std::vector<ItemId>& items) { showIssue(items, {}); });
 }

@@ -14,6 +14,7 @@
 #include "views/heatmap/section_view.h"
 #include "views/shell/air_strip.h"
 #include "views/shell/settings.h"
+#include "views/shell/trial_badge.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -43,7 +44,8 @@ PlanPane::PlanPane(const bridge::ViewContext& context, QWidget* parent)
       m_arrowKey(new heatmap::ArrowKey(context.theme)),
       m_splitter(new QSplitter(Qt::Vertical, this)),
       m_sectionPanel(makeSectionPanel()),
-      m_strip(new AirStrip(context, *m_plan, this)) {
+      m_strip(new AirStrip(context, *m_plan, this)),
+      m_trialBadge(new TrialBadge(context.theme, this)) {
     setObjectName(QStringLiteral("planPane"));
     m_plan->setObjectName(QStringLiteral("planView"));
     m_plan->setAccessibleName(tr("Floor plan"));

@@ -29,6 +29,7 @@ struct SectionSubject;
 namespace halltwin::views::shell {
 
 class AirStrip;
+class TrialBadge;
 
 /// The plan editor with the air drawn on it: heat map, arrows, probes, and the section below while
 /// there is one. Keeps the probes of the session.
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] floorplan::PlanView& plan() { return *m_plan; }
     [[nodiscard]] const heatmap::HeatLayer& heat() const { return *m_heat; }
     [[nodiscard]] heatmap::ProbeBook& probes() { return m_probes; }
+    [[nodiscard]] TrialBadge& trialBadge() { return *m_trialBadge; }
 
     /// Shows this air of another time in the colours of `range` instead of the twin's answer; null:
     /// the twin's again.
@@ -82,6 +84,7 @@ private:
     QLabel* m_sectionTitle = nullptr;
     QWidget* m_sectionPanel;  ///< after its parts, which are made with it
     AirStrip* m_strip;
+    TrialBadge* m_trialBadge;
     bridge::TwinResultPtr m_moment;  ///< shown instead of the twin's answer
     std::shared_ptr<const Project> m_momentProject;
     std::shared_ptr<const Project> m_answered;  ///< that the last noted answer is about

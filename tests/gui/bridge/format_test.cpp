@@ -37,6 +37,15 @@ TEST_CASE("Power takes the prefix that leaves a number from 1 to 999") {
     CHECK(plain(formatPower(kilowatts(-12.0))) == "-12.0 kW");
 }
 
+TEST_CASE("A duration takes the unit that people say it in") {
+    CHECK(plain(formatDuration(seconds(0.02))) == "20 ms");
+    CHECK(plain(formatDuration(seconds(8.0))) == "8.0 s");
+    CHECK(plain(formatDuration(seconds(75.0))) == "75 s");
+    CHECK(plain(formatDuration(seconds(150.0))) == "2.5 min");
+    CHECK(plain(formatDuration(seconds(1800.0))) == "30 min");
+    CHECK(plain(formatDuration(seconds(14400.0))) == "4.0 h");
+}
+
 TEST_CASE("Significant digits are rounded before the decimals are counted") {
     const AmericanNumbers locale;
     CHECK(plain(formatSignificant(9.996, 3)) == "10.0");

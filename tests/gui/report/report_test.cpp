@@ -7,8 +7,10 @@
 #include "tests/support/paths.h"
 #include "views/bridge/format.h"
 #include "views/report/air_pages.h"
+#include "views/report/cable_groups.h"
 #include "views/report/figures_page.h"
 #include "views/report/findings_pages.h"
+#include "views/report/flow_page.h"
 #include "views/report/plan_page.h"
 #include "views/report/power_pages.h"
 #include "views/report/report.h"
@@ -274,6 +276,62 @@ TEST_CASE("The pages of resilience tell what the loss of one element darkens, an
     CHECK(text.contains("Tier III"));
     const Case bare(aProject().withRacks(2).withCoolers(1));
     CHECK(resiliencePages(bare.input(), a4Body).empty());
+}
+
+TEST_CASE("The sheet of the power flow carries the chain's books") {
+    const Case site(aSite());
+    const Pages pages = flowPages(site.input(), a4Body);
+    REQUIRE(pages.size() == 1);
+    const QString text = textOf(pages.front().paint);
+    CHECK(text.contains("residual"));
+    CHECK(text.contains(views::bridge::formatPower(site.result.power.sourceInput)));
+    CHECK(flowPages(Case(aProject()).input(), a4Body).empty());
+}
+
+TEST_CASE("Many cables are told by groups that add up, and the twenty fullest one by one") {
+    Project project = aSite(40);
+    int number = 0;
+    for (const PowerLink& link : Table<PowerLink>(project.powerLinks)) {
+        PowerLink cable = link;
+        cable.length = metres(5.0 + 3.0 * (++number % 20));
+        cable.area = squareMillimetres(number % 2 == 0 ? 16.0 : 70.0);
+        cable.breaker = amperes(100.0);
+        project.powerLinks.set(cable);
+    }
+    const Case site(project);
+    const auto cables = cablesOf(site.input());
+    REQUIRE(cables.size() > 30);
+    std::size_t count = 0;
+    Length length;
+    Power loss;
+    for (const CableGroup& group : cableGroups(site.input(), cables)) {
+        count += group.count;
+        length += group.total;
+        loss += group.loss;
+    }
+    CHECK(count == cables.size());
+    Length wanted;
+    for (const Cable& cable : cables)
+        wanted += *cable.link->length;
+    CHECK(length.in(metres) == Approx(wanted.in(metres)));
+    CHECK(loss.in(watts) == Approx(site.result.power.cableLosses.in(watts)).epsilon(1e-9));
+    QString titles;
+    for (const auto& page : powerPages(site.input(), a4Body))
+        titles += page.title + u'|';
+    CHECK(titles.contains("The 20 fullest cables"));
+    CHECK(titles.count("Cables|") == 1);
+}
+
+TEST_CASE("A sheet of resilience that has no figure prints its reason instead") {
+    const Case site(aSite());
+    auto found = views::diagram::resilienceOf(site.result.chain);
+    found.availability = fail(ErrorCode::OutOfRange, "no figure today", "availability", "wait");
+    QString text;
+    for (const auto& page : resiliencePages(site.input(), found, a4Body))
+        text += page.title + textOf(page.paint);
+    CHECK(text.contains("Availability of power"));
+    CHECK(text.contains("no figure today"));
+    CHECK(text.contains("Room to grow"));
 }
 
 TEST_CASE("The page of the room air has every figure with its definition, and every rack") {
