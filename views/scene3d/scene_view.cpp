@@ -99,11 +99,22 @@ void SceneView::refreshSite() {
     m_host->scheduleRender();
 }
 
+std::optional<bridge::ColorScale> SceneView::scale() const {
+    if (m_shownResult == nullptr || m_context.twin.latestProject() == nullptr) return std::nullopt;
+    auto scale = airScale(*m_shownResult);
+    if (scale && m_pinned) return scale->withRange(m_pinned->low, m_pinned->high);
+    return scale;
+}
+
+void SceneView::pinRange(const std::optional<TemperatureRange>& range) {
+    if (m_pinned == range) return;
+    m_pinned = range;
+    refreshAir();
+}
+
 void SceneView::refreshAir() {
     if (!isVisible()) return;
-    const auto scale = m_shownResult != nullptr && m_context.twin.latestProject() != nullptr
-                           ? airScale(*m_shownResult)
-                           : std::nullopt;
+    const auto scale = this->scale();
     if (!scale) {
         m_job.forget();
         m_shapes = {};

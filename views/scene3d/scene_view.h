@@ -9,6 +9,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 class QLabel;
 
@@ -16,6 +17,14 @@ namespace halltwin::views::scene3d {
 
 class AirControls;
 class VtkHost;
+
+/// Ends of a colour scale, °C.
+struct TemperatureRange {
+    double low = 0.0;
+    double high = 0.0;
+
+    bool operator==(const TemperatureRange&) const = default;
+};
 
 /// The 3-D tab: the site with its equipment, the air in it, and a panel that says what of the air
 /// is drawn. Follows the session, the twin and the theme while it is visible. Shapes of the air are
@@ -29,6 +38,13 @@ public:
 
     /// What is on screen, for tests and for the picture export. Null without OpenGL.
     [[nodiscard]] QImage grabPicture();
+
+    /// Colours of the air over these temperatures, °C, in every picture; none: over those of the
+    /// air shown. For pictures that are to be compared.
+    void pinRange(const std::optional<TemperatureRange>& range);
+
+    /// The colours of the air now; none without air.
+    [[nodiscard]] std::optional<bridge::ColorScale> scale() const;
 
     /// Whether the air drawn is what was asked for last.
     [[nodiscard]] bool isCurrent() const { return m_job.isIdle(); }
@@ -52,6 +68,7 @@ private:
     AirShapes m_shapes;
     std::shared_ptr<const Project> m_shownProject;  ///< what the boxes are of
     bridge::TwinResultPtr m_shownResult;
+    std::optional<TemperatureRange> m_pinned;
     bool m_stale = true;
     bool m_placed = false;  ///< the camera has been set for this project
     bridge::LatestJob m_job;

@@ -6,6 +6,7 @@
 #include "views/diagram/diagram_pane.h"
 #include "views/floorplan/plan_view.h"
 #include "views/heatmap/probe_panel.h"
+#include "views/heatmap/quantity.h"
 #include "views/inspector/catalog_panel.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/inspector/issues_panel.h"
@@ -110,6 +111,7 @@ void MainWindow::buildCentre() {
     m_tabs->setDocumentMode(true);
     m_plan = new PlanPane(m_context, m_tabs);
     m_tabs->addTab(m_plan, tr("Plan"));
+    connect(m_plan, &PlanPane::rangePinned, this, &MainWindow::pin3dRange);
     if (m_parts.make3dView) {
         m_holder3d = new QWidget(m_tabs);
         m_holder3d->setObjectName(QStringLiteral("view3dHolder"));
@@ -289,6 +291,14 @@ void MainWindow::ensure3dView() {
     m_view3d = m_parts.make3dView(m_context, m_holder3d);
     m_view3d->setObjectName(QStringLiteral("view3d"));
     m_holder3d->layout()->addWidget(m_view3d);
+    pin3dRange();
+}
+
+/// The 3-D view shows temperatures in the colours of the plan's pinned range.
+void MainWindow::pin3dRange() {
+    if (m_view3d == nullptr || !m_parts.pin3dRange) return;
+    const QLatin1String temperature(heatmap::lookOf(heatmap::AirQuantity::Temperature).key);
+    m_parts.pin3dRange(*m_view3d, Settings::pinnedRange(temperature));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

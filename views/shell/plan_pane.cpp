@@ -307,6 +307,7 @@ void PlanPane::pin(const std::optional<heatmap::ValueRange>& range) {
         Settings::setPinnedRange(key, std::nullopt);
         m_heat->unpinRange();
     }
+    emit rangePinned();
 }
 
 void PlanPane::onCursor(HallId hall, const Point& position) {

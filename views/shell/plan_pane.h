@@ -52,6 +52,8 @@ public:
 signals:
     /// What is under the cursor, for the status bar: "x 3.40 m · y 2.10 m · 24.3 °C".
     void cursorText(const QString& text);
+    /// The range of a quantity was pinned or let go.
+    void rangePinned();
     /// The user put a probe down.
     void probeAdded();
 

@@ -150,6 +150,21 @@ TEST_CASE("Streamlines, arrows and the limit are drawn when they are asked for")
     CHECK(after != before);
 }
 
+TEST_CASE("A pinned range colours the air over its temperatures until it is let go") {
+    Stage stage;
+    const QImage before = stage.picture();
+    const auto own = stage.view.scale();
+    REQUIRE(own);
+    stage.view.pinRange(scene3d::TemperatureRange{10.0, 60.0});
+    const QImage pinned = stage.picture();
+    CHECK(stage.view.scale()->minimum() == 10.0);
+    CHECK(stage.view.scale()->maximum() == 60.0);
+    CHECK(pinned != before);
+    stage.view.pinRange(std::nullopt);
+    CHECK(stage.picture() == before);
+    CHECK(stage.view.scale()->maximum() == own->maximum());
+}
+
 TEST_CASE("A click in the picture draws streamlines through that place of the level cut") {
     Stage stage;
     (void)stage.picture();
