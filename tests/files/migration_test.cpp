@@ -28,7 +28,16 @@ constexpr const char* toSchema1 = "ALTER TABLE halls DROP COLUMN ceiling_void_m;
                                   "ALTER TABLE power_links DROP COLUMN area_mm2;"
                                   "ALTER TABLE power_links DROP COLUMN conductor;"
                                   "ALTER TABLE power_links DROP COLUMN breaker_a;"
+                                  "ALTER TABLE site DROP COLUMN climate;"
+                                  "ALTER TABLE site DROP COLUMN weather_file;"
+                                  "ALTER TABLE economics DROP COLUMN load_profile;"
                                   "PRAGMA user_version = 1";
+
+/// What it has and schema 3 had not.
+constexpr const char* toSchema3 = "ALTER TABLE site DROP COLUMN climate;"
+                                  "ALTER TABLE site DROP COLUMN weather_file;"
+                                  "ALTER TABLE economics DROP COLUMN load_profile;"
+                                  "PRAGMA user_version = 3";
 
 /// What it has and schema 2 had not.
 constexpr const char* toSchema2 = "ALTER TABLE power_links DROP COLUMN phase;"
@@ -36,6 +45,9 @@ constexpr const char* toSchema2 = "ALTER TABLE power_links DROP COLUMN phase;"
                                   "ALTER TABLE power_links DROP COLUMN area_mm2;"
                                   "ALTER TABLE power_links DROP COLUMN conductor;"
                                   "ALTER TABLE power_links DROP COLUMN breaker_a;"
+                                  "ALTER TABLE site DROP COLUMN climate;"
+                                  "ALTER TABLE site DROP COLUMN weather_file;"
+                                  "ALTER TABLE economics DROP COLUMN load_profile;"
                                   "INSERT INTO power_links VALUES (1, 1, 2, 'b');"
                                   "PRAGMA user_version = 2";
 
@@ -58,7 +70,7 @@ TEST_CASE("an older file is copied beside and then upgraded") {
     ForgedFile file;
     file.run(toSchema1);
     const auto before = readFile(file.path());
-    REQUIRE(upgradeFile(file.path(), 1, 3, migrations()));
+    REQUIRE(upgradeFile(file.path(), 1, projectSchemaVersion, migrations()));
     CHECK(openProject(file.path()) == tests::aProjectOfItems(5));
     CHECK(readFile(file.folder() / "forged.schema-1.bak.halltwin") == before);
     CHECK(filesBeside(file) == 2);
@@ -86,6 +98,17 @@ TEST_CASE("a link of schema 2 opens as a cord of all phases without a cable") {
     REQUIRE(project->powerLinks.size() == 1);
     CHECK(*project->powerLinks.begin() == PowerLink{PowerLinkId{1}, ItemId{1}, ItemId{2}, Feed::B});
     CHECK(fs::exists(file.folder() / "forged.schema-2.bak.halltwin"));
+}
+
+TEST_CASE("a site of schema 3 opens without a climate, and its load is constant") {
+    ForgedFile file;
+    file.run(toSchema3);
+    const auto project = openProject(file.path());
+    REQUIRE(project);
+    CHECK(project->site.climate.empty());
+    CHECK(project->site.weatherFile.empty());
+    CHECK(project->economics.loadProfile == LoadProfile::Constant);
+    CHECK(fs::exists(file.folder() / "forged.schema-3.bak.halltwin"));
 }
 
 TEST_CASE("an earlier copy beside is never overwritten") {
