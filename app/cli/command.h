@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 namespace halltwin::cli {
@@ -41,6 +42,9 @@ void addCatalog(CLI::App& app, Status& status);
 
 /// One line on stderr: what, where, what to do.
 Status refuse(const Error& error);
+
+/// The number, or null.
+[[nodiscard]] Json optionalNumber(const std::optional<double>& value);
 
 /// The document to stdout, two spaces an indent.
 void print(const Json& document);

@@ -10,6 +10,10 @@ Status refuse(const Error& error) {
     return error.code == ErrorCode::NotConverged ? Status::DoesNotHold : Status::Unusable;
 }
 
+Json optionalNumber(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
 void print(const Json& document) {
     std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }

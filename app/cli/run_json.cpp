@@ -17,10 +17,6 @@
 namespace halltwin::cli {
 namespace {
 
-Json optionalNumber(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 /// The cables into an item: their loss is counted with it.
 struct Cables {
     Power loss;

@@ -8,10 +8,6 @@
 namespace halltwin::cli {
 namespace {
 
-Json optionalNumber(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 std::string partKey(std::size_t part, const char* unit) {
     return std::string(nameOf(static_cast<twin::YearPart>(part))) + unit;
 }

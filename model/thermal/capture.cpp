@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 namespace halltwin::thermal {
@@ -46,23 +45,13 @@ Result<Shares> follow(const Raster& raster, const std::vector<TracerWeights>& we
     return shares;
 }
 
-/// Devices with both ends in the grid's air; others exchange nothing that could add up to one.
-bool exchanges(const Raster& raster, const RasterDevice& device, const Shares& shares,
-               std::size_t n) {
-    const RasterSlice& slice = raster.slices[device.firstSlice];
-    return !slice.intake.cells.empty() && shares[n][coolerLane] + shares[n][rackLane] > 0.0;
-}
-
 void addRoomShares(const Raster& raster, const Shares& drawn, Capture& capture) {
     std::array<double, 2> racksM3S{0.0, 0.0};
     std::array<double, 2> coolersM3S{0.0, 0.0};
     for (std::size_t n = 0; n < raster.devices.size(); ++n) {
         const RasterDevice& device = raster.devices[n];
-        if (!exchanges(raster, device, drawn, n)) continue;
         for (std::size_t lane = 0; lane < 2; ++lane)
             (isRack(device) ? racksM3S : coolersM3S)[lane] += device.flowM3S * drawn[n][lane];
-        capture.greatestGap = std::max(capture.greatestGap,
-                                       std::abs(1.0 - drawn[n][coolerLane] - drawn[n][rackLane]));
     }
     const auto shareOf = [](const std::array<double, 2>& parts, std::size_t lane) {
         const double all = parts[0] + parts[1];

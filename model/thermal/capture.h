@@ -22,7 +22,6 @@ struct Capture {
     std::vector<double> hot;
     double recirculated = 0.0;  ///< share of all racks' intake air that left a rack last
     double bypass = 0.0;        ///< share of the coolers' intake air that passed no rack
-    double greatestGap = 0.0;   ///< by which shares from coolers and from racks miss one in sum
 };
 
 /// Needs a flow free of divergence. Fails with Cancelled and NotConverged.

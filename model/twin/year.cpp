@@ -194,8 +194,7 @@ Result<Conditions> conditionsAt(const Project& project, const weather::WeatherYe
                                 std::size_t hour) {
     if (hour >= year.hours.size())
         return fail(ErrorCode::OutOfRange,
-                    "the year has the hours 0 to " + std::to_string(year.hours.size()) +
-                        " less one",
+                    "the year has " + std::to_string(year.hours.size()) + " hours, counted from 0",
                     "hour " + std::to_string(hour), "choose an hour of the year");
     return Conditions{year.hours[hour].dryBulb, loadFactor(project.economics.loadProfile, hour)};
 }

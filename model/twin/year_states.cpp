@@ -57,8 +57,7 @@ Result<LoadState> LoadState::at(const TwinInput& input, double loadFactor,
         if (!point) return tl::unexpected(point.error());
         const auto state = couple(*point, solveRoom, stop);
         if (!state) return tl::unexpected(state.error());
-        if (auto added = result.addEnd(*point, *state); !added)
-            return tl::unexpected(added.error());
+        result.addEnd(*point, *state);
         if (result.m_ends.size() < ends.size()) continue;
         if (auto added = result.addMiddle(*point, *state); !added)
             return tl::unexpected(added.error());
@@ -66,23 +65,24 @@ Result<LoadState> LoadState::at(const TwinInput& input, double loadFactor,
     return result;
 }
 
-Result<void> LoadState::addEnd(const OperatingPoint& point, const CoupledState& state) {
-    End end;
-    end.dryBulb = point.outdoorDryBulb();
-    end.plant = plantInput(point, state.heat, state.supply.live);
-    end.it = sumOf(state.supply.rackPower);
-    end.lights = state.loads.lights;
+/// What neither the weather nor the hour changes.
+void LoadState::addSteady(const OperatingPoint& point, const CoupledState& state) {
+    m_lights = state.loads.lights;
     for (const Item& item : point.project().items) {
         if (const auto* cooler = point.spec<CoolerSpec>(item))
-            end.fans += fanPowerOf(item, *cooler);
+            m_fans += fanPowerOf(item, *cooler);
         else if (const auto* cdu = point.spec<CduSpec>(item))
-            end.cduPumps += cdu->pumpPower;
+            m_cduPumps += cdu->pumpPower;
     }
+}
+
+void LoadState::addEnd(const OperatingPoint& point, const CoupledState& state) {
+    if (m_ends.empty()) addSteady(point, state);
+    End end{point.outdoorDryBulb(), plantInput(point, state.heat, state.supply.live),
+            sumOf(state.supply.rackPower)};
     const Power plant = plantPower(state.plant);
-    addChainPoint(plant,
-                  facilityPower(state) - end.it - end.lights - end.fans - end.cduPumps - plant);
+    addChainPoint(plant, facilityPower(state) - besidePlant(end.it) - plant);
     m_ends.push_back(std::move(end));
-    return {};
 }
 
 /// Losses grow with the square of a load: a third point between the ends. The heat is that of the
@@ -99,8 +99,7 @@ Result<void> LoadState::addMiddle(const OperatingPoint& point, const CoupledStat
     const auto chain = power::solveChain(chainInput(point, loads));
     if (!chain) return tl::unexpected(chain.error());
     const Power drawn = chain->sourceInput + loads.uncordedDemand();
-    addChainPoint(plantPower(*plant),
-                  drawn - end.it - end.lights - end.fans - end.cduPumps - plantPower(*plant));
+    addChainPoint(plantPower(*plant), drawn - besidePlant(end.it) - plantPower(*plant));
     return {};
 }
 
@@ -152,16 +151,14 @@ Result<YearHour> LoadState::hourAt(Temperature dryBulb) const {
     const auto plant = cooling::solvePlant(plantAt(dryBulb));
     if (!plant) return tl::unexpected(plant.error());
     const double share = shareOfHot(dryBulb);
-    const End& cold = m_ends.front();
-    const End& hot = m_ends.back();
     YearHour hour;
     hour.dryBulb = dryBulb;
     hour.loadFactor = m_loadFactor;
-    part(hour, YearPart::It) = between(cold.it, hot.it, share);
-    part(hour, YearPart::Fans) = between(cold.fans, hot.fans, share);
-    part(hour, YearPart::Pumps) = plant->pumpPower + between(cold.cduPumps, hot.cduPumps, share);
+    part(hour, YearPart::It) = between(m_ends.front().it, m_ends.back().it, share);
+    part(hour, YearPart::Fans) = m_fans;
+    part(hour, YearPart::Pumps) = plant->pumpPower + m_cduPumps;
     part(hour, YearPart::Compressors) = plant->compressorPower;
-    part(hour, YearPart::Lights) = between(cold.lights, hot.lights, share);
+    part(hour, YearPart::Lights) = m_lights;
     part(hour, YearPart::Distribution) = lossBeside(plantPower(*plant));
     for (const Power power : hour.parts)
         hour.facility += power;

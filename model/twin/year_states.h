@@ -32,9 +32,6 @@ private:
         Temperature dryBulb;
         cooling::PlantInput plant;  ///< with the heat that it has to take
         Power it;
-        Power fans;
-        Power cduPumps;
-        Power lights;
     };
     /// What the power chain loses beside a plant of some power.
     struct ChainPoint {
@@ -46,10 +43,17 @@ private:
     [[nodiscard]] cooling::PlantInput plantAt(Temperature dryBulb) const;
     [[nodiscard]] Power lossBeside(Power plant) const;
     void addChainPoint(Power plant, Power lost);
-    Result<void> addEnd(const OperatingPoint& point, const CoupledState& state);
+    void addSteady(const OperatingPoint& point, const CoupledState& state);
+    void addEnd(const OperatingPoint& point, const CoupledState& state);
     Result<void> addMiddle(const OperatingPoint& point, const CoupledState& state);
 
+    /// All that is drawn but for the plant and the losses.
+    [[nodiscard]] Power besidePlant(Power it) const { return it + m_fans + m_cduPumps + m_lights; }
+
     double m_loadFactor = 1.0;
+    Power m_fans;
+    Power m_cduPumps;
+    Power m_lights;
     std::vector<End> m_ends;          ///< cold, hot
     std::vector<ChainPoint> m_chain;  ///< by rising power of the plant
 };
