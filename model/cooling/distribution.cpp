@@ -58,7 +58,7 @@ void normalise(std::vector<HeatShare>& shares) {
 }  // namespace
 
 Temperature condenserInOf(const PlantInput& input, const ChillerUnit& chiller) {
-    return chiller.spec.condenser == CondenserMedium::Air ? input.outdoorDryBulb
+    return chiller.spec.condenser == CondenserMedium::Air ? input.outdoors.air.dryBulb
                                                           : input.condenserWaterSupply;
 }
 

@@ -7,6 +7,7 @@
 #include "model/core/error.h"
 #include "model/core/moist_air.h"
 #include "model/core/units.h"
+#include "model/project/plant_specs.h"
 
 #include <string_view>
 #include <vector>
@@ -20,19 +21,6 @@ inline constexpr std::string_view dryCoolerFormula =
 inline constexpr std::string_view dryCoolerSource =
     "effectiveness–NTU method as in LBNL's Modelica Buildings library, dry coolers: exponents and "
     "ratio of the films; fans of constant volume, so air flow and fan power follow the density";
-
-/// A dry cooler by its catalogue point.
-struct DryCoolerSpec {
-    Power heat;
-    Temperature airIn = celsius(35.0);
-    Temperature fluidIn = celsius(46.0);
-    Temperature fluidOut = celsius(40.0);
-    Power fan;
-    TemperatureDifference airRise = kelvins(8.0);  ///< of its air; catalogues seldom state it
-    FlowArrangement arrangement = FlowArrangement::Cross;
-    double leastAirShare = 0.1;                  ///< slowest fan speed; below it the fans cycle
-    EvaporativeSpec pads{.effectiveness = 0.0};  ///< in front of the coil
-};
 
 /// A dry cooler whose conductance is that with which its catalogue point holds.
 struct DryCooler {

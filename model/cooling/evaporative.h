@@ -4,6 +4,7 @@
 #include "model/core/error.h"
 #include "model/core/moist_air.h"
 #include "model/core/units.h"
+#include "model/project/plant_specs.h"
 
 #include <string_view>
 
@@ -14,13 +15,6 @@ inline constexpr std::string_view evaporativeFormula =
     "rise of humidity ratio; bleed = water / (cycles − 1)";
 inline constexpr std::string_view evaporativeSource =
     "ASHRAE Handbook, HVAC Systems and Equipment, ch. Evaporative Air-Cooling Equipment";
-
-/// Wet pads or sprays in an air stream.
-struct EvaporativeSpec {
-    double effectiveness = 0.8;          ///< 0.7…0.9 for pads; 0 = none
-    double cyclesOfConcentration = 4.0;  ///< of salts, in the sump against make-up water
-    Temperature off = celsius(5.0);      ///< air colder than this stays dry: the pads would freeze
-};
 
 struct EvaporativeResult {
     MoistAir air;  ///< behind the pads

@@ -3,6 +3,7 @@
 
 #include "model/core/error.h"
 #include "model/core/units.h"
+#include "model/project/plant_specs.h"
 
 #include <string_view>
 
@@ -14,11 +15,6 @@ inline constexpr std::string_view exchangerFormula =
 inline constexpr std::string_view exchangerSource =
     "effectiveness–NTU method: W. Kays, A. London, Compact Heat Exchangers, 3rd ed., ch. 2; "
     "equal halves of the resistance at the design point (typical value)";
-
-enum class FlowArrangement {
-    Counter,
-    Cross,  ///< both streams unmixed
-};
 
 /// Exponent of a plate exchanger's film conductance in its flow (turbulent).
 inline constexpr double plateFlowExponent = 0.8;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double highestCop = 15.0;  // no heat pump does better at any lift (typical value)
 
-Result<void> check(const HeatReuse& reuse, const HeatReusePoint& point) {
+Result<void> check(const HeatReuseSpec& reuse, const HeatReusePoint& point) {
     const auto isGood = [](double value) { return std::isfinite(value) && value >= 0.0; };
     const bool isUsable = isGood(reuse.peakDemand.si()) && isGood(reuse.heatPump.si()) &&
                           isGood(point.available.si()) && isGood(point.loop.si()) &&
@@ -29,7 +29,7 @@ Result<void> check(const HeatReuse& reuse, const HeatReusePoint& point) {
 
 }  // namespace
 
-Result<HeatReuseResult> heatReuseAt(const HeatReuse& reuse, const HeatReusePoint& point) {
+Result<HeatReuseResult> heatReuseAt(const HeatReuseSpec& reuse, const HeatReusePoint& point) {
     if (auto good = check(reuse, point); !good) return tl::unexpected(good.error());
     HeatReuseResult result;
     result.demand = reuse.peakDemand * (reuse.byMonth[static_cast<std::size_t>(point.month - 1)] *

@@ -3,6 +3,7 @@
 
 #include "model/core/error.h"
 #include "model/core/units.h"
+#include "model/project/plant_specs.h"
 
 #include <array>
 #include <string_view>
@@ -14,18 +15,6 @@ inline constexpr std::string_view heatReuseFormula =
     "pump COP = share of Carnot · T_hot / (T_hot − T_cold); ERF = heat reused / energy used";
 inline constexpr std::string_view heatReuseSource =
     "ERF: ISO/IEC 30134-6 (EN 50600-4-6); share of Carnot 0.5 of large heat pumps (typical value)";
-
-/// A district-heating network that takes heat from the halls' water.
-struct HeatReuse {
-    Power peakDemand;
-    std::array<double, 12> byMonth{};    ///< demand / peak, January first
-    std::array<double, 24> byHour{};     ///< factor on that, midnight first
-    Temperature supply = celsius(70.0);  ///< that the network wants
-    Temperature networkReturn = celsius(45.0);
-    TemperatureDifference approach = kelvins(3.0);  ///< of each exchanger
-    Power heatPump;                                 ///< most heat that it gives; 0 = none
-    double carnotShare = 0.5;
-};
 
 struct HeatReusePoint {
     Power available;   ///< heat in the loop
@@ -46,7 +35,7 @@ struct HeatReuseResult {
 /// Delivers what is asked, as far as the loop's heat and the heat pump reach: the network's water
 /// is warmed by the loop first, by the heat pump after that. delivered = taken + power. Fails with
 /// InvalidArgument where a figure cannot be.
-[[nodiscard]] Result<HeatReuseResult> heatReuseAt(const HeatReuse& reuse,
+[[nodiscard]] Result<HeatReuseResult> heatReuseAt(const HeatReuseSpec& reuse,
                                                   const HeatReusePoint& point);
 
 /// Energy reuse factor, 0…1. Nothing used: 0.

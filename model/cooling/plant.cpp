@@ -16,7 +16,7 @@ Result<void> checkFigures(const PlantInput& input) {
     const auto bad = [](const std::string& where, const char* what) {
         return fail(ErrorCode::InvalidArgument, what, where, "Correct the figure");
     };
-    if (!std::isfinite(input.outdoorDryBulb.si()) ||
+    if (!std::isfinite(input.outdoors.air.dryBulb.si()) ||
         !std::isfinite(input.condenserWaterSupply.si())) {
         return bad("cooling plant", "An outdoor temperature is not a number");
     }
@@ -91,7 +91,7 @@ Result<void> solveChillers(const PlantInput& input, const Distribution& distribu
         const auto state = chillerAt(unit.spec, {asked[i], unit.leavingWater,
                                                  condenserInOf(input, unit), input.beyondRange});
         if (!state) return failedAt(unit.name, state.error());
-        result.chillers.push_back({unit.id, *state});
+        result.chillers.push_back({unit.id, *state, condenserInOf(input, unit)});
         result.compressorPower += state->power;
         result.rejected += state->heat + state->power;
         result.unmet += state->unmet;
@@ -101,9 +101,9 @@ Result<void> solveChillers(const PlantInput& input, const Distribution& distribu
 
 Result<void> solveDirect(const PlantInput& input, PlantResult& result) {
     for (const DirectUnit& unit : input.direct) {
-        const auto power = cracPower(unit.heat, unit.ratedCop, input.outdoorDryBulb);
+        const auto power = cracPower(unit.heat, unit.ratedCop, input.outdoors.air.dryBulb);
         if (!power) return failedAt(unit.name, power.error());
-        const double cop = cracCop(unit.ratedCop, input.outdoorDryBulb);
+        const double cop = cracCop(unit.ratedCop, input.outdoors.air.dryBulb);
         result.direct.push_back({unit.id, unit.heat, cop, *power});
         result.directHeat += unit.heat;
         result.compressorPower += *power;

@@ -3,6 +3,7 @@
 
 #include "model/core/error.h"
 #include "model/core/units.h"
+#include "model/project/entities.h"
 
 #include <string_view>
 
@@ -11,12 +12,6 @@ namespace halltwin::cooling {
 inline constexpr std::string_view stagingFormula =
     "running units share the load equally; their number is the fewest that carry it, the one that "
     "takes least power, or all";
-
-enum class StagingRule {
-    Fewest,      ///< as few as carry the load
-    LeastPower,  ///< the number whose total power is least
-    All,         ///< all in service, as long as none falls below its least part load
-};
 
 /// Equal units in parallel, some of them spare.
 struct Staging {

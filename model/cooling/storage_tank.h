@@ -3,6 +3,7 @@
 
 #include "model/core/error.h"
 #include "model/core/units.h"
+#include "model/project/plant_specs.h"
 
 #include <array>
 #include <cstddef>
@@ -13,18 +14,6 @@ namespace halltwin::cooling {
 inline constexpr std::string_view tankFormula =
     "stratified: water moves as a plug, colder water lies below warmer; mixed: two equal halves, "
     "each of one temperature; loss = conductance · (water − ambient)";
-
-enum class TankModel {
-    Stratified,  ///< a diffuser tank: no mixing but where warm water comes in below cold
-    Mixed,       ///< a plain buffer: two halves, each fully mixed
-};
-
-/// A tank of water that stores cold or warmth.
-struct TankSpec {
-    Volume volume;
-    TankModel model = TankModel::Stratified;
-    HeatCapacityRate loss{};  ///< of the whole surface
-};
 
 /// Flow through the tank, constant over a step. Above zero the water comes in at the bottom and
 /// leaves at the top (cold comes in: a cold store is charged); below zero the other way.

@@ -4,6 +4,7 @@
 #include "model/cooling/chiller.h"
 #include "model/core/error.h"
 #include "model/core/units.h"
+#include "model/project/plant_specs.h"
 
 #include <string_view>
 #include <vector>
@@ -26,22 +27,6 @@ inline constexpr std::string_view fanCurveSource =
 struct Bounds {
     double low = 0.0;
     double high = 0.0;
-};
-
-/// How water cools in the air.
-enum class TowerLaw { YorkCalc, Merkel };
-
-/// An open cooling tower at its design point.
-struct TowerSpec {
-    TowerLaw law = TowerLaw::YorkCalc;
-    VolumeFlow water;
-    VolumeFlow air;  ///< Merkel only
-    Power fan;
-    Temperature wetBulb = celsius(25.56);
-    TemperatureDifference range = kelvins(5.56);
-    TemperatureDifference approach = kelvins(3.89);
-    double cyclesOfConcentration = 5.0;  ///< of salts, in the basin against make-up water
-    double driftShare = 2e-5;            ///< droplets lost / water flow
 };
 
 struct TowerPoint {

@@ -4,6 +4,7 @@
 #include "model/cooling/chiller.h"
 #include "model/core/error.h"
 #include "model/core/units.h"
+#include "model/project/plant_specs.h"
 
 #include <optional>
 #include <string_view>
@@ -15,13 +16,6 @@ inline constexpr std::string_view basinHeaterFormula =
 inline constexpr std::string_view basinHeaterSource =
     "EnergyPlus Input Output Reference, cooling towers: basin heater capacity in W/K, on while the "
     "tower is idle; least water temperature in frost: typical value of makers";
-
-/// Keeps the basin of an idle tower from freezing.
-struct BasinHeaterSpec {
-    HeatCapacityRate conductance;  ///< basin to outside air
-    Temperature setPoint = celsius(4.0);
-    Power rating{};  ///< 0 = as large as it needs
-};
 
 struct FrostState {
     Power heater;

@@ -4,6 +4,7 @@
 #include "model/cooling/heat_exchanger.h"
 #include "model/core/error.h"
 #include "model/core/units.h"
+#include "model/project/plant_specs.h"
 
 #include <string_view>
 
@@ -12,12 +13,6 @@ namespace halltwin::cooling {
 inline constexpr std::string_view waterEconomizerFormula =
     "heat = ε · C_least · (return − cold water), at most down to the wanted supply; the chiller "
     "takes the rest";
-
-/// Where the exchanger of a water-side economizer sits.
-enum class EconomizerPiping {
-    Integrated,  ///< before the chiller: takes what it can, the chiller the rest
-    Alternate,   ///< beside the chiller: takes all or nothing
-};
 
 enum class EconomizerMode { Off, Partial, Full };
 

@@ -72,6 +72,12 @@ MoistAir airOfDewPoint(Temperature dryBulb, Temperature dewPoint, Pressure press
     return {dryBulb, ratioOf(saturationPressure(condensing).si(), pressure.si()), pressure};
 }
 
+MoistAir airOfWetBulb(Temperature dryBulb, Temperature wetBulb, Pressure pressure) {
+    const Temperature wet = std::min(wetBulb, dryBulb);
+    const double ratio = ratioAtWetBulb(dryBulb.in(celsius), wet.in(celsius), pressure.si());
+    return {dryBulb, std::max(ratio, 0.0), pressure};
+}
+
 double relativeHumidity(const MoistAir& air) {
     return vapourPa(air) / saturationPressure(air.dryBulb).si();
 }

@@ -34,6 +34,9 @@ struct MoistAir {
 /// Air whose vapour condenses at `dewPoint`, or saturated air where that is above its temperature.
 [[nodiscard]] MoistAir airOfDewPoint(Temperature dryBulb, Temperature dewPoint, Pressure pressure);
 
+/// Air of a wet bulb, or saturated air where that is above its temperature. Never below dry.
+[[nodiscard]] MoistAir airOfWetBulb(Temperature dryBulb, Temperature wetBulb, Pressure pressure);
+
 [[nodiscard]] double relativeHumidity(const MoistAir& air);
 
 /// Where its vapour begins to condense, or to freeze. Dry air: −100 °C.

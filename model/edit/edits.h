@@ -21,6 +21,7 @@
 #include "model/edit/set_economics.h"
 #include "model/edit/set_energy_mix.h"
 #include "model/edit/set_info.h"
+#include "model/edit/set_plant.h"
 #include "model/edit/set_scenario.h"
 #include "model/edit/set_site.h"
 #include "model/edit/update_hall.h"
@@ -35,7 +36,7 @@ namespace halltwin::edit {
 using AnyEdit =
     std::variant<PlaceItems, MoveItems, RotateItems, DeleteItems, PasteItems, DuplicateItems,
                  ArrayItems, GenerateRow, UpdateItems, ConnectPower, DisconnectPower, SetCables,
-                 ConnectCooling, DisconnectCooling, SetInfo, SetSite, SetEconomics, SetEnergyMix,
+                 ConnectCooling, DisconnectCooling, SetInfo, SetSite, SetPlant, SetEconomics, SetEnergyMix,
                  AddHall, UpdateHall, RemoveHall, SetScenario, RemoveScenario>;
 
 [[nodiscard]] inline Result<Project> apply(const Project& before, const AnyEdit& any) {

@@ -74,6 +74,12 @@ std::string_view labelPrefix(ItemKind kind) {
         case ItemKind::PowerShelf: return "PS ";
         case ItemKind::Chiller: return "CH";
         case ItemKind::PumpSet: return "P";
+        case ItemKind::CoolingTower: return "CT";
+        case ItemKind::DryCooler: return "DC";
+        case ItemKind::HeatExchanger: return "HX";
+        case ItemKind::WaterSource: return "W";
+        case ItemKind::WaterTank: return "TK-W";
+        case ItemKind::HeatReuse: return "DH";
         case ItemKind::Tile:
         case ItemKind::Grille:
         case ItemKind::Wall:

@@ -2,6 +2,7 @@
 #include "model/exchange/catalog_entry.h"
 
 #include "model/exchange/catalog_electrical.h"
+#include "model/exchange/catalog_plant.h"
 #include "model/exchange/entry_reader.h"
 
 #include <algorithm>
@@ -10,14 +11,16 @@
 namespace halltwin::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 15> fileKindNames{
-    "rack",       "cooler",  "tile",      "barrier", "containment",
-    "electrical", "chiller", "pump",      "grille",  "rear-door",
-    "immersion",  "cdu",     "generator", "battery", "transfer-switch"};
+constexpr std::array<std::string_view, 21> fileKindNames{
+    "rack",          "cooler",     "tile",           "barrier",
+    "containment",   "electrical", "chiller",        "pump",
+    "grille",        "rear-door",  "immersion",      "cdu",
+    "generator",     "battery",    "transfer-switch", "cooling-tower",
+    "dry-cooler",    "heat-exchanger", "water-source", "water-tank",
+    "heat-reuse"};
 
 constexpr std::string_view keyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789._-";
 constexpr std::size_t maximumKeyLength = 100;
-constexpr Range curveRange{-1e6, 1e6};
 constexpr Unit<FlowPerPowerDim> cubicMetresPerSecondPerKilowatt{1e-3};
 
 /// What racks and tanks share: the IT equipment.
@@ -126,32 +129,6 @@ CduSpec readCdu(EntryReader& in) {
             watts(in.need("pump_power_w", {0.0, 1e6})), in.need("room_share", unitRange)};
 }
 
-ChillerSpec readChiller(EntryReader& in) {
-    ChillerSpec chiller;
-    chiller.condenser = in.choice<CondenserMedium>("condenser");
-    chiller.referenceCapacity = watts(in.need("reference_capacity_w", {1.0, 1e9}));
-    chiller.referenceCop = in.need("reference_cop", {0.1, 30.0});
-    chiller.capacityCurve = in.needArray<6>("capacity_curve", curveRange);
-    chiller.eirCurve = in.needArray<6>("eir_curve", curveRange);
-    chiller.partLoadCurve = in.needArray<3>("part_load_curve", curveRange);
-    chiller.waterRangeC = in.needSpan("water_range_c", {-20.0, 60.0});
-    chiller.condenserRangeC = in.needSpan("condenser_range_c", {-40.0, 80.0});
-    chiller.partLoadRange = in.needSpan("part_load_range", {0.0, 2.0});
-    chiller.defaultSupply = celsius(in.want("default_supply_c", {-10.0, 60.0}, 10.0));
-    return chiller;
-}
-
-PumpSpec readPump(EntryReader& in) {
-    PumpSpec pump;
-    pump.ratedFlow = cubicMetresPerSecond(in.need("rated_flow_m3_per_s", {1e-6, 100.0}));
-    pump.ratedPower = watts(in.need("rated_power_w", {0.0, 1e8}));
-    if (in.has("part_load_curve")) {
-        pump.partLoadCurve = in.needArray<4>("part_load_curve", curveRange);
-    }
-    pump.designRise = kelvins(in.want("design_rise_k", {0.1, 50.0}, 6.0));
-    return pump;
-}
-
 void readPowerSpec(EntryReader& in, CatalogFileKind kind, CatalogEntry& entry) {
     using enum ItemKind;
     switch (kind) {
@@ -205,13 +182,13 @@ void readKindAndSpec(EntryReader& in, CatalogFileKind kind, CatalogEntry& entry)
         case CatalogFileKind::Battery:
         case CatalogFileKind::TransferSwitch: return readPowerSpec(in, kind, entry);
         case CatalogFileKind::Chiller:
-            entry.kind = Chiller;
-            entry.spec = readChiller(in);
-            break;
         case CatalogFileKind::Pump:
-            entry.kind = PumpSet;
-            entry.spec = readPump(in);
-            break;
+        case CatalogFileKind::CoolingTower:
+        case CatalogFileKind::DryCooler:
+        case CatalogFileKind::HeatExchanger:
+        case CatalogFileKind::WaterSource:
+        case CatalogFileKind::WaterTank:
+        case CatalogFileKind::HeatReuse: return readPlantSpec(in, kind, entry);
         case CatalogFileKind::Grille:
             entry.kind = Grille;
             entry.spec = GrilleSpec{in.need("open_area", unitRange)};

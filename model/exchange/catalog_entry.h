@@ -28,6 +28,12 @@ enum class CatalogFileKind {
     Generator,
     Battery,
     TransferSwitch,
+    CoolingTower,
+    DryCooler,
+    HeatExchanger,
+    WaterSource,
+    WaterTank,
+    HeatReuse,
 };
 
 /// "rack", "cooler"…, as a file's "kind" says; empty for any other text.

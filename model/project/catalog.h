@@ -3,6 +3,7 @@
 
 #include "model/core/geometry.h"
 #include "model/core/units.h"
+#include "model/project/plant_specs.h"
 
 #include <array>
 #include <cstddef>
@@ -42,8 +43,14 @@ enum class ItemKind {
     Busway,
     RackPdu,
     PowerShelf,
+    CoolingTower,
+    DryCooler,
+    HeatExchanger,
+    WaterSource,
+    WaterTank,
+    HeatReuse,
 };
-inline constexpr std::size_t itemKindCount = 26;
+inline constexpr std::size_t itemKindCount = 32;
 
 /// One figure of a catalogue entry as its file states it: values in the unit that the key ends
 /// with.
@@ -232,32 +239,10 @@ struct ElectricalSpec {
     std::optional<Reliability> reliability;
 };
 
-enum class CondenserMedium { Air, Water };
-
-/// Electric chiller in EnergyPlus's EIR form; curves in °C as its catalogue gives them.
-struct ChillerSpec {
-    CondenserMedium condenser = CondenserMedium::Air;
-    Power referenceCapacity;
-    double referenceCop = 3.0;
-    std::array<double, 6> capacityCurve{};
-    std::array<double, 6> eirCurve{};
-    std::array<double, 3> partLoadCurve{};
-    std::array<double, 2> waterRangeC{};      ///< leaving chilled water, fitted range
-    std::array<double, 2> condenserRangeC{};  ///< entering condenser medium, fitted range
-    std::array<double, 2> partLoadRange{};
-    Temperature defaultSupply = celsius(10.0);
-};
-
-struct PumpSpec {
-    VolumeFlow ratedFlow;
-    Power ratedPower;  ///< at rated flow, motor and drive included
-    std::array<double, 4> partLoadCurve{0.0, 0.5726, -0.3010, 0.7347};
-    TemperatureDifference designRise = kelvins(6.0);  ///< water, across the coils
-};
-
 using ItemSpec =
     std::variant<RackSpec, CoolerSpec, TileSpec, BarrierSpec, ContainmentSpec, ElectricalSpec,
-                 ChillerSpec, PumpSpec, GrilleSpec, RearDoorSpec, CduSpec>;
+                 ChillerSpec, PumpSpec, GrilleSpec, RearDoorSpec, CduSpec, TowerSpec, DryCoolerSpec,
+                 ExchangerSpec, WaterSourceSpec, TankSpec, HeatReuseSpec>;
 
 /// A thing that can be placed, with every figure's source. `spec` is what the engines read.
 struct CatalogEntry {

@@ -99,7 +99,7 @@ TableChange<typename Table<T>::IdType> diffTables(const Table<T>& before, const 
 
 bool ChangeSet::isEmpty() const {
     return halls.isEmpty() && items.isEmpty() && powerLinks.isEmpty() && coolingLinks.isEmpty() &&
-           scenarios.isEmpty() && !infoChanged && !siteChanged && !economicsChanged &&
+           scenarios.isEmpty() && !infoChanged && !siteChanged && !plantChanged && !economicsChanged &&
            !energyChanged && !projectReplaced;
 }
 
@@ -112,10 +112,12 @@ ChangeSet diff(const Project& before, const Project& after) {
     change.scenarios = diffTables(before.scenarios, after.scenarios, change.aspects);
     change.infoChanged = !(before.info == after.info);
     change.siteChanged = !(before.site == after.site);
+    change.plantChanged = !(before.plant == after.plant);
     change.economicsChanged = !(before.economics == after.economics);
     change.energyChanged = !(before.energy == after.energy);
     if (change.infoChanged) change.aspects |= Aspect::Text;
     if (change.siteChanged) change.aspects |= loads | Aspect::Text;
+    if (change.plantChanged) change.aspects |= loads;
     if (change.economicsChanged) change.aspects |= loads;
     if (change.energyChanged) change.aspects |= Aspect::EnergyMix;
     return change;

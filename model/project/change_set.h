@@ -70,6 +70,7 @@ struct ChangeSet {
     TableChange<ScenarioId> scenarios;
     bool infoChanged = false;
     bool siteChanged = false;
+    bool plantChanged = false;
     bool economicsChanged = false;
     bool energyChanged = false;
     bool projectReplaced =

@@ -10,6 +10,10 @@ bool drawsPower(ItemKind kind) {
         case ItemKind::Cooler:
         case ItemKind::Chiller:
         case ItemKind::PumpSet:
+        case ItemKind::CoolingTower:
+        case ItemKind::DryCooler:
+        case ItemKind::WaterSource:
+        case ItemKind::HeatReuse:
         case ItemKind::Cdu: return true;
         default: return false;
     }
@@ -75,10 +79,29 @@ bool takesWater(const CatalogEntry& entry) {
     return entry.kind == ItemKind::RearDoor || entry.kind == ItemKind::Cdu || isLiquidCooled(entry);
 }
 
+bool coolsWater(ItemKind kind) {
+    switch (kind) {
+        case ItemKind::Chiller:
+        case ItemKind::CoolingTower:
+        case ItemKind::DryCooler:
+        case ItemKind::HeatExchanger:
+        case ItemKind::WaterSource:
+        case ItemKind::HeatReuse:
+        case ItemKind::WaterTank: return true;
+        default: return false;
+    }
+}
+
+bool rejectsToWater(const CatalogEntry& entry) {
+    const auto* chiller = entry.as<ChillerSpec>();
+    return entry.kind == ItemKind::HeatExchanger ||
+           (chiller != nullptr && chiller->condenser == CondenserMedium::Water);
+}
+
 bool canSupplyWater(const CatalogEntry& from, const CatalogEntry& to) {
-    if (from.kind == ItemKind::Chiller) return to.kind == ItemKind::PumpSet;
+    if (coolsWater(from.kind)) return to.kind == ItemKind::PumpSet;
     if (from.kind == ItemKind::Cdu) return isLiquidCooled(to);
-    return from.kind == ItemKind::PumpSet && takesWater(to);
+    return from.kind == ItemKind::PumpSet && (takesWater(to) || rejectsToWater(to));
 }
 
 }  // namespace halltwin

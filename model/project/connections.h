@@ -28,8 +28,15 @@ namespace halltwin {
 /// A chilled-water cooler, a rear door, a coolant distribution unit, or what is liquid-cooled.
 [[nodiscard]] bool takesWater(const CatalogEntry& entry);
 
-/// Whether a pipe from the first to the second makes sense: chiller → pump set → what takes water,
-/// and coolant distribution unit → what is liquid-cooled.
+/// What takes heat out of the water of a pump set, or stores it: a chiller, tower, dry cooler, plate
+/// exchanger, lake, tank, district heating.
+[[nodiscard]] bool coolsWater(ItemKind kind);
+
+/// What gives its heat to a second pump set: a water-cooled chiller, a plate exchanger.
+[[nodiscard]] bool rejectsToWater(const CatalogEntry& entry);
+
+/// Whether a pipe from the first to the second makes sense: what cools water → pump set → what
+/// takes water or rejects to water, and coolant distribution unit → what is liquid-cooled.
 [[nodiscard]] bool canSupplyWater(const CatalogEntry& from, const CatalogEntry& to);
 
 }  // namespace halltwin

@@ -26,9 +26,11 @@ struct Site {
     std::string name;
     Length altitude;                                   ///< above sea level
     Temperature outdoorDryBulb = celsius(25.0);        ///< set operating point of the plant
-    Temperature condenserWaterSupply = celsius(24.0);  ///< entering water-cooled condensers
+    Temperature condenserWaterSupply =
+        celsius(24.0);  ///< entering water-cooled condensers that no pump set serves
     std::string climate;      ///< key of the climate catalogue that a year is calculated with
     std::string weatherFile;  ///< EPW file of a year, from the project's folder; before `climate`
+    std::optional<Temperature> outdoorWetBulb;  ///< none: air of 50 % relative humidity
 
     bool operator==(const Site&) const = default;
 };
@@ -40,6 +42,9 @@ enum class HallKind { DataHall, PlantRoom, Yard };
 /// Source: ASHRAE Handbook, Fundamentals (2021), ch. 18, table 1 (75 W sensible, 55 W latent:
 /// standing, light work, walking).
 inline constexpr Power sensibleHeatPerPerson = watts(75.0);
+
+/// Whether the coolers of a hall can take outside air in (air-side economizer).
+enum class OutsideAir { None, Economizer };
 
 /// A rectangular room. Item positions are relative to its lower-left inner corner.
 struct Hall {
@@ -61,6 +66,7 @@ struct Hall {
     Transmittance roofTransmittance;  ///< to the outdoor air, sun not counted; 0 = adiabatic
     Temperature plantRoomTemperature =
         celsius(25.0);  ///< held by its own ventilation (plant rooms)
+    OutsideAir outsideAir = OutsideAir::None;
 
     bool operator==(const Hall&) const = default;
 };
@@ -80,7 +86,7 @@ struct Item {
     std::optional<Length> height;
     std::optional<double> utilisation;  ///< IT load fraction of a rack or tank, 0…1
     std::optional<Temperature>
-        supplyTemperature;  ///< set-point of a cooler (air), chiller (water) or tank (its bath)
+        supplyTemperature;  ///< set-point of a cooler (air), of what cools water, or of a bath
     std::optional<double> fanSpeed;  ///< of a cooler's rated flow, 0…1; 0 = off
     std::optional<double>
         blankingGap;  ///< open share of a rack's face that leaks from rear to front
@@ -111,14 +117,43 @@ struct PowerLink {
     bool operator==(const PowerLink&) const = default;
 };
 
-/// Water from a chiller to a pump set, from a pump set to what takes water, or coolant from a
-/// distribution unit to a rack or tank.
+/// A pair of pipes, supply and return: from what cools water to a pump set, from a pump set to what
+/// takes water, or with coolant from a distribution unit to a rack or tank. What a pipe leaves
+/// empty follows from its ends and its flow (model/cooling/pipes.h).
 struct CoolingLink {
     CoolingLinkId id;
     ItemId from;
     ItemId to;
+    std::optional<Length> length{};      ///< one way
+    std::optional<Length> bore{};        ///< inner diameter
+    std::optional<Length> insulation{};  ///< thickness around the pipe
 
     bool operator==(const CoolingLink&) const = default;
+};
+
+/// Which of equal units run.
+enum class StagingRule {
+    All,         ///< all share the load
+    Fewest,      ///< as few as carry it
+    LeastPower,  ///< the number that takes the least power
+};
+
+/// What the supply set-points of chillers follow.
+enum class SupplyReset {
+    None,
+    Load,     ///< warmer as the load falls from full to 30 %
+    WetBulb,  ///< warmer as the outdoor wet bulb rises from 10 to 25 °C
+};
+
+/// How the cooling plant is run, and the limits that its year is held against.
+struct PlantControl {
+    StagingRule staging = StagingRule::All;
+    SupplyReset reset = SupplyReset::None;
+    TemperatureDifference resetRise = kelvins(4.0);  ///< at the far end of the reset
+    std::optional<double> mlcLimit;  ///< mechanical load component, ASHRAE 90.4, of the project
+    std::optional<double> elcLimit;  ///< electrical loss component
+
+    bool operator==(const PlantControl&) const = default;
 };
 
 /// Which power figure of the IT catalogue a project is calculated with.

@@ -49,6 +49,7 @@ void visitFields(Visitor&& visit, Self& site) {
     visit("condenser_water_supply", site.condenserWaterSupply, Range{1.0, 60.0});
     visit("climate", site.climate);
     visit("weather_file", site.weatherFile);
+    visit("outdoor_wet_bulb", site.outdoorWetBulb, Range{-70.0, 50.0});
 }
 
 template <class Visitor, EntityOf<Hall> Self>
@@ -71,6 +72,7 @@ void visitFields(Visitor&& visit, Self& hall) {
     visit("people", hall.people, Range{0.0, 10000.0});
     visit("wall_w_per_m2_k", hall.wallTransmittance, wattsPerSquareMetreKelvin, Range{0.0, 20.0});
     visit("roof_w_per_m2_k", hall.roofTransmittance, wattsPerSquareMetreKelvin, Range{0.0, 20.0});
+    visit("outside_air", hall.outsideAir);
 }
 
 template <class Visitor, EntityOf<Item> Self>
@@ -109,6 +111,18 @@ void visitFields(Visitor&& visit, Self& link) {
     visit("id", link.id);
     visit("from", link.from);
     visit("to", link.to);
+    visit("length_m", link.length, metres, Range{0.0, 1e5});
+    visit("bore_mm", link.bore, millimetres, Range{5.0, 5000.0});
+    visit("insulation_mm", link.insulation, millimetres, Range{0.0, 500.0});
+}
+
+template <class Visitor, EntityOf<PlantControl> Self>
+void visitFields(Visitor&& visit, Self& plant) {
+    visit("staging", plant.staging);
+    visit("supply_reset", plant.reset);
+    visit("reset_rise_k", plant.resetRise, kelvins, Range{0.0, 30.0});
+    visit("mlc_limit", plant.mlcLimit, Range{0.0, 10.0});
+    visit("elc_limit", plant.elcLimit, unitRange);
 }
 
 template <class Visitor, EntityOf<Scenario> Self>

@@ -80,7 +80,41 @@ struct EnumNames<ItemKind> {
                                                                        "distribution-panel",
                                                                        "busway",
                                                                        "rack-pdu",
-                                                                       "power-shelf"};
+                                                                       "power-shelf",
+                                                                       "cooling-tower",
+                                                                       "dry-cooler",
+                                                                       "heat-exchanger",
+                                                                       "water-source",
+                                                                       "water-tank",
+                                                                       "heat-reuse"};
+};
+template <>
+struct EnumNames<OutsideAir> {
+    static constexpr std::array<std::string_view, 2> names{"none", "economizer"};
+};
+template <>
+struct EnumNames<StagingRule> {
+    static constexpr std::array<std::string_view, 3> names{"all-units", "fewest", "least-power"};
+};
+template <>
+struct EnumNames<SupplyReset> {
+    static constexpr std::array<std::string_view, 3> names{"none", "load", "wet-bulb"};
+};
+template <>
+struct EnumNames<TowerLaw> {
+    static constexpr std::array<std::string_view, 2> names{"york-calc", "merkel"};
+};
+template <>
+struct EnumNames<FlowArrangement> {
+    static constexpr std::array<std::string_view, 2> names{"counter", "cross"};
+};
+template <>
+struct EnumNames<EconomizerPiping> {
+    static constexpr std::array<std::string_view, 2> names{"integrated", "alternate"};
+};
+template <>
+struct EnumNames<TankModel> {
+    static constexpr std::array<std::string_view, 2> names{"stratified", "mixed"};
 };
 template <>
 struct EnumNames<RackRole> {

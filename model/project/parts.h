@@ -20,6 +20,7 @@ void visitParts(Visitor&& visit, Self& project) {
     visit("items", project.items);
     visit("power_links", project.powerLinks);
     visit("cooling_links", project.coolingLinks);
+    visit("plant", project.plant);
     visit("economics", project.economics);
     visit("energy", project.energy);
     visit("scenarios", project.scenarios);

@@ -16,6 +16,7 @@ struct Project {
     Table<Item> items;
     Table<PowerLink> powerLinks;
     Table<CoolingLink> coolingLinks;
+    PlantControl plant;
     Economics economics;
     EnergySupply energy;
     Table<Scenario> scenarios;

@@ -42,7 +42,25 @@ ALTER TABLE site ADD COLUMN weather_file TEXT NOT NULL DEFAULT '';
 ALTER TABLE economics ADD COLUMN load_profile TEXT NOT NULL DEFAULT 'constant';
 )sql";
 
-constexpr std::array released{Migration{1, from1}, Migration{2, from2}, Migration{3, from3}};
+/// Outside air, pipes and the control of the cooling plant. The defaults are what schema 4 meant.
+constexpr std::string_view from4 = R"sql(
+ALTER TABLE site ADD COLUMN outdoor_wet_bulb_k REAL;
+ALTER TABLE halls ADD COLUMN outside_air TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE cooling_links ADD COLUMN length_m REAL;
+ALTER TABLE cooling_links ADD COLUMN bore_mm REAL;
+ALTER TABLE cooling_links ADD COLUMN insulation_mm REAL;
+CREATE TABLE plant (
+    staging TEXT NOT NULL,
+    supply_reset TEXT NOT NULL,
+    reset_rise_k REAL NOT NULL,
+    mlc_limit REAL,
+    elc_limit REAL
+) STRICT;
+INSERT INTO plant VALUES ('all-units', 'none', 4, NULL, NULL);
+)sql";
+
+constexpr std::array released{Migration{1, from1}, Migration{2, from2}, Migration{3, from3},
+                              Migration{4, from4}};
 
 Result<std::string> upgradedBytes(const fs::path& file, int from, int target,
                                   std::span<const Migration> steps) {

@@ -4,7 +4,7 @@
 namespace halltwin::storage {
 namespace {
 
-constexpr std::string_view schema4 = R"sql(
+constexpr std::string_view schema5 = R"sql(
 CREATE TABLE info (
     name TEXT NOT NULL,
     author TEXT NOT NULL,
@@ -17,7 +17,8 @@ CREATE TABLE site (
     outdoor_dry_bulb_k REAL NOT NULL,
     condenser_water_supply_k REAL NOT NULL,
     climate TEXT NOT NULL,
-    weather_file TEXT NOT NULL
+    weather_file TEXT NOT NULL,
+    outdoor_wet_bulb_k REAL
 ) STRICT;
 CREATE TABLE halls (
     id INTEGER PRIMARY KEY,
@@ -37,7 +38,8 @@ CREATE TABLE halls (
     lights_w_per_m2 REAL NOT NULL,
     people INTEGER NOT NULL,
     wall_w_per_m2_k REAL NOT NULL,
-    roof_w_per_m2_k REAL NOT NULL
+    roof_w_per_m2_k REAL NOT NULL,
+    outside_air TEXT NOT NULL
 ) STRICT;
 CREATE TABLE items (
     id INTEGER PRIMARY KEY,
@@ -69,7 +71,17 @@ CREATE TABLE power_links (
 CREATE TABLE cooling_links (
     id INTEGER PRIMARY KEY,
     "from" INTEGER NOT NULL,
-    "to" INTEGER NOT NULL
+    "to" INTEGER NOT NULL,
+    length_m REAL,
+    bore_mm REAL,
+    insulation_mm REAL
+) STRICT;
+CREATE TABLE plant (
+    staging TEXT NOT NULL,
+    supply_reset TEXT NOT NULL,
+    reset_rise_k REAL NOT NULL,
+    mlc_limit REAL,
+    elc_limit REAL
 ) STRICT;
 CREATE TABLE economics (
     tariff_usd_per_kwh REAL NOT NULL,
@@ -123,7 +135,7 @@ CREATE TABLE recovery (
 }  // namespace
 
 std::string_view schemaSql() {
-    return schema4;
+    return schema5;
 }
 
 std::string_view recoverySchemaSql() {

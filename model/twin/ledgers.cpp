@@ -20,7 +20,13 @@ CapitalCategory categoryOf(ItemKind kind) {
         case ItemKind::Chiller:
         case ItemKind::RearDoor:
         case ItemKind::Cdu:
-        case ItemKind::PumpSet: return CapitalCategory::Cooling;
+        case ItemKind::PumpSet:
+        case ItemKind::CoolingTower:
+        case ItemKind::DryCooler:
+        case ItemKind::HeatExchanger:
+        case ItemKind::WaterSource:
+        case ItemKind::WaterTank:
+        case ItemKind::HeatReuse: return CapitalCategory::Cooling;
         case ItemKind::UtilityFeed:
         case ItemKind::Transformer:
         case ItemKind::Ups:

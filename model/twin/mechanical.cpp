@@ -96,7 +96,7 @@ cooling::PlantInput plantInput(const OperatingPoint& point, const PlantHeat& hea
     }
     addDarkUnits(point, shared, live, input);
     addLinks(point.project(), live, input);
-    input.outdoorDryBulb = point.outdoorDryBulb();
+    input.outdoors = point.outdoors();
     input.condenserWaterSupply = point.project().site.condenserWaterSupply;
     input.beyondRange = cooling::BeyondRange::CarnotFraction;
     return input;

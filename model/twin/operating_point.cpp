@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/operating_point.h"
 
+#include "model/core/air.h"
 #include "model/project/rack_supply.h"
 
 #include <algorithm>
@@ -8,12 +9,22 @@
 #include <fmt/format.h>
 
 namespace halltwin::twin {
+namespace {
+
+constexpr double usualHumidity = 0.5;  // of a site that does not state its wet bulb
+
+bool isUsable(const MoistAir& air) {
+    return std::isfinite(air.dryBulb.si()) && std::isfinite(air.humidityRatio) &&
+           air.humidityRatio >= 0.0 && air.pressure.si() > 0.0;
+}
+
+}  // namespace
 
 Result<OperatingPoint> OperatingPoint::of(const Project& project, const Catalog& catalog,
                                           std::optional<ScenarioId> scenario,
                                           const Conditions& conditions) {
     const bool usable = std::isfinite(conditions.loadFactor) && conditions.loadFactor >= 0.0 &&
-                        std::isfinite(conditions.outdoorDryBulb.value_or(celsius(0.0)).si());
+                        (!conditions.outdoors || isUsable(conditions.outdoors->air));
     if (!usable)
         return fail(ErrorCode::InvalidArgument,
                     "the outdoor temperature or the load factor is negative or not a number",
@@ -28,9 +39,20 @@ Result<OperatingPoint> OperatingPoint::of(const Project& project, const Catalog&
 }
 
 Temperature OperatingPoint::outdoorDryBulb() const {
-    if (m_conditions.outdoorDryBulb) return *m_conditions.outdoorDryBulb;
+    if (m_conditions.outdoors) return m_conditions.outdoors->air.dryBulb;
     const Temperature ofSite = m_project->site.outdoorDryBulb;
     return m_scenario == nullptr ? ofSite : m_scenario->outdoorDryBulb.value_or(ofSite);
+}
+
+cooling::PlantOutdoors OperatingPoint::outdoors() const {
+    if (m_conditions.outdoors) return *m_conditions.outdoors;
+    const Site& site = m_project->site;
+    const Pressure pressure = pressureAtAltitude(site.altitude);
+    const Temperature dryBulb = outdoorDryBulb();
+    cooling::PlantOutdoors result;
+    result.air = site.outdoorWetBulb ? airOfWetBulb(dryBulb, *site.outdoorWetBulb, pressure)
+                                     : airOfHumidity(dryBulb, usualHumidity, pressure);
+    return result;
 }
 
 Economics OperatingPoint::economics() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/cooling/plant.h"
 #include "model/core/error.h"
 #include "model/project/catalog.h"
 #include "model/project/project.h"
@@ -11,9 +12,8 @@ namespace halltwin::twin {
 
 /// What an hour of the year changes against the project and its scenario.
 struct Conditions {
-    std::optional<Temperature> outdoorDryBulb;
+    std::optional<cooling::PlantOutdoors> outdoors;
     double loadFactor = 1.0;  ///< of every rack's utilisation, which stays within 0…1
-    bool operator==(const Conditions&) const = default;
 };
 
 /// A project seen through one scenario: every engine asks here for what a scenario may change.
@@ -38,6 +38,10 @@ public:
     }
 
     [[nodiscard]] Temperature outdoorDryBulb() const;
+
+    /// Air of the site's altitude and wet bulb, without one of 50 % relative humidity; or what the
+    /// conditions say.
+    [[nodiscard]] cooling::PlantOutdoors outdoors() const;
 
     /// Project economics with the scenario's tariff.
     [[nodiscard]] Economics economics() const;

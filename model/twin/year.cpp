@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t mostHours = weather::hoursOfLeapYear;
 const Duration oneHour = hours(1.0);
+constexpr Density fresh = kilogramsPerCubicMetre(1000.0);  // water of the mains
+constexpr TemperatureDifference warmLimit = kelvins(0.1);  // above a set-point
 
 std::optional<double> ratio(double all, double it) {
     if (it <= 0.0) return std::nullopt;
@@ -46,11 +48,11 @@ private:
     std::map<HallId, std::vector<std::pair<thermal::RoomInput, thermal::RoomResult>>> m_known;
 };
 
-/// The states of a year: a few loads, and of each the outdoor temperatures that came up, to 0.1 K.
+/// The states of a year at a few loads. Hours of equal load and weather are solved once.
 class YearStates {
 public:
     static Result<YearStates> of(const TwinInput& input, const std::vector<double>& loads,
-                                 const std::array<Temperature, 2>& ends,
+                                 const std::array<cooling::PlantOutdoors, 2>& ends,
                                  const RoomSolver& solveRoom, const std::stop_token& stop) {
         YearStates result;
         for (const double load : loads) {
@@ -58,35 +60,28 @@ public:
             if (!state) return tl::unexpected(state.error());
             result.m_loads.push_back(*std::move(state));
         }
-        result.m_known.resize(loads.size());
         return result;
     }
 
-    Result<YearHour> at(double load, Temperature dryBulb) {
+    [[nodiscard]] Result<YearHour> at(double load, const cooling::PlantOutdoors& outdoors) const {
         std::size_t high = 0;
         while (high + 1 < m_loads.size() && m_loads[high].loadFactor() < load)
             ++high;
-        auto above = knownAt(high, dryBulb);
+        auto above = m_loads[high].hourAt(outdoors);
         if (!above || high == 0) return above;
-        const auto below = knownAt(high - 1, dryBulb);
+        const auto below = m_loads[high - 1].hourAt(outdoors);
         if (!below) return below;
         const double low = m_loads[high - 1].loadFactor();
         return between(*below, *above, (load - low) / (m_loads[high].loadFactor() - low));
     }
 
 private:
-    Result<YearHour> knownAt(std::size_t load, Temperature dryBulb) {
-        const long tenths = std::lround(dryBulb.in(celsius)*10.0);
-        const auto known = m_known[load].find(tenths);
-        if (known != m_known[load].end()) return known->second;
-        auto hour = m_loads[load].hourAt(celsius(static_cast<double>(tenths) / 10.0));
-        if (hour) m_known[load].emplace(tenths, *hour);
-        return hour;
-    }
-
     std::vector<LoadState> m_loads;
-    std::vector<std::map<long, YearHour>> m_known;
 };
+
+cooling::PlantOutdoors outdoorsOf(const weather::WeatherHour& hour) {
+    return {hour.air(), hour.month, hour.hour};
+}
 
 /// Loads to settle the rooms at.
 std::vector<double> loadsOf(LoadProfile profile, std::size_t hours) {
@@ -120,6 +115,9 @@ void add(YearSum& sum, const YearHour& hour) {
     for (std::size_t n = 0; n < yearPartCount; ++n)
         sum.parts[n] += hour.parts[n] * oneHour;
     sum.facility += hour.facility * oneHour;
+    sum.recovered += hour.recovered * oneHour;
+    sum.water += hour.water * oneHour / fresh;
+    ++sum.modes[static_cast<std::size_t>(hour.mode)];
     ++sum.hours;
 }
 
@@ -131,6 +129,9 @@ void addUp(const weather::WeatherYear& year, YearResult& result) {
         result.rejected += hour.rejected * oneHour;
         if (hour.facility > result.hours[result.peakHour].facility) result.peakHour = n;
         if (hour.outOfRange) ++result.hoursOutOfRange;
+        if (hour.icing) ++result.hoursIcing;
+        if (hour.warm > warmLimit) ++result.hoursWarm;
+        if (hour.warm > result.hours[result.worstWarmHour].warm) result.worstWarmHour = n;
         if (hour.unmet <= Power{}) continue;
         ++result.hoursUnmet;
         if (hour.unmet > result.hours[result.worstUnmetHour].unmet) result.worstUnmetHour = n;
@@ -153,14 +154,16 @@ Result<void> addLedgers(const TwinInput& input, const OperatingPoint& point, Yea
 }
 
 /// Greatest relative difference of hours to the twin solved for them alone.
-Result<double> interpolationError(const TwinInput& input, const YearResult& result,
-                                  const Extremes& hours, const RoomSolver& solveRoom,
+Result<double> interpolationError(const TwinInput& input, const weather::WeatherYear& year,
+                                  const YearResult& result, const RoomSolver& solveRoom,
                                   const std::stop_token& stop) {
     double greatest = 0.0;
+    const Extremes hours = extremesOf(year);
     for (const std::size_t hour : {hours.coldest, hours.middle, hours.hottest}) {
         const YearHour& known = result.hours[hour];
-        const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario,
-                                              Conditions{known.dryBulb, known.loadFactor});
+        const Conditions conditions{outdoorsOf(year.hours[hour]), known.loadFactor};
+        const auto point =
+            OperatingPoint::of(*input.project, *input.catalog, input.scenario, conditions);
         if (!point) return tl::unexpected(point.error());
         const auto state = couple(*point, solveRoom, stop);
         if (!state) return tl::unexpected(state.error());
@@ -190,13 +193,32 @@ std::optional<double> YearSum::pue() const {
     return ratio(facility.si(), of(YearPart::It).si());
 }
 
+std::optional<double> YearSum::litresPerItKwh() const {
+    return ratio(water.in(litres), of(YearPart::It).in(kilowattHours));
+}
+
+std::optional<double> YearSum::erf() const {
+    return ratio(recovered.si(), facility.si());
+}
+
+std::optional<double> YearSum::mlc() const {
+    const Energy cooling = of(YearPart::Fans) + of(YearPart::Pumps) + of(YearPart::Compressors) +
+                           of(YearPart::HeatRejection) + of(YearPart::HeatReuse);
+    return ratio(cooling.si(), of(YearPart::It).si());
+}
+
+std::optional<double> YearSum::elc() const {
+    const Energy lost = of(YearPart::Distribution);
+    return ratio(lost.si(), (of(YearPart::It) + lost).si());
+}
+
 Result<Conditions> conditionsAt(const Project& project, const weather::WeatherYear& year,
                                 std::size_t hour) {
     if (hour >= year.hours.size())
         return fail(ErrorCode::OutOfRange,
                     "the year has " + std::to_string(year.hours.size()) + " hours, counted from 0",
                     "hour " + std::to_string(hour), "choose an hour of the year");
-    return Conditions{year.hours[hour].dryBulb, loadFactor(project.economics.loadProfile, hour)};
+    return Conditions{outdoorsOf(year.hours[hour]), loadFactor(project.economics.loadProfile, hour)};
 }
 
 Result<YearResult> evaluateYear(const TwinInput& input, const weather::WeatherYear& year,
@@ -214,7 +236,7 @@ Result<YearResult> evaluateYear(const TwinInput& input, const weather::WeatherYe
     const LoadProfile profile = input.project->economics.loadProfile;
     auto states =
         YearStates::of(input, loadsOf(profile, year.hours.size()),
-                       {year.hours[extremes.coldest].dryBulb, year.hours[extremes.hottest].dryBulb},
+                       {outdoorsOf(year.hours[extremes.coldest]), outdoorsOf(year.hours[extremes.hottest])},
                        solveRoom, stop);
     if (!states) return tl::unexpected(states.error());
     YearResult result;
@@ -222,16 +244,15 @@ Result<YearResult> evaluateYear(const TwinInput& input, const weather::WeatherYe
     result.hours.reserve(year.hours.size());
     for (std::size_t n = 0; n < year.hours.size(); ++n) {
         if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "the year was cancelled");
-        auto hour = states->at(loadFactor(profile, n), year.hours[n].dryBulb);
+        auto hour = states->at(loadFactor(profile, n), outdoorsOf(year.hours[n]));
         if (!hour) return tl::unexpected(hour.error());
-        hour->dryBulb = year.hours[n].dryBulb;
         hour->wetBulb = wetBulb(year.hours[n].air());
         result.hours.push_back(*hour);
     }
     addUp(year, result);
     if (auto added = addLedgers(input, *point, result); !added)
         return tl::unexpected(added.error());
-    const auto error = interpolationError(input, result, extremes, solveRoom, stop);
+    const auto error = interpolationError(input, year, result, solveRoom, stop);
     if (!error) return tl::unexpected(error.error());
     result.interpolationError = *error;
     return result;

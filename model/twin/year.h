@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/cooling/plant.h"
 #include "model/twin/twin.h"
 #include "model/weather/weather_year.h"
 
@@ -19,8 +20,17 @@ inline constexpr std::string_view yearSource =
     "ISO/IEC 30134-2 (PUE is a ratio of yearly energies), -8 (CUE)";
 
 /// Who draws the power of the data centre.
-enum class YearPart { It, Fans, Pumps, Compressors, Lights, Distribution };
-inline constexpr std::size_t yearPartCount = 6;
+enum class YearPart {
+    It,
+    Fans,
+    Pumps,
+    Compressors,
+    HeatRejection,  ///< tower and dry-cooler fans, source pumps, basin heaters, humidifiers
+    HeatReuse,      ///< heat pumps of district heating
+    Lights,
+    Distribution,
+};
+inline constexpr std::size_t yearPartCount = 8;
 
 /// The mean state of one hour.
 struct YearHour {
@@ -30,8 +40,13 @@ struct YearHour {
     std::array<Power, yearPartCount> parts{};
     Power facility;           ///< their sum
     Power rejected;           ///< heat that the plant brings outdoors
+    Power recovered;          ///< delivered to heat networks
     Power unmet;              ///< heat beyond what chillers can take
-    bool outOfRange = false;  ///< a chiller beyond its fitted range, on the unsafe side
+    MassFlow water;           ///< make-up: evaporation, blow-down, drift
+    TemperatureDifference warm;  ///< of the worst loop that serves a hall, above its set-point
+    cooling::LoopMode mode = cooling::LoopMode::Idle;
+    bool outOfRange = false;  ///< a unit beyond its fitted range, on the unsafe side
+    bool icing = false;       ///< a tower leaves too cold water in frost
 
     [[nodiscard]] Power of(YearPart part) const { return parts[static_cast<std::size_t>(part)]; }
     [[nodiscard]] std::optional<double> pue() const;
@@ -41,10 +56,22 @@ struct YearHour {
 struct YearSum {
     std::array<Energy, yearPartCount> parts{};
     Energy facility;
+    Energy recovered;
+    Volume water;
+    std::array<std::size_t, cooling::loopModeCount> modes{};  ///< hours in each
     std::size_t hours = 0;
 
     [[nodiscard]] Energy of(YearPart part) const { return parts[static_cast<std::size_t>(part)]; }
-    [[nodiscard]] std::optional<double> pue() const;  ///< none without IT energy
+    /// The figures of a year; none without IT energy. Water per IT energy (WUE, ISO/IEC 30134-9,
+    /// category 1: water of the site), share of energy that is used again (ERF, 30134-6).
+    [[nodiscard]] std::optional<double> pue() const;
+    [[nodiscard]] std::optional<double> litresPerItKwh() const;
+    [[nodiscard]] std::optional<double> erf() const;
+    /// Mechanical load component of ASHRAE 90.4: energy of all cooling / IT energy.
+    [[nodiscard]] std::optional<double> mlc() const;
+    /// Electrical loss component: lost in distribution / (IT + lost). Losses on the way to the
+    /// plant are in it, so it lies on the safe side.
+    [[nodiscard]] std::optional<double> elc() const;
 };
 
 struct YearResult {
@@ -60,6 +87,9 @@ struct YearResult {
     std::size_t hoursOutOfRange = 0;
     std::size_t hoursUnmet = 0;
     std::size_t worstUnmetHour = 0;  ///< where `hoursUnmet` > 0
+    std::size_t hoursWarm = 0;       ///< water above its set-point by more than 0.1 K
+    std::size_t worstWarmHour = 0;   ///< where `hoursWarm` > 0
+    std::size_t hoursIcing = 0;
     /// Facility power of the power chain solved for the coldest, the middle and the hottest hour
     /// against that of the hour, the greatest relative difference.
     double interpolationError = 0.0;
@@ -84,5 +114,6 @@ struct YearResult {
 template <>
 struct halltwin::EnumNames<halltwin::twin::YearPart> {
     static constexpr std::array<std::string_view, halltwin::twin::yearPartCount> names{
-        "it", "fans", "pumps", "compressors", "lights", "distribution"};
+        "it",           "fans",       "pumps",  "compressors", "heat-rejection",
+        "heat-reuse", "lights", "distribution"};
 };

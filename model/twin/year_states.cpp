@@ -28,16 +28,42 @@ Power sumOf(const PowerByItem& powers) {
 
 /// A plant's figures that change over the year.
 Power plantPower(const cooling::PlantResult& plant) {
-    return plant.pumpPower + plant.compressorPower;
+    return plant.pumpPower + plant.compressorPower + plant.rejectionPower + plant.reusePower;
+}
+
+/// The weather half way between two; its date is that of the second.
+cooling::PlantOutdoors between(const cooling::PlantOutdoors& low,
+                               const cooling::PlantOutdoors& high) {
+    cooling::PlantOutdoors middle = high;
+    middle.air.dryBulb = low.air.dryBulb + (high.air.dryBulb - low.air.dryBulb) * 0.5;
+    middle.air.humidityRatio = 0.5 * (low.air.humidityRatio + high.air.humidityRatio);
+    return middle;
+}
+
+bool isUnsafe(const std::vector<cooling::RangeExcess>& excesses) {
+    return std::any_of(excesses.begin(), excesses.end(),
+                       [](const cooling::RangeExcess& excess) { return !excess.conservative; });
 }
 
 bool isBeyondRange(const cooling::PlantResult& plant) {
-    return std::any_of(plant.chillers.begin(), plant.chillers.end(), [](const auto& chiller) {
-        const auto& excesses = chiller.state.outOfRange;
-        return chiller.state.heat > Power{} &&
-               std::any_of(excesses.begin(), excesses.end(),
-                           [](const cooling::RangeExcess& excess) { return !excess.conservative; });
-    });
+    const auto chiller = [](const cooling::ChillerUnitResult& unit) {
+        return unit.state.heat > Power{} && isUnsafe(unit.state.outOfRange);
+    };
+    const auto rejector = [](const cooling::RejectorResult& unit) {
+        return unit.heat > Power{} && isUnsafe(unit.outOfRange);
+    };
+    return std::any_of(plant.chillers.begin(), plant.chillers.end(), chiller) ||
+           std::any_of(plant.towers.begin(), plant.towers.end(), rejector) ||
+           std::any_of(plant.dryCoolers.begin(), plant.dryCoolers.end(), rejector);
+}
+
+/// How far the worst loop that serves a hall is above its set-point.
+TemperatureDifference warmthOf(const cooling::PlantResult& plant) {
+    TemperatureDifference warmest;
+    for (const cooling::LoopResult& loop : plant.loops)
+        if (!loop.rejects && !loop.holdsWanted)
+            warmest = std::max(warmest, loop.supply - loop.wanted);
+    return warmest;
 }
 
 }  // namespace
@@ -47,11 +73,11 @@ Power facilityPower(const CoupledState& state) {
 }
 
 Result<LoadState> LoadState::at(const TwinInput& input, double loadFactor,
-                                const std::array<Temperature, 2>& ends, const RoomSolver& solveRoom,
-                                const std::stop_token& stop) {
+                                const std::array<cooling::PlantOutdoors, 2>& ends,
+                                const RoomSolver& solveRoom, const std::stop_token& stop) {
     LoadState result;
     result.m_loadFactor = loadFactor;
-    for (const Temperature end : ends) {
+    for (const cooling::PlantOutdoors& end : ends) {
         const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario,
                                               Conditions{end, loadFactor});
         if (!point) return tl::unexpected(point.error());
@@ -78,7 +104,7 @@ void LoadState::addSteady(const OperatingPoint& point, const CoupledState& state
 
 void LoadState::addEnd(const OperatingPoint& point, const CoupledState& state) {
     if (m_ends.empty()) addSteady(point, state);
-    End end{point.outdoorDryBulb(), plantInput(point, state.heat, state.supply.live),
+    End end{point.outdoors(), plantInput(point, state.heat, state.supply.live),
             sumOf(state.supply.rackPower)};
     const Power plant = plantPower(state.plant);
     addChainPoint(plant, facilityPower(state) - besidePlant(end.it) - plant);
@@ -90,8 +116,7 @@ void LoadState::addEnd(const OperatingPoint& point, const CoupledState& state) {
 Result<void> LoadState::addMiddle(const OperatingPoint& point, const CoupledState& state) {
     const End& end = m_ends.back();
     cooling::PlantInput input = end.plant;
-    const Temperature cold = m_ends.front().dryBulb;
-    input.outdoorDryBulb = cold + (end.dryBulb - cold) * 0.5;
+    input.outdoors = between(m_ends.front().outdoors, end.outdoors);
     const auto plant = cooling::solvePlant(input);
     if (!plant) return tl::unexpected(plant.error());
     Loads loads = state.loads;
@@ -129,12 +154,13 @@ Power LoadState::lossBeside(Power plant) const {
 }
 
 double LoadState::shareOfHot(Temperature dryBulb) const {
-    const double span = (m_ends.back().dryBulb - m_ends.front().dryBulb).si();
-    return span > 0.0 ? (dryBulb - m_ends.front().dryBulb).si() / span : 0.0;
+    const Temperature cold = m_ends.front().outdoors.air.dryBulb;
+    const double span = (m_ends.back().outdoors.air.dryBulb - cold).si();
+    return span > 0.0 ? (dryBulb - cold).si() / span : 0.0;
 }
 
-cooling::PlantInput LoadState::plantAt(Temperature dryBulb) const {
-    const double share = shareOfHot(dryBulb);
+cooling::PlantInput LoadState::plantAt(const cooling::PlantOutdoors& outdoors) const {
+    const double share = shareOfHot(outdoors.air.dryBulb);
     cooling::PlantInput input = m_ends.front().plant;
     const cooling::PlantInput& hot = m_ends.back().plant;
     for (std::size_t n = 0; n < input.coils.size(); ++n)
@@ -143,27 +169,35 @@ cooling::PlantInput LoadState::plantAt(Temperature dryBulb) const {
     for (std::size_t n = 0; n < input.direct.size(); ++n)
         input.direct[n].heat =
             std::max(between(input.direct[n].heat, hot.direct[n].heat, share), Power{});
-    input.outdoorDryBulb = dryBulb;
+    input.outdoors = outdoors;
     return input;
 }
 
-Result<YearHour> LoadState::hourAt(Temperature dryBulb) const {
-    const auto plant = cooling::solvePlant(plantAt(dryBulb));
+Result<YearHour> LoadState::hourAt(const cooling::PlantOutdoors& outdoors) const {
+    const auto plant = cooling::solvePlant(plantAt(outdoors));
     if (!plant) return tl::unexpected(plant.error());
-    const double share = shareOfHot(dryBulb);
+    const double share = shareOfHot(outdoors.air.dryBulb);
     YearHour hour;
-    hour.dryBulb = dryBulb;
+    hour.dryBulb = outdoors.air.dryBulb;
     hour.loadFactor = m_loadFactor;
     part(hour, YearPart::It) = between(m_ends.front().it, m_ends.back().it, share);
     part(hour, YearPart::Fans) = m_fans;
     part(hour, YearPart::Pumps) = plant->pumpPower + m_cduPumps;
     part(hour, YearPart::Compressors) = plant->compressorPower;
+    part(hour, YearPart::HeatRejection) = plant->rejectionPower;
+    part(hour, YearPart::HeatReuse) = plant->reusePower;
     part(hour, YearPart::Lights) = m_lights;
     part(hour, YearPart::Distribution) = lossBeside(plantPower(*plant));
     for (const Power power : hour.parts)
         hour.facility += power;
     hour.rejected = plant->rejected;
+    hour.recovered = plant->recovered;
     hour.unmet = plant->unmet;
+    hour.water = plant->water;
+    hour.mode = plant->mode;
+    hour.warm = warmthOf(*plant);
+    hour.icing = std::any_of(plant->towers.begin(), plant->towers.end(),
+                             [](const auto& tower) { return tower.icing.has_value(); });
     hour.outOfRange = isBeyondRange(*plant);
     return hour;
 }
@@ -175,6 +209,11 @@ YearHour between(const YearHour& low, const YearHour& high, double shareOfHigh) 
         hour.parts[n] = between(low.parts[n], high.parts[n], shareOfHigh);
     hour.facility = between(low.facility, high.facility, shareOfHigh);
     hour.rejected = between(low.rejected, high.rejected, shareOfHigh);
+    hour.recovered = between(low.recovered, high.recovered, shareOfHigh);
+    hour.water = low.water + (high.water - low.water) * shareOfHigh;
+    hour.warm = low.warm + (high.warm - low.warm) * shareOfHigh;
+    hour.mode = shareOfHigh < 0.5 ? low.mode : high.mode;
+    hour.icing = low.icing || high.icing;
     hour.unmet = between(low.unmet, high.unmet, shareOfHigh);
     hour.outOfRange = low.outOfRange || high.outOfRange;
     return hour;

@@ -16,20 +16,20 @@ class LoadState {
 public:
     /// Fails as couple and solvePlant do.
     [[nodiscard]] static Result<LoadState> at(const TwinInput& input, double loadFactor,
-                                              const std::array<Temperature, 2>& ends,
+                                              const std::array<cooling::PlantOutdoors, 2>& ends,
                                               const RoomSolver& solveRoom,
                                               const std::stop_token& stop);
 
     /// The state at an outdoor temperature: the plant solved there, the rest interpolated. Fails as
     /// solvePlant does. Thread-safe.
-    [[nodiscard]] Result<YearHour> hourAt(Temperature dryBulb) const;
+    [[nodiscard]] Result<YearHour> hourAt(const cooling::PlantOutdoors& outdoors) const;
 
     [[nodiscard]] double loadFactor() const { return m_loadFactor; }
 
 private:
     /// At one end.
     struct End {
-        Temperature dryBulb;
+        cooling::PlantOutdoors outdoors;
         cooling::PlantInput plant;  ///< with the heat that it has to take
         Power it;
     };
@@ -40,7 +40,7 @@ private:
     };
 
     [[nodiscard]] double shareOfHot(Temperature dryBulb) const;
-    [[nodiscard]] cooling::PlantInput plantAt(Temperature dryBulb) const;
+    [[nodiscard]] cooling::PlantInput plantAt(const cooling::PlantOutdoors& outdoors) const;
     [[nodiscard]] Power lossBeside(Power plant) const;
     void addChainPoint(Power plant, Power lost);
     void addSteady(const OperatingPoint& point, const CoupledState& state);

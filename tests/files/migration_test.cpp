@@ -31,13 +31,34 @@ constexpr const char* toSchema1 = "ALTER TABLE halls DROP COLUMN ceiling_void_m;
                                   "ALTER TABLE site DROP COLUMN climate;"
                                   "ALTER TABLE site DROP COLUMN weather_file;"
                                   "ALTER TABLE economics DROP COLUMN load_profile;"
+                                  "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
+                                  "ALTER TABLE halls DROP COLUMN outside_air;"
+                                  "ALTER TABLE cooling_links DROP COLUMN length_m;"
+                                  "ALTER TABLE cooling_links DROP COLUMN bore_mm;"
+                                  "ALTER TABLE cooling_links DROP COLUMN insulation_mm;"
+                                  "DROP TABLE plant;"
                                   "PRAGMA user_version = 1";
 
 /// What it has and schema 3 had not.
 constexpr const char* toSchema3 = "ALTER TABLE site DROP COLUMN climate;"
                                   "ALTER TABLE site DROP COLUMN weather_file;"
                                   "ALTER TABLE economics DROP COLUMN load_profile;"
+                                  "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
+                                  "ALTER TABLE halls DROP COLUMN outside_air;"
+                                  "ALTER TABLE cooling_links DROP COLUMN length_m;"
+                                  "ALTER TABLE cooling_links DROP COLUMN bore_mm;"
+                                  "ALTER TABLE cooling_links DROP COLUMN insulation_mm;"
+                                  "DROP TABLE plant;"
                                   "PRAGMA user_version = 3";
+
+/// What it has and schema 4 had not.
+constexpr const char* toSchema4 = "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
+                                  "ALTER TABLE halls DROP COLUMN outside_air;"
+                                  "ALTER TABLE cooling_links DROP COLUMN length_m;"
+                                  "ALTER TABLE cooling_links DROP COLUMN bore_mm;"
+                                  "ALTER TABLE cooling_links DROP COLUMN insulation_mm;"
+                                  "DROP TABLE plant;"
+                                  "PRAGMA user_version = 4";
 
 /// What it has and schema 2 had not.
 constexpr const char* toSchema2 = "ALTER TABLE power_links DROP COLUMN phase;"
@@ -48,6 +69,12 @@ constexpr const char* toSchema2 = "ALTER TABLE power_links DROP COLUMN phase;"
                                   "ALTER TABLE site DROP COLUMN climate;"
                                   "ALTER TABLE site DROP COLUMN weather_file;"
                                   "ALTER TABLE economics DROP COLUMN load_profile;"
+                                  "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
+                                  "ALTER TABLE halls DROP COLUMN outside_air;"
+                                  "ALTER TABLE cooling_links DROP COLUMN length_m;"
+                                  "ALTER TABLE cooling_links DROP COLUMN bore_mm;"
+                                  "ALTER TABLE cooling_links DROP COLUMN insulation_mm;"
+                                  "DROP TABLE plant;"
                                   "INSERT INTO power_links VALUES (1, 1, 2, 'b');"
                                   "PRAGMA user_version = 2";
 
@@ -109,6 +136,16 @@ TEST_CASE("a site of schema 3 opens without a climate, and its load is constant"
     CHECK(project->site.weatherFile.empty());
     CHECK(project->economics.loadProfile == LoadProfile::Constant);
     CHECK(fs::exists(file.folder() / "forged.schema-3.bak.halltwin"));
+}
+
+TEST_CASE("a project of schema 4 opens with all units of its plant running and no reset") {
+    ForgedFile file;
+    file.run(toSchema4);
+    const auto project = openProject(file.path());
+    REQUIRE(project);
+    CHECK(project->plant == PlantControl{});
+    CHECK_FALSE(project->site.outdoorWetBulb);
+    CHECK(fs::exists(file.folder() / "forged.schema-4.bak.halltwin"));
 }
 
 TEST_CASE("an earlier copy beside is never overwritten") {

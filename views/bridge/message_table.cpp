@@ -169,6 +169,7 @@ constexpr EditText editTexts[] = {
      QT_TRANSLATE_NOOP("Edit", "Rotate %1 items")},
     {"edit.set-cables", QT_TRANSLATE_NOOP("Edit", "Change 1 cable"),
      QT_TRANSLATE_NOOP("Edit", "Change %1 cables")},
+    {"edit.set-plant", QT_TRANSLATE_NOOP("Edit", "Change the control of the plant"), nullptr},
     {"edit.set-economics", QT_TRANSLATE_NOOP("Edit", "Change prices and rates"), nullptr},
     {"edit.set-energy-mix", QT_TRANSLATE_NOOP("Edit", "Change energy mix"), nullptr},
     {"edit.set-info", QT_TRANSLATE_NOOP("Edit", "Change project details"), nullptr},

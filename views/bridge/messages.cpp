@@ -138,6 +138,13 @@ QString kindName(ItemKind kind) {
         case ItemKind::Busway: return translated(QT_TRANSLATE_NOOP("Names", "Busway"));
         case ItemKind::RackPdu: return translated(QT_TRANSLATE_NOOP("Names", "Rack PDU"));
         case ItemKind::PowerShelf: return translated(QT_TRANSLATE_NOOP("Names", "Power shelf"));
+        case ItemKind::CoolingTower: return translated(QT_TRANSLATE_NOOP("Names", "Cooling tower"));
+        case ItemKind::DryCooler: return translated(QT_TRANSLATE_NOOP("Names", "Dry cooler"));
+        case ItemKind::HeatExchanger:
+            return translated(QT_TRANSLATE_NOOP("Names", "Heat exchanger"));
+        case ItemKind::WaterSource: return translated(QT_TRANSLATE_NOOP("Names", "Water source"));
+        case ItemKind::WaterTank: return translated(QT_TRANSLATE_NOOP("Names", "Water tank"));
+        case ItemKind::HeatReuse: return translated(QT_TRANSLATE_NOOP("Names", "Heat re-use"));
     }
     return {};
 }
@@ -153,6 +160,12 @@ QString kindGroupName(ItemKind kind) {
         case ItemKind::Containment: return translated(QT_TRANSLATE_NOOP("Names", "Room cooling"));
         case ItemKind::Chiller:
         case ItemKind::Cdu:
+        case ItemKind::CoolingTower:
+        case ItemKind::DryCooler:
+        case ItemKind::HeatExchanger:
+        case ItemKind::WaterSource:
+        case ItemKind::WaterTank:
+        case ItemKind::HeatReuse:
         case ItemKind::PumpSet: return translated(QT_TRANSLATE_NOOP("Names", "Cooling plant"));
         case ItemKind::UtilityFeed:
         case ItemKind::Transformer:

@@ -197,6 +197,12 @@ QColor Theme::kindColor(ItemKind kind) const {
         case ItemKind::ImmersionTank: return dark ? 0x8C7BC0 : 0x66559C;
         case ItemKind::Cdu: return dark ? 0x2FB5A0 : 0x0E8575;
         case ItemKind::PumpSet: return dark ? 0x4FD0B4 : 0x178A72;
+        case ItemKind::CoolingTower: return dark ? 0x5AA9E6 : 0x2573B5;
+        case ItemKind::DryCooler: return dark ? 0x7BB6C9 : 0x3E7C92;
+        case ItemKind::HeatExchanger: return dark ? 0x57C7A8 : 0x1F8468;
+        case ItemKind::WaterSource: return dark ? 0x4C8FE0 : 0x1D5FB0;
+        case ItemKind::WaterTank: return dark ? 0x6CA0D8 : 0x38699E;
+        case ItemKind::HeatReuse: return dark ? 0xE58A5B : 0xB5561F;
     }
     return colors().textMuted;
 }

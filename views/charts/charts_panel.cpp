@@ -53,6 +53,10 @@ QString partName(std::optional<ItemKind> kind) {
         case ItemKind::Cooler: return ChartsPanel::tr("Cooler fans");
         case ItemKind::Chiller: return ChartsPanel::tr("Chillers");
         case ItemKind::PumpSet: return ChartsPanel::tr("Pumps");
+        case ItemKind::CoolingTower: return ChartsPanel::tr("Cooling towers");
+        case ItemKind::DryCooler: return ChartsPanel::tr("Dry coolers");
+        case ItemKind::WaterSource: return ChartsPanel::tr("Source water pumps");
+        case ItemKind::HeatReuse: return ChartsPanel::tr("Heat re-use");
         case ItemKind::Cdu: return ChartsPanel::tr("Coolant distribution");
         case ItemKind::Wall: return ChartsPanel::tr("Lights");
         case ItemKind::UtilityFeed: return ChartsPanel::tr("Feed losses");

@@ -184,6 +184,10 @@ void drawSymbol(QPainter& painter, ItemKind kind, const QRectF& box) {
         case ItemKind::Cooler:
         case ItemKind::Chiller:
         case ItemKind::PumpSet:
+        case ItemKind::CoolingTower:
+        case ItemKind::DryCooler:
+        case ItemKind::WaterSource:
+        case ItemKind::HeatReuse:
         case ItemKind::Cdu: return drawMotor(pen);
         default: return drawLoad(pen);
     }

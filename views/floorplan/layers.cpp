@@ -30,6 +30,12 @@ Layer layerOf(ItemKind kind) {
         case ItemKind::RearDoor:
         case ItemKind::Cdu:
         case ItemKind::Chiller:
+        case ItemKind::CoolingTower:
+        case ItemKind::DryCooler:
+        case ItemKind::HeatExchanger:
+        case ItemKind::WaterSource:
+        case ItemKind::WaterTank:
+        case ItemKind::HeatReuse:
         case ItemKind::PumpSet: return Layer::Cooling;
     }
     return Layer::Building;

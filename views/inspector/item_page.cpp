@@ -46,7 +46,11 @@ std::vector<std::string_view> fieldNames(ItemKind kind, bool single) {
         case ItemKind::Cooler:
             names.insert(names.end(), {"supply_temperature", "fan_speed"});
             break;
-        case ItemKind::Chiller: names.push_back("supply_temperature"); break;
+        case ItemKind::Chiller:
+        case ItemKind::CoolingTower:
+        case ItemKind::DryCooler:
+        case ItemKind::HeatExchanger:
+        case ItemKind::WaterSource: names.push_back("supply_temperature"); break;
         case ItemKind::Busway:
         case ItemKind::Wall:
         case ItemKind::Column:

@@ -17,6 +17,7 @@ ProjectPage::ProjectPage(const bridge::ViewContext& context, QWidget* parent)
       m_context(context),
       m_info(new EntityForm("info", this)),
       m_site(new EntityForm("site", this)),
+      m_plant(new EntityForm("plant", this)),
       m_economics(new EntityForm("economics", this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(bridge::space::m, bridge::space::s, bridge::space::m,
@@ -26,6 +27,8 @@ ProjectPage::ProjectPage(const bridge::ViewContext& context, QWidget* parent)
     layout->addWidget(m_info);
     layout->addWidget(sectionHeading(tr("Site"), this));
     layout->addWidget(m_site);
+    layout->addWidget(sectionHeading(tr("Cooling plant"), this));
+    layout->addWidget(m_plant);
     layout->addWidget(sectionHeading(tr("Prices and rates"), this));
     layout->addWidget(m_economics);
     layout->addStretch();
@@ -42,6 +45,12 @@ ProjectPage::ProjectPage(const bridge::ViewContext& context, QWidget* parent)
                 writeField(edit.site, name, value);
                 if (!m_context.session.apply(edit)) refresh();
             });
+    connect(m_plant, &EntityForm::edited, this,
+            [this](const std::string& name, const FieldValue& value) {
+                edit::SetPlant edit{m_context.session.project().plant};
+                writeField(edit.plant, name, value);
+                if (!m_context.session.apply(edit)) refresh();
+            });
     connect(m_economics, &EntityForm::edited, this,
             [this](const std::string& name, const FieldValue& value) {
                 edit::SetEconomics edit{m_context.session.project().economics};
@@ -55,6 +64,7 @@ void ProjectPage::refresh() {
     const Project& project = m_context.session.project();
     m_info->setFields(readFields(project.info));
     m_site->setFields(readFields(project.site));
+    m_plant->setFields(readFields(project.plant));
     m_economics->setFields(readFields(project.economics));
 }
 

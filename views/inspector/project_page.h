@@ -22,6 +22,7 @@ private:
     bridge::ViewContext m_context;
     EntityForm* m_info;
     EntityForm* m_site;
+    EntityForm* m_plant;
     EntityForm* m_economics;
 };
 

@@ -53,6 +53,7 @@ TEST_CASE("Every edit has a text of its own in the table") {
     check(edit::DisconnectCooling{{CoolingLinkId{1}, CoolingLinkId{2}}});
     check(edit::SetInfo{});
     check(edit::SetSite{});
+    check(edit::SetPlant{});
     check(edit::SetEconomics{});
     check(edit::SetEnergyMix{});
     check(edit::RemoveHall{});

@@ -9,8 +9,8 @@ using namespace halltwin::cooling;
 
 namespace {
 
-HeatReuse aNetwork() {
-    HeatReuse reuse;
+HeatReuseSpec aNetwork() {
+    HeatReuseSpec reuse;
     reuse.peakDemand = megawatts(2.0);
     reuse.byMonth.fill(0.5);
     reuse.byMonth[0] = 1.0;
@@ -57,7 +57,7 @@ TEST_CASE("Little heat or a small heat pump leaves demand unmet") {
     const auto poor = heatReuseAt(aNetwork(), {megawatts(0.6), celsius(75.0), 1, 12});
     CHECK(poor->delivered == megawatts(0.6));
     CHECK(poor->unmet == megawatts(1.4));
-    HeatReuse small = aNetwork();
+    HeatReuseSpec small = aNetwork();
     small.heatPump = megawatts(0.5);
     CHECK(heatReuseAt(small, {megawatts(5.0), celsius(35.0), 1, 12})->delivered == megawatts(0.5));
     small.heatPump = {};
@@ -74,7 +74,7 @@ TEST_CASE("The energy reuse factor is reused over used") {
 }
 
 TEST_CASE("A network that cannot be is refused") {
-    HeatReuse reuse = aNetwork();
+    HeatReuseSpec reuse = aNetwork();
     reuse.supply = celsius(40.0);
     CHECK_FALSE(heatReuseAt(reuse, {megawatts(1.0), celsius(35.0), 1, 0}));
     CHECK_FALSE(heatReuseAt(aNetwork(), {megawatts(1.0), celsius(35.0), 13, 0}));

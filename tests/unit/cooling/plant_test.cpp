@@ -31,7 +31,7 @@ PlantInput aPlant() {
         for (const std::int64_t coil : {5, 6})
             input.links.push_back({{pump}, {coil}});
     }
-    input.outdoorDryBulb = celsius(35.0);
+    input.outdoors.air.dryBulb = celsius(35.0);
     return input;
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("A cooler's water is the mean of its chillers' by capacity") {
 TEST_CASE("A CRAC rejects its heat and its own power") {
     PlantInput input;
     input.direct = {{{7}, "CRAC 7", kilowatts(60.0), 3.0, Power{}}};
-    input.outdoorDryBulb = celsius(35.0);
+    input.outdoors.air.dryBulb = celsius(35.0);
     const auto result = solvePlant(input);
     REQUIRE(result);
     CHECK(result->compressorPower.in(kilowatts) == Approx(20.0));
@@ -176,7 +176,7 @@ TEST_CASE("An excess that makes the curves understate the power is a warning") {
     PlantInput input = aPlant();
     const auto [waterC, airC] = GENERATE(table<double, double>({{4.0, 35.0}, {6.67, 47.0}}));
     input.chillers[0].leavingWater = celsius(waterC);
-    input.outdoorDryBulb = celsius(airC);
+    input.outdoors.air.dryBulb = celsius(airC);
     const auto result = solvePlant(input);
     REQUIRE(result);
     REQUIRE(findIssue(*result, "cooling.out-of-range") != nullptr);
@@ -210,7 +210,7 @@ TEST_CASE("Unusable plant input is refused with the place") {
         CHECK(solvePlant(input).error().context == "small chiller, chiller");
     }
     SECTION("an outdoor temperature that is no number") {
-        input.outdoorDryBulb = celsius(std::numeric_limits<double>::quiet_NaN());
+        input.outdoors.air.dryBulb = celsius(std::numeric_limits<double>::quiet_NaN());
         CHECK_FALSE(solvePlant(input));
     }
     SECTION("an id given twice") {

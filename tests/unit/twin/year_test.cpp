@@ -70,10 +70,11 @@ Energy compressors(const twin::YearResult& year) {
 
 TEST_CASE("A year in steady weather is 8,760 times its hour") {
     const Project project = aCompleteProject();
-    const auto year = solved(project, aYear(30.0, 0.0));
+    const auto weather = aYear(30.0, 0.0);
+    const auto year = solved(project, weather);
     REQUIRE(year.hours.size() == 8760);
     auto input = inputOf(project);
-    input.conditions.outdoorDryBulb = celsius(30.0);
+    input.conditions = *twin::conditionsAt(project, weather, 0);
     const auto hour = twin::evaluate(input);
     REQUIRE(hour);
     CHECK(year.total.facility.si() ==

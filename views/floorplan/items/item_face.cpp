@@ -136,6 +136,12 @@ void drawItem(QPainter& painter, const ItemFace& face, const DrawContext& contex
         case ItemKind::Pdu: return drawElectrical(painter, face, context);
         case ItemKind::Chiller:
         case ItemKind::PumpSet:
+        case ItemKind::CoolingTower:
+        case ItemKind::DryCooler:
+        case ItemKind::HeatExchanger:
+        case ItemKind::WaterSource:
+        case ItemKind::WaterTank:
+        case ItemKind::HeatReuse:
         case ItemKind::Cdu: return drawPlant(painter, face, context);
         case ItemKind::Grille: return drawGrille(painter, face, context);
         case ItemKind::RearDoor: return drawRearDoor(painter, face, context);

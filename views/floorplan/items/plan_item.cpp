@@ -68,6 +68,12 @@ std::unique_ptr<PlanItem> makePlanItem(ItemKind kind, ItemId id, const SceneLook
         case ItemKind::Pdu: return std::make_unique<ElectricalItem>(id, look);
         case ItemKind::Chiller:
         case ItemKind::PumpSet:
+        case ItemKind::CoolingTower:
+        case ItemKind::DryCooler:
+        case ItemKind::HeatExchanger:
+        case ItemKind::WaterSource:
+        case ItemKind::WaterTank:
+        case ItemKind::HeatReuse:
         case ItemKind::Cdu: return std::make_unique<PlantItem>(id, look);
         case ItemKind::Grille: return std::make_unique<GrilleItem>(id, look);
         case ItemKind::RearDoor: return std::make_unique<RearDoorItem>(id, look);

@@ -16,12 +16,12 @@ namespace {
 
 bool canSupply(ToolKind tool, ItemKind kind) {
     if (tool != ToolKind::Cooling) return isElectrical(kind);
-    return kind == ItemKind::Chiller || kind == ItemKind::PumpSet || kind == ItemKind::Cdu;
+    return coolsWater(kind) || kind == ItemKind::PumpSet || kind == ItemKind::Cdu;
 }
 
 bool canTake(ToolKind tool, ItemKind from, const CatalogEntry& entry) {
     if (tool != ToolKind::Cooling) return canFeedPower(from, entry.kind);
-    return entry.kind == ItemKind::PumpSet || takesWater(entry);
+    return entry.kind == ItemKind::PumpSet || takesWater(entry) || rejectsToWater(entry);
 }
 
 /// Draws a power or chilled-water link from a source to what it supplies. Released on one of
