@@ -144,12 +144,12 @@ struct RejectorResult {
     Temperature entering;
     Temperature leaving;
     Temperature wanted;
-    double share = 0.0;         ///< of its fan's air, or of its source pump's flow
-    Power basinHeater;          ///< part of `power`
-    MassFlow evaporation;       ///< of a tower or wet pads
-    MassFlow bleed;             ///< blow-down, or what pads bleed
-    MassFlow drift;             ///< droplets that a tower loses
-    bool holdsWanted = true;    ///< an idle one does
+    double share = 0.0;       ///< of its fan's air, or of its source pump's flow
+    Power basinHeater;        ///< part of `power`
+    MassFlow evaporation;     ///< of a tower or wet pads
+    MassFlow bleed;           ///< blow-down, or what pads bleed
+    MassFlow drift;           ///< droplets that a tower loses
+    bool holdsWanted = true;  ///< an idle one does
     std::vector<RangeExcess> outOfRange;
     std::optional<RangeExcess> icing;    ///< too cold in frost
     std::optional<RangeExcess> tooWarm;  ///< what goes back to nature is above the permit
@@ -254,6 +254,5 @@ struct PlantResult {
 
 template <>
 struct halltwin::EnumNames<halltwin::cooling::LoopMode> {
-    static constexpr std::array<std::string_view, 4> names{"idle", "free",
-                                                                                 "mixed", "mechanical"};
+    static constexpr std::array<std::string_view, 4> names{"idle", "free", "mixed", "mechanical"};
 };

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/cooling/plant.h"
+#include "model/cooling/prepared_plant.h"
 
 #include <vector>
 
 namespace halltwin::cooling {
 
 /// What the solved plant breaks: chillers, pump sets, coolers, own compressors in turn.
-[[nodiscard]] std::vector<Issue> plantIssues(const PlantInput& input, const PlantResult& result);
+[[nodiscard]] std::vector<Issue> plantIssues(const PreparedPlant& plant, const PlantResult& result);
 
 }  // namespace halltwin::cooling

@@ -6,7 +6,7 @@
 
 namespace halltwin::cooling {
 
-Result<PumpResult> pumpAt(const PumpSpec& spec, Power coilHeat) {
+Result<PumpResult> pumpAt(const PumpSpec& spec, Power coilHeat, VolumeFlow least) {
     if (!std::isfinite(coilHeat.si()) || coilHeat.si() < 0.0) {
         return fail(ErrorCode::InvalidArgument, "The heat is negative or not a number", "pump set",
                     "Give a heat of zero or more");
@@ -23,8 +23,8 @@ Result<PumpResult> pumpAt(const PumpSpec& spec, Power coilHeat) {
     if (coilHeat.si() == 0.0) return result;  // nothing to carry: it is off
 
     const auto heatPerFlow = waterDensity * waterSpecificHeat;
-    const VolumeFlow wanted =
-        VolumeFlow::fromSi(coilHeat.si() / (heatPerFlow.si() * spec.designRise.si()));
+    const VolumeFlow wanted = std::max(
+        VolumeFlow::fromSi(coilHeat.si() / (heatPerFlow.si() * spec.designRise.si())), least);
     result.flowLimited = wanted > spec.ratedFlow * (1.0 + 1e-9);
     result.flow = std::min(wanted, spec.ratedFlow);
     result.rise =

@@ -25,8 +25,10 @@ struct PumpResult {
     bool flowLimited = false;    ///< the design rise would need more than the rated flow
 };
 
-/// Pump set that carries `coilHeat`. Flow stops at the rated one, beyond it the rise grows.
+/// Pump set that carries `coilHeat`, with no less than a flow that something asks for whatever its
+/// heat. Flow stops at the rated one, beyond it the rise grows.
 /// Fails with InvalidArgument where the rating, design rise or heat is unusable.
-[[nodiscard]] Result<PumpResult> pumpAt(const PumpSpec& spec, Power coilHeat);
+[[nodiscard]] Result<PumpResult> pumpAt(const PumpSpec& spec, Power coilHeat,
+                                        VolumeFlow least = {});
 
 }  // namespace halltwin::cooling

@@ -12,11 +12,10 @@ namespace halltwin::exchange {
 namespace {
 
 constexpr std::array<std::string_view, 21> fileKindNames{
-    "rack",          "cooler",     "tile",           "barrier",
-    "containment",   "electrical", "chiller",        "pump",
-    "grille",        "rear-door",  "immersion",      "cdu",
-    "generator",     "battery",    "transfer-switch", "cooling-tower",
-    "dry-cooler",    "heat-exchanger", "water-source", "water-tank",
+    "rack",          "cooler",     "tile",           "barrier",      "containment",
+    "electrical",    "chiller",    "pump",           "grille",       "rear-door",
+    "immersion",     "cdu",        "generator",      "battery",      "transfer-switch",
+    "cooling-tower", "dry-cooler", "heat-exchanger", "water-source", "water-tank",
     "heat-reuse"};
 
 constexpr std::string_view keyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789._-";

@@ -53,9 +53,9 @@ TowerSpec readTower(EntryReader& in) {
     tower.law = in.choice<TowerLaw>("law");
     tower.water = cubicMetresPerSecond(in.need("water_m3_per_s", flowRange));
     const Range air{1e-3, 1e5};
-    tower.air = cubicMetresPerSecond(tower.law == TowerLaw::Merkel
-                                         ? in.need("air_m3_per_s", air)
-                                         : in.want("air_m3_per_s", air, 0.0));
+    tower.air =
+        cubicMetresPerSecond(tower.law == TowerLaw::Merkel ? in.need("air_m3_per_s", air)
+                                                           : in.want("air_m3_per_s", air, 0.0));
     tower.fan = watts(in.need("fan_power_w", powerRange));
     tower.wetBulb = celsius(in.need("wet_bulb_c", {0.0, 40.0}));
     tower.range = kelvins(in.need("range_k", differenceRangeK));

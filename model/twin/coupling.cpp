@@ -6,6 +6,7 @@
 #include "model/twin/rack_response.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace halltwin::twin {
 namespace {
@@ -106,7 +107,10 @@ private:
         auto water = cooling::coilWater(plantInput(m_point, {}, supply.live));
         if (!water) return tl::unexpected(water.error());
         for (const auto& coil : *water) {
-            if (coil.connected) supply.waterIn.emplace(coil.id, coil.waterIn);
+            if (!coil.connected) continue;
+            const auto known = m_waterIn.find(coil.id);
+            supply.waterIn.emplace(coil.id,
+                                   known == m_waterIn.end() ? coil.waterIn : known->second);
         }
         m_state.supply = std::move(supply);
         return {};
@@ -172,10 +176,24 @@ private:
         const Power change =
             changeOf(m_state.loads.it, it) + changeOf(m_state.loads.mechanical, mechanical);
         const Power whole = sumOf(it) + sumOf(mechanical);
-        if (change <= whole * agreement()) return true;
+        if (change <= whole * agreement() && waterAgrees()) return true;
+        for (const auto& coil : m_state.plant.coils)
+            if (coil.connected) m_waterIn.insert_or_assign(coil.id, coil.waterIn);
         m_state.loads.it = std::move(it);
         m_state.loads.mechanical = std::move(mechanical);
         return false;
+    }
+
+    /// Whether the rooms were given the water that the plant delivers: at its limit that is warmer
+    /// than the set-point.
+    [[nodiscard]] bool waterAgrees() const {
+        constexpr double apartK = 1e-5;
+        return std::all_of(m_state.plant.coils.begin(), m_state.plant.coils.end(),
+                           [&](const auto& coil) {
+                               const auto given = m_state.supply.waterIn.find(coil.id);
+                               return !coil.connected || given == m_state.supply.waterIn.end() ||
+                                      std::abs((coil.waterIn - given->second).si()) < apartK;
+                           });
     }
 
     [[nodiscard]] double agreement() const {
@@ -191,7 +209,8 @@ private:
     std::stop_token m_stop;
     CoupledState m_state;
     std::map<ItemId, ItemId> m_doorOf;
-    PowerByItem m_coolRacks;  ///< demand of the racks at intakes of 27 °C or less
+    std::map<ItemId, Temperature> m_waterIn;  ///< of the round before
+    PowerByItem m_coolRacks;                  ///< demand of the racks at intakes of 27 °C or less
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 #include "model/twin/derive.h"
 
 #include "model/cooling/air_cooler.h"
+#include "model/cooling/dry_cooler.h"
+#include "model/cooling/tower.h"
 #include "model/project/cables.h"
 #include "model/twin/air_words.h"
 #include "model/twin/derive_air.h"
@@ -107,6 +109,18 @@ constexpr std::array lossNames{LossName{ItemKind::UtilityFeed, "Utility feed los
                                LossName{ItemKind::RackPdu, "Rack PDU losses"},
                                LossName{ItemKind::PowerShelf, "Power shelf losses"}};
 
+struct PlantName {
+    ItemKind kind;
+    const char* text;
+    std::string_view source;
+};
+
+constexpr std::array plantNames{
+    PlantName{ItemKind::CoolingTower, "Cooling towers", cooling::towerSource},
+    PlantName{ItemKind::DryCooler, "Dry coolers", cooling::dryCoolerSource},
+    PlantName{ItemKind::WaterSource, "Source water pumps", cooling::pumpSource},
+    PlantName{ItemKind::HeatReuse, "Heat pumps of re-use", cooling::heatReuseSource}};
+
 void addLosses(const TwinResult& result, const OperatingPoint& point, Derivation& derivation) {
     for (const LossName& name : lossNames) {
         const Power loss = lossOf(result, point, name.kind);
@@ -138,7 +152,39 @@ Derivation facilityPower(const TwinResult& result, const OperatingPoint& point) 
          mechanical("Pumps", ItemKind::PumpSet, cooling::pumpSource),
          mechanical("Coolant distribution units", ItemKind::Cdu, "pump power of the catalogue"),
          {"Lights", result.lightsPower.in(kilowatts), "kW", "W/m² of each hall × its area"}}};
+    for (const PlantName& name : plantNames) {
+        const Power power = mechanicalOf(result, point, name.kind);
+        if (power > Power{})
+            derivation.inputs.push_back({name.text, power.in(kilowatts), "kW", text(name.source)});
+    }
     addLosses(result, point, derivation);
+    return derivation;
+}
+
+Derivation waterUse(const TwinResult& result) {
+    Derivation derivation{"wue_l_per_kwh",
+                          "WUE",
+                          result.kpis.waterPerItKwh.value_or(0.0),
+                          "L/kWh",
+                          "WUE = water of the site / IT energy, at this operating point",
+                          {{"IT power", result.kpis.itPower.in(kilowatts), "kW", computed}}};
+    MassFlow evaporation;
+    MassFlow bleed;
+    MassFlow drift;
+    for (const auto* units : {&result.cooling.towers, &result.cooling.dryCoolers})
+        for (const auto& unit : *units) {
+            evaporation += unit.evaporation;
+            bleed += unit.bleed;
+            drift += unit.drift;
+        }
+    constexpr double perHour = 3600.0;  // a kilogram of water is a litre
+    const auto add = [&](const char* name, MassFlow flow, std::string_view source) {
+        derivation.inputs.push_back({name, flow.si() * perHour, "L/h", text(source)});
+    };
+    add("Evaporation", evaporation, cooling::towerSource);
+    add("Blow-down", bleed, "evaporation / (cycles of concentration − 1)");
+    add("Drift", drift, "share of the water flow, of the catalogue");
+    derivation.inputs.push_back({"WUE category", 1.0, "", "ISO/IEC 30134-9: water of the site"});
     return derivation;
 }
 
@@ -239,6 +285,7 @@ Derivation cue(const TwinResult& result) {
 std::vector<Derivation> deriveKpis(const TwinResult& result, const OperatingPoint& point) {
     std::vector<Derivation> derivations{itPower(result, point), facilityPower(result, point)};
     if (result.kpis.pue) derivations.push_back(pue(result));
+    if (result.kpis.waterPerItKwh) derivations.push_back(waterUse(result));
     if (result.kpis.maxInlet) derivations.push_back(maxInlet(result, point));
     derivations.push_back(cost(result));
     derivations.push_back(carbonRate(result));

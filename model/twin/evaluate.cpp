@@ -63,9 +63,10 @@ Power heatPastThePlant(const OperatingPoint& point, const CoupledState& state,
 }
 
 /// Heat of solved rooms that is no electric power: from people and through the envelope, less what
-/// the air stores over the time of a mean; and what warm water in a rear door gives to the air.
+/// the air stores over the time of a mean; what warm water in a rear door gives to the air; what
+/// water tanks take from around them.
 Power heatFromElsewhere(const CoupledState& state) {
-    Power heat;
+    Power heat = state.plant.tankGain;
     for (const SolvedRoom& room : state.rooms) {
         if (!room.air) continue;
         const thermal::Books& books = room.air->books;
@@ -74,6 +75,27 @@ Power heatFromElsewhere(const CoupledState& state) {
             heat += std::max(Power{} - rack.doorHeat, Power{});
     }
     return heat;
+}
+
+/// Whether all that evaporates water is drawn: not where condensers take the site's water.
+bool isWaterKnown(const OperatingPoint& point, const cooling::PlantResult& plant) {
+    const auto served = [&](ItemId id) {
+        return std::any_of(plant.loops.begin(), plant.loops.end(), [&](const auto& loop) {
+            return std::find(loop.consumers.begin(), loop.consumers.end(), id) !=
+                   loop.consumers.end();
+        });
+    };
+    const bool all =
+        std::all_of(plant.chillers.begin(), plant.chillers.end(), [&](const auto& chiller) {
+            const auto* spec = point.spec<ChillerSpec>(*point.project().items.find(chiller.id));
+            return spec->condenser == CondenserMedium::Air || served(chiller.id);
+        });
+    return all && (!plant.loops.empty() || !plant.direct.empty());
+}
+
+double litresPerKilowattHour(MassFlow water, Power it) {
+    constexpr double joulesPerKilowattHour = 3.6e6;
+    return water.si() / it.si() * joulesPerKilowattHour;  // a litre weighs a kilogram
 }
 
 double relative(double residual, double whole) {
@@ -135,6 +157,8 @@ private:
         if (m_it > Power{}) kpis.pue = m_facility / m_it;
         if (m_result.carbon.cue)
             kpis.carbonPerItKwh = m_result.carbon.cue->in(gramsPerKilowattHour);
+        if (m_it > Power{} && isWaterKnown(m_point, m_result.cooling))
+            kpis.waterPerItKwh = litresPerKilowattHour(m_result.cooling.water, m_it);
         kpis.maxInlet = hottestIntake(m_result.rooms);
         kpis.operatingCost = m_result.operation.cashRate;
         kpis.carbon = m_result.carbon.rate;
@@ -148,7 +172,8 @@ private:
         }
         const cooling::PlantResult& plant = m_result.cooling;
         books.power = std::abs(m_result.power.relativeResidual);
-        const Power leaving = plant.rejected + plant.unmet + plant.unserved + outside;
+        const Power leaving =
+            plant.rejected + plant.recovered + plant.unmet + plant.unserved + outside;
         books.heat = relative((m_facility + m_elsewhere - leaving).si(), m_facility.si());
         const double cost =
             std::abs(m_result.capital.residual.si()) + std::abs(m_result.operation.residual.si());

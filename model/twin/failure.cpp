@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/failure.h"
 
+#include "model/project/connections.h"
 #include "model/project/rear_doors.h"
 #include "model/thermal/solve.h"
 #include "model/twin/coupling.h"
@@ -154,6 +155,11 @@ private:
     [[nodiscard]] bool isChiller(ItemId id) const {
         return m_point.spec<ChillerSpec>(*m_point.project().items.find(id)) != nullptr;
     }
+    [[nodiscard]] bool isColdSource(ItemId id) const {
+        const Item& item = *m_point.project().items.find(id);
+        const CatalogEntry* entry = m_point.catalog().find(item.catalogKey);
+        return entry != nullptr && coolsWater(entry->kind);
+    }
 
     const OperatingPoint& m_point;
     CoupledState m_state;
@@ -224,7 +230,7 @@ Result<Water> FailureFinder::waterWith(const std::set<ItemId>& dark,
                                        const std::set<ItemId>& before) const {
     const IsLive live = [&](ItemId id) { return !dark.contains(id); };
     const auto cooled = wetCoils(m_point, live);
-    const auto moving = wetCoils(m_point, [&](ItemId id) { return live(id) || isChiller(id); });
+    const auto moving = wetCoils(m_point, [&](ItemId id) { return live(id) || isColdSource(id); });
     if (!cooled) return tl::unexpected(cooled.error());
     if (!moving) return tl::unexpected(moving.error());
     Water water;

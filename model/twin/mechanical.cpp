@@ -2,9 +2,12 @@
 #include "model/twin/mechanical.h"
 
 #include "model/cooling/air_cooler.h"
+#include "model/cooling/loops.h"
+#include "model/project/connections.h"
 #include "model/twin/coolant.h"
 
 #include <algorithm>
+#include <set>
 
 namespace halltwin::twin {
 namespace {
@@ -30,9 +33,36 @@ struct Shared {
     LiquidShares liquid;
 };
 
+template <class Spec>
+bool addSource(const OperatingPoint& point, const Item& item,
+               std::vector<cooling::SourceUnit<Spec>>& units) {
+    const auto* spec = point.spec<Spec>(item);
+    if (spec == nullptr) return false;
+    units.push_back(
+        {item.id, item.label, *spec, item.supplyTemperature.value_or(spec->defaultSupply)});
+    return true;
+}
+
+/// What cools or stores water without a compressor.
+bool addFreeSource(const OperatingPoint& point, const Item& item, cooling::PlantInput& input) {
+    if (const auto* reuse = point.spec<HeatReuseSpec>(item)) {
+        input.reuse.push_back({item.id, item.label, *reuse});
+        return true;
+    }
+    if (const auto* tank = point.spec<TankSpec>(item)) {
+        const Hall* hall = point.project().halls.find(item.hall);
+        const bool outside = hall != nullptr && hall->kind == HallKind::Yard;
+        input.tanks.push_back({item.id, item.label, *tank, outside});
+        return true;
+    }
+    return addSource(point, item, input.towers) || addSource(point, item, input.dryCoolers) ||
+           addSource(point, item, input.exchangers) || addSource(point, item, input.waterSources);
+}
+
 void addItem(const OperatingPoint& point, const Item& item, const Shared& shared,
              cooling::PlantInput& input) {
     const PlantHeat& heat = shared.heat;
+    if (addFreeSource(point, item, input)) return;
     if (const auto* cooler = point.spec<CoolerSpec>(item)) {
         addCooler(item, *cooler, heat, input);
     } else if (const auto* chiller = point.spec<ChillerSpec>(item)) {
@@ -61,12 +91,19 @@ void addDarkUnits(const OperatingPoint& point, const Shared& shared, const IsLiv
 
 void addLinks(const Project& project, const IsLive& live, cooling::PlantInput& input) {
     std::vector<ItemId> units;
-    for (const auto& unit : input.chillers)
-        units.push_back(unit.id);
-    for (const auto& unit : input.pumps)
-        units.push_back(unit.id);
-    for (const auto& unit : input.coils)
-        units.push_back(unit.id);
+    const auto add = [&](const auto& list) {
+        for (const auto& unit : list)
+            units.push_back(unit.id);
+    };
+    add(input.chillers);
+    add(input.pumps);
+    add(input.coils);
+    add(input.towers);
+    add(input.dryCoolers);
+    add(input.exchangers);
+    add(input.waterSources);
+    add(input.reuse);
+    add(input.tanks);
     std::sort(units.begin(), units.end());
     const auto present = [&](ItemId id) {
         return std::binary_search(units.begin(), units.end(), id);
@@ -75,6 +112,32 @@ void addLinks(const Project& project, const IsLive& live, cooling::PlantInput& i
         if (present(link.from) && present(link.to) && live(link.to))
             input.links.push_back({link.from, link.to});
     }
+}
+
+/// Chillers that a pump set cools whose water something cools in turn.
+std::set<ItemId> waterCooledChillers(const cooling::PlantInput& input) {
+    std::set<ItemId> cooled;
+    const auto loops = cooling::loopsOf(input);
+    if (!loops) return cooled;
+    for (std::size_t n = 0; n < input.chillers.size(); ++n)
+        if (!loops->pumpsOfChiller[n].empty()) cooled.insert(input.chillers[n].id);
+    return cooled;
+}
+
+/// Chillers whose condensers lost the pump sets or towers that serve them stop.
+void stopUncooledChillers(const OperatingPoint& point, const IsLive& live,
+                          cooling::PlantInput& input) {
+    const auto& items = point.project().items;
+    const bool allLive =
+        std::all_of(items.begin(), items.end(), [&](const Item& item) { return live(item.id); });
+    if (allLive || input.chillers.empty()) return;
+    const std::set<ItemId> usual =
+        waterCooledChillers(plantInput(point, {}, [](ItemId) { return true; }));
+    const std::set<ItemId> now = waterCooledChillers(input);
+    const auto stops = [&](ItemId id) { return usual.contains(id) && !now.contains(id); };
+    std::erase_if(input.links,
+                  [&](const auto& link) { return stops(link.from) || stops(link.to); });
+    std::erase_if(input.chillers, [&](const auto& unit) { return stops(unit.id); });
 }
 
 }  // namespace
@@ -96,9 +159,11 @@ cooling::PlantInput plantInput(const OperatingPoint& point, const PlantHeat& hea
     }
     addDarkUnits(point, shared, live, input);
     addLinks(point.project(), live, input);
+    stopUncooledChillers(point, live, input);
     input.outdoors = point.outdoors();
     input.condenserWaterSupply = point.project().site.condenserWaterSupply;
     input.beyondRange = cooling::BeyondRange::CarnotFraction;
+    input.control = point.project().plant;
     return input;
 }
 
@@ -109,7 +174,8 @@ PowerByItem mechanicalPower(const OperatingPoint& point, const cooling::PlantRes
             power.emplace(item.id, fanPowerOf(item, *cooler));
         } else if (const auto* cdu = point.spec<CduSpec>(item)) {
             power.emplace(item.id, cdu->pumpPower);
-        } else if (point.spec<ChillerSpec>(item) || point.spec<PumpSpec>(item)) {
+        } else if (const CatalogEntry* entry = point.catalog().find(item.catalogKey);
+                   entry != nullptr && drawsPower(entry->kind) && !entry->as<RackSpec>()) {
             power.emplace(item.id, Power{});
         }
     }
@@ -118,6 +184,11 @@ PowerByItem mechanicalPower(const OperatingPoint& point, const cooling::PlantRes
     for (const auto& unit : plant.pumps)
         power[unit.id] += unit.state.power;
     for (const auto& unit : plant.chillers)
+        power[unit.id] += unit.state.power;
+    for (const auto* units : {&plant.towers, &plant.dryCoolers, &plant.waterSources})
+        for (const auto& unit : *units)
+            power[unit.id] += unit.power;
+    for (const auto& unit : plant.reuse)
         power[unit.id] += unit.state.power;
     return power;
 }

@@ -73,7 +73,8 @@ public:
             addBox(item.id, m_supply.live(item.id) ? pumpHeatToRoom(*cdu) : Power{});
         }
         const bool isStanding = entry->as<ElectricalSpec>() && !isMounted(entry->kind);
-        const bool isBox = isStanding || entry->as<ChillerSpec>() || entry->as<PumpSpec>();
+        const bool isPlant = coolsWater(entry->kind) || entry->kind == ItemKind::PumpSet;
+        const bool isBox = isStanding || isPlant;
         if (isBox) addBox(item.id, find(m_supply.lossHeat, item.id));
     }
 

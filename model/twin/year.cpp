@@ -218,7 +218,8 @@ Result<Conditions> conditionsAt(const Project& project, const weather::WeatherYe
         return fail(ErrorCode::OutOfRange,
                     "the year has " + std::to_string(year.hours.size()) + " hours, counted from 0",
                     "hour " + std::to_string(hour), "choose an hour of the year");
-    return Conditions{outdoorsOf(year.hours[hour]), loadFactor(project.economics.loadProfile, hour)};
+    return Conditions{outdoorsOf(year.hours[hour]),
+                      loadFactor(project.economics.loadProfile, hour)};
 }
 
 Result<YearResult> evaluateYear(const TwinInput& input, const weather::WeatherYear& year,
@@ -234,10 +235,10 @@ Result<YearResult> evaluateYear(const TwinInput& input, const weather::WeatherYe
     };
     const Extremes extremes = extremesOf(year);
     const LoadProfile profile = input.project->economics.loadProfile;
-    auto states =
-        YearStates::of(input, loadsOf(profile, year.hours.size()),
-                       {outdoorsOf(year.hours[extremes.coldest]), outdoorsOf(year.hours[extremes.hottest])},
-                       solveRoom, stop);
+    auto states = YearStates::of(
+        input, loadsOf(profile, year.hours.size()),
+        {outdoorsOf(year.hours[extremes.coldest]), outdoorsOf(year.hours[extremes.hottest])},
+        solveRoom, stop);
     if (!states) return tl::unexpected(states.error());
     YearResult result;
     result.site = year.site;

@@ -38,11 +38,11 @@ struct YearHour {
     Temperature wetBulb;
     double loadFactor = 1.0;  ///< of the utilisation, by the load profile
     std::array<Power, yearPartCount> parts{};
-    Power facility;           ///< their sum
-    Power rejected;           ///< heat that the plant brings outdoors
-    Power recovered;          ///< delivered to heat networks
-    Power unmet;              ///< heat beyond what chillers can take
-    MassFlow water;           ///< make-up: evaporation, blow-down, drift
+    Power facility;              ///< their sum
+    Power rejected;              ///< heat that the plant brings outdoors
+    Power recovered;             ///< delivered to heat networks
+    Power unmet;                 ///< heat beyond what chillers can take
+    MassFlow water;              ///< make-up: evaporation, blow-down, drift
     TemperatureDifference warm;  ///< of the worst loop that serves a hall, above its set-point
     cooling::LoopMode mode = cooling::LoopMode::Idle;
     bool outOfRange = false;  ///< a unit beyond its fitted range, on the unsafe side
@@ -114,6 +114,6 @@ struct YearResult {
 template <>
 struct halltwin::EnumNames<halltwin::twin::YearPart> {
     static constexpr std::array<std::string_view, halltwin::twin::yearPartCount> names{
-        "it",           "fans",       "pumps",  "compressors", "heat-rejection",
+        "it",         "fans",   "pumps",       "compressors", "heat-rejection",
         "heat-reuse", "lights", "distribution"};
 };

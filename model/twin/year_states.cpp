@@ -83,7 +83,8 @@ Result<LoadState> LoadState::at(const TwinInput& input, double loadFactor,
         if (!point) return tl::unexpected(point.error());
         const auto state = couple(*point, solveRoom, stop);
         if (!state) return tl::unexpected(state.error());
-        result.addEnd(*point, *state);
+        if (auto added = result.addEnd(*point, *state); !added)
+            return tl::unexpected(added.error());
         if (result.m_ends.size() < ends.size()) continue;
         if (auto added = result.addMiddle(*point, *state); !added)
             return tl::unexpected(added.error());
@@ -102,22 +103,28 @@ void LoadState::addSteady(const OperatingPoint& point, const CoupledState& state
     }
 }
 
-void LoadState::addEnd(const OperatingPoint& point, const CoupledState& state) {
-    if (m_ends.empty()) addSteady(point, state);
-    End end{point.outdoors(), plantInput(point, state.heat, state.supply.live),
-            sumOf(state.supply.rackPower)};
+Result<void> LoadState::addEnd(const OperatingPoint& point, const CoupledState& state) {
+    cooling::PlantInput input = plantInput(point, state.heat, state.supply.live);
+    End end{cooling::loadOf(input), sumOf(state.supply.rackPower)};
+    if (m_ends.empty()) {
+        addSteady(point, state);
+        auto plant = cooling::PreparedPlant::of(std::move(input));
+        if (!plant) return tl::unexpected(plant.error());
+        m_plant = *std::move(plant);
+    }
     const Power plant = plantPower(state.plant);
     addChainPoint(plant, facilityPower(state) - besidePlant(end.it) - plant);
     m_ends.push_back(std::move(end));
+    return {};
 }
 
 /// Losses grow with the square of a load: a third point between the ends. The heat is that of the
 /// hot end, whose chain is asked again with the plant of a milder hour.
 Result<void> LoadState::addMiddle(const OperatingPoint& point, const CoupledState& state) {
     const End& end = m_ends.back();
-    cooling::PlantInput input = end.plant;
-    input.outdoors = between(m_ends.front().outdoors, end.outdoors);
-    const auto plant = cooling::solvePlant(input);
+    cooling::PlantLoad load = end.plant;
+    load.outdoors = between(m_ends.front().plant.outdoors, end.plant.outdoors);
+    const auto plant = m_plant.solve(load);
     if (!plant) return tl::unexpected(plant.error());
     Loads loads = state.loads;
     loads.mechanical = mechanicalPower(point, *plant);
@@ -154,27 +161,26 @@ Power LoadState::lossBeside(Power plant) const {
 }
 
 double LoadState::shareOfHot(Temperature dryBulb) const {
-    const Temperature cold = m_ends.front().outdoors.air.dryBulb;
-    const double span = (m_ends.back().outdoors.air.dryBulb - cold).si();
+    const Temperature cold = m_ends.front().plant.outdoors.air.dryBulb;
+    const double span = (m_ends.back().plant.outdoors.air.dryBulb - cold).si();
     return span > 0.0 ? (dryBulb - cold).si() / span : 0.0;
 }
 
-cooling::PlantInput LoadState::plantAt(const cooling::PlantOutdoors& outdoors) const {
+cooling::PlantLoad LoadState::plantAt(const cooling::PlantOutdoors& outdoors) const {
     const double share = shareOfHot(outdoors.air.dryBulb);
-    cooling::PlantInput input = m_ends.front().plant;
-    const cooling::PlantInput& hot = m_ends.back().plant;
-    for (std::size_t n = 0; n < input.coils.size(); ++n)
-        input.coils[n].heat =
-            std::max(between(input.coils[n].heat, hot.coils[n].heat, share), Power{});
-    for (std::size_t n = 0; n < input.direct.size(); ++n)
-        input.direct[n].heat =
-            std::max(between(input.direct[n].heat, hot.direct[n].heat, share), Power{});
-    input.outdoors = outdoors;
-    return input;
+    const cooling::PlantLoad& cold = m_ends.front().plant;
+    const cooling::PlantLoad& hot = m_ends.back().plant;
+    const auto mix = [share](const std::vector<Power>& low, const std::vector<Power>& high) {
+        std::vector<Power> heat;
+        for (std::size_t n = 0; n < low.size(); ++n)
+            heat.push_back(std::max(between(low[n], high[n], share), Power{}));
+        return heat;
+    };
+    return {mix(cold.coils, hot.coils), mix(cold.direct, hot.direct), outdoors};
 }
 
 Result<YearHour> LoadState::hourAt(const cooling::PlantOutdoors& outdoors) const {
-    const auto plant = cooling::solvePlant(plantAt(outdoors));
+    const auto plant = m_plant.solve(plantAt(outdoors));
     if (!plant) return tl::unexpected(plant.error());
     const double share = shareOfHot(outdoors.air.dryBulb);
     YearHour hour;

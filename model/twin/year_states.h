@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/cooling/prepared_plant.h"
 #include "model/twin/coupling.h"
 #include "model/twin/year.h"
 
@@ -29,8 +30,7 @@ public:
 private:
     /// At one end.
     struct End {
-        cooling::PlantOutdoors outdoors;
-        cooling::PlantInput plant;  ///< with the heat that it has to take
+        cooling::PlantLoad plant;  ///< heat that it has to take, and the outside
         Power it;
     };
     /// What the power chain loses beside a plant of some power.
@@ -40,11 +40,11 @@ private:
     };
 
     [[nodiscard]] double shareOfHot(Temperature dryBulb) const;
-    [[nodiscard]] cooling::PlantInput plantAt(const cooling::PlantOutdoors& outdoors) const;
+    [[nodiscard]] cooling::PlantLoad plantAt(const cooling::PlantOutdoors& outdoors) const;
     [[nodiscard]] Power lossBeside(Power plant) const;
     void addChainPoint(Power plant, Power lost);
     void addSteady(const OperatingPoint& point, const CoupledState& state);
-    void addEnd(const OperatingPoint& point, const CoupledState& state);
+    Result<void> addEnd(const OperatingPoint& point, const CoupledState& state);
     Result<void> addMiddle(const OperatingPoint& point, const CoupledState& state);
 
     /// All that is drawn but for the plant and the losses.
@@ -54,6 +54,7 @@ private:
     Power m_fans;
     Power m_cduPumps;
     Power m_lights;
+    cooling::PreparedPlant m_plant;
     std::vector<End> m_ends;          ///< cold, hot
     std::vector<ChainPoint> m_chain;  ///< by rising power of the plant
 };
