@@ -26,6 +26,7 @@ using Json = nlohmann::ordered_json;
 void addValidate(CLI::App& app, Status& status);
 void addValidatePhysics(CLI::App& app, Status& status);
 void addRun(CLI::App& app, Status& status);
+void addSweep(CLI::App& app, Status& status);
 void addSolve(CLI::App& app, Status& status);
 void addTransient(CLI::App& app, Status& status);
 void addFail(CLI::App& app, Status& status);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/files.h"
+#include "views/diagram/loop_content.h"
 #include "views/diagram/write_diagram.h"
 
 #include <QGuiApplication>
@@ -14,6 +15,7 @@ namespace {
 struct Options {
     Question question;
     std::string output;
+    bool isCooling = false;
     bool json = false;
 };
 
@@ -35,8 +37,12 @@ Status diagram(const Options& options) {
     const QGuiApplication application(argc, argv);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     const views::bridge::Theme paper;
-    const auto content = views::diagram::contentOfResult(
-        answered->result.chain, answered->result.power, *answered->project, *answered->catalog);
+    const auto content =
+        options.isCooling
+            ? views::diagram::loopContentOfResult(*answered->project, *answered->catalog,
+                                                  answered->result)
+            : views::diagram::contentOfResult(answered->result.chain, answered->result.power,
+                                              *answered->project, *answered->catalog);
     const auto written = views::diagram::writeDiagram(content, titleOf(*answered), paper,
                                                       QString::fromStdString(options.output));
     if (!written) return refuse(written.error());
@@ -54,12 +60,14 @@ Status diagram(const Options& options) {
 
 void addDiagram(CLI::App& app, Status& status) {
     auto options = std::make_shared<Options>();
-    CLI::App* command =
-        app.add_subcommand("diagram", "Single-line diagram of the power chain as SVG or PDF");
+    CLI::App* command = app.add_subcommand(
+        "diagram", "Single-line diagram of the power chain, or the cooling loops, as SVG or PDF");
     command->add_option("FILE", options->question.file, "project (.halltwin or text form)")
         ->required();
     command->add_option("-o,--output", options->output, "file to write, .svg or .pdf")->required();
     command->add_option("--scenario", options->question.scenario, "name or number of a scenario");
+    command->add_flag("--cooling", options->isCooling,
+                      "the cooling loops instead of the power chain");
     command->add_flag("--json", options->json, "one JSON document");
     command->callback([options, &status] { status = diagram(*options); });
 }

@@ -23,6 +23,7 @@ int runProgram(int argc, char** argv) {
     halltwin::cli::addValidate(app, status);
     halltwin::cli::addValidatePhysics(app, status);
     halltwin::cli::addRun(app, status);
+    halltwin::cli::addSweep(app, status);
     halltwin::cli::addSolve(app, status);
     halltwin::cli::addTransient(app, status);
     halltwin::cli::addFail(app, status);

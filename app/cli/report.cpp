@@ -3,6 +3,8 @@
 
 #include "app/cli/command.h"
 #include "app/cli/files.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/run_year.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -35,13 +37,29 @@ QString scenarioName(const Answered& answered) {
     return scenario == nullptr ? QString() : QString::fromStdString(scenario->name);
 }
 
+/// The year of a project with a climate; none, with the reason on stderr, where it cannot be.
+std::optional<twin::YearResult> yearOf(const Options& options, const Answered& answered) {
+    const Site& site = answered.project->site;
+    if (site.climate.empty() && site.weatherFile.empty()) return std::nullopt;
+    const auto weather = weatherOf(*answered.project, options.question.file, {});
+    auto year = weather ? twin::evaluateYear({answered.project, answered.catalog,
+                                              answered.scenario, {}},
+                                             *weather, interruptToken())
+                        : Result<twin::YearResult>(tl::unexpected(weather.error()));
+    if (year) return *std::move(year);
+    std::cerr << "halltwin-cli: the report has no year: " << describe(year.error()) << '\n';
+    return std::nullopt;
+}
+
 Result<int> write(const Options& options, const Answered& answered) {
+    const auto year = yearOf(options, answered);
     const views::report::ReportInput input{*answered.project,
                                            *answered.catalog,
                                            answered.result,
                                            scenarioName(answered),
                                            QString::fromStdString(projectHash(*answered.project)),
-                                           QDateTime::currentDateTime()};
+                                           QDateTime::currentDateTime(),
+                                           year ? &*year : nullptr};
     const auto pages = views::report::writePdf(
         input, {paperOf(options.paper), QString::fromStdString(options.language)},
         QString::fromStdString(options.output));

@@ -21,6 +21,8 @@
 #include "model/edit/set_economics.h"
 #include "model/edit/set_energy_mix.h"
 #include "model/edit/set_info.h"
+#include "model/edit/set_operation.h"
+#include "model/edit/set_pipes.h"
 #include "model/edit/set_plant.h"
 #include "model/edit/set_scenario.h"
 #include "model/edit/set_site.h"
@@ -36,7 +38,7 @@ namespace halltwin::edit {
 using AnyEdit =
     std::variant<PlaceItems, MoveItems, RotateItems, DeleteItems, PasteItems, DuplicateItems,
                  ArrayItems, GenerateRow, UpdateItems, ConnectPower, DisconnectPower, SetCables,
-                 ConnectCooling, DisconnectCooling, SetInfo, SetSite, SetPlant, SetEconomics, SetEnergyMix,
+                 ConnectCooling, DisconnectCooling, SetPipes, SetInfo, SetSite, SetPlant, SetOperation, SetEconomics, SetEnergyMix,
                  AddHall, UpdateHall, RemoveHall, SetScenario, RemoveScenario>;
 
 [[nodiscard]] inline Result<Project> apply(const Project& before, const AnyEdit& any) {

@@ -33,6 +33,16 @@ TEST_CASE("`diagram` writes every element of the chain as SVG, and as PDF") {
     CHECK(textOf(pdf).rfind("%PDF-", 0) == 0);
 }
 
+TEST_CASE("`diagram --cooling` writes the loops with their water") {
+    const ScratchFolder folder;
+    const std::string svg = (folder / "cooling.svg").string();
+    REQUIRE(runCli({"diagram", example("medium-1000-gpu.json"), "--cooling", "-o", svg}).status ==
+            0);
+    const std::string text = textOf(svg);
+    for (const char* words : {"PS-1", "CH-1", "L/s", "12.0"})
+        CHECK(text.find(words) != std::string::npos);
+}
+
 TEST_CASE("`diagram` says what it cannot write") {
     const ScratchFolder folder;
     const auto ending =

@@ -103,7 +103,7 @@ TEST_CASE("The large example is within its preset: GPUs' power, cooling and PUE"
     REQUIRE(run["cdus"].size() == 8);
     for (const json& cdu : run["cdus"]) {
         CHECK(cdu["loading"].get<double>() < 1.0);
-        CHECK(cdu["water_class"] == "W17");
+        CHECK(cdu["water_class"] == "W40");
     }
 }
 

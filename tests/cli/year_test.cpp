@@ -38,7 +38,33 @@ TEST_CASE("A year has its ratios, its months and its hours, and they add up") {
     CHECK(monthsKwh == Approx(facilityWh / 1e3).epsilon(1e-9));
     CHECK(year["books"]["residual"].get<double>() < 1e-9);
     CHECK(year["books"]["interpolation"].get<double>() < 1e-3);
-    CHECK(year["wue_l_per_kwh"].is_null());
+}
+
+TEST_CASE("A year counts its hours by mode, its water, and stands beside the project's limits") {
+    const ScratchFolder folder;
+    const auto year = jsonOf({"run", example(medium), "--year", "--json"});
+    int hours = 0;
+    for (const auto& [mode, count] : year["energy"]["modes_h"].items())
+        hours += count.get<int>();
+    CHECK(hours == 8760);
+    double water = 0.0;
+    for (const auto& month : year["months"])
+        water += month["water_m3"].get<double>();
+    CHECK(water == Approx(year["water_m3"].get<double>()).margin(1e-9));
+    CHECK(year["mlc"]["value"].get<double>() > 0.0);
+    CHECK(year["mlc"]["met"].is_null());
+    auto project = nlohmann::json::parse(std::ifstream(example(medium)));
+    project["plant"]["mlc_limit"] = 1e-3;
+    project["plant"]["elc_limit"] = 0.9;
+    const auto file = folder / "limits.json";
+    std::ofstream(file) << project.dump();
+    const auto limited = jsonOf({"run", file.string(), "--year", "--json"}, 1);
+    CHECK(limited["mlc"]["met"] == false);
+    CHECK(limited["elc"]["met"] == true);
+    const Outcome told = runCli({"run", file.string(), "--year"});
+    CHECK(told.status == 1);
+    CHECK(told.output.find("limit 0.001: missed") != std::string::npos);
+    CHECK(told.output.find("hours free") != std::string::npos);
 }
 
 TEST_CASE("One design takes more compressor energy where the climate is warmer") {

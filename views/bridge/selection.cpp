@@ -8,35 +8,43 @@
 namespace halltwin::views::bridge {
 
 void Selection::setItems(std::set<ItemId> ids) {
-    assign(std::move(ids), std::nullopt);
+    assign(std::move(ids), std::nullopt, std::nullopt);
 }
 
 void Selection::setPowerLink(PowerLinkId id) {
-    assign({}, id);
+    assign({}, id, std::nullopt);
+}
+
+void Selection::setCoolingLink(CoolingLinkId id) {
+    assign({}, std::nullopt, id);
 }
 
 void Selection::toggle(ItemId id) {
     std::set<ItemId> ids = m_items;
     if (ids.erase(id) == 0) ids.insert(id);
-    assign(std::move(ids), std::nullopt);
+    setItems(std::move(ids));
 }
 
 void Selection::clear() {
-    assign({}, std::nullopt);
+    setItems({});
 }
 
 void Selection::keepOnly(const Project& project) {
     std::set<ItemId> ids = m_items;
     std::erase_if(ids, [&](ItemId id) { return !project.items.contains(id); });
-    std::optional<PowerLinkId> link = m_powerLink;
-    if (link && !project.powerLinks.contains(*link)) link.reset();
-    assign(std::move(ids), link);
+    std::optional<PowerLinkId> cable = m_powerLink;
+    if (cable && !project.powerLinks.contains(*cable)) cable.reset();
+    std::optional<CoolingLinkId> pipe = m_coolingLink;
+    if (pipe && !project.coolingLinks.contains(*pipe)) pipe.reset();
+    assign(std::move(ids), cable, pipe);
 }
 
-void Selection::assign(std::set<ItemId> ids, std::optional<PowerLinkId> link) {
-    if (ids == m_items && link == m_powerLink) return;
+void Selection::assign(std::set<ItemId> ids, std::optional<PowerLinkId> cable,
+                       std::optional<CoolingLinkId> pipe) {
+    if (ids == m_items && cable == m_powerLink && pipe == m_coolingLink) return;
     m_items = std::move(ids);
-    m_powerLink = link;
+    m_powerLink = cable;
+    m_coolingLink = pipe;
     emit changed();
 }
 

@@ -13,7 +13,8 @@ struct Project;
 
 namespace halltwin::views::bridge {
 
-/// What is selected, shared by all views: any number of items, or one power link, or nothing.
+/// What is selected, shared by all views: any number of items, or one power or cooling
+/// link, or nothing.
 /// Lives on the GUI thread. `changed` comes only when something did change.
 class Selection : public QObject {
     Q_OBJECT
@@ -23,12 +24,14 @@ public:
 
     [[nodiscard]] const std::set<ItemId>& items() const { return m_items; }
     [[nodiscard]] std::optional<PowerLinkId> powerLink() const { return m_powerLink; }
-    [[nodiscard]] bool isEmpty() const { return m_items.empty() && !m_powerLink; }
+    [[nodiscard]] std::optional<CoolingLinkId> coolingLink() const { return m_coolingLink; }
+    [[nodiscard]] bool isEmpty() const { return m_items.empty() && !m_powerLink && !m_coolingLink; }
     [[nodiscard]] bool contains(ItemId id) const { return m_items.contains(id); }
 
-    /// Replaces the selection by these items; a selected power link is dropped.
+    /// Replaces the selection by these items; a selected link is dropped.
     void setItems(std::set<ItemId> ids);
     void setPowerLink(PowerLinkId id);
+    void setCoolingLink(CoolingLinkId id);
     void toggle(ItemId id);
     void clear();
 
@@ -39,10 +42,12 @@ signals:
     void changed();
 
 private:
-    void assign(std::set<ItemId> ids, std::optional<PowerLinkId> link);
+    void assign(std::set<ItemId> ids, std::optional<PowerLinkId> cable,
+                std::optional<CoolingLinkId> pipe);
 
     std::set<ItemId> m_items;
     std::optional<PowerLinkId> m_powerLink;
+    std::optional<CoolingLinkId> m_coolingLink;
 };
 
 }  // namespace halltwin::views::bridge

@@ -42,6 +42,8 @@ const ThemeColors& lightColors() {
         .feedA = 0x1D63D8,
         .feedB = 0xC2410C,
         .chilledWater = 0x0B7F96,
+        .waterSupply = 0x1565C0,
+        .waterReturn = 0xC62828,
     };
     return colors;
 }
@@ -71,6 +73,8 @@ const ThemeColors& darkColors() {
         .feedA = 0x6AA5FF,
         .feedB = 0xFF9357,
         .chilledWater = 0x3FC3DA,
+        .waterSupply = 0x5EB1FF,
+        .waterReturn = 0xFF7A6B,
     };
     return colors;
 }

@@ -46,6 +46,8 @@ struct ThemeColors {
     QColor feedA;
     QColor feedB;
     QColor chilledWater;
+    QColor waterSupply;  ///< pipes of a loop
+    QColor waterReturn;
 };
 
 /// Multiples of 8 pixels (and one half step) between and around widgets.

@@ -7,6 +7,7 @@
 #include <QPolygonF>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 #include <set>
 #include <utility>
 #include <vector>
@@ -33,6 +34,9 @@ struct Symbol {
     Power power;           ///< output of an element, supply of a load
     Power loss;
     std::size_t darkItems = 0;
+    bool isPlant = false;   ///< of the cooling loops: its own sign and colour
+    bool isWarned = false;  ///< of the cooling loops: misses its set-point, or nothing cools it
+    QStringList tip{};      ///< of the cooling loops: what the pointer tells below the title
 
     [[nodiscard]] ItemId key() const { return items.front(); }
     [[nodiscard]] bool isFolded() const { return items.size() > 1; }
@@ -41,7 +45,7 @@ struct Symbol {
 /// A cord by its ends.
 using CordEnds = std::pair<ItemId, ItemId>;
 
-/// Cords between two symbols.
+/// Cords between two symbols, or a pair of pipes: supply blue, return red.
 struct Wire {
     QPolygonF path;
     QRectF bounds;
@@ -50,12 +54,24 @@ struct Wire {
     bool hasBreaker = false;
     double weight = 0.0;  ///< its power, as share of the largest, 0 … 1
     std::vector<CordEnds> cords;
+    bool isPipes = false;
 };
 
-/// A single-line diagram with its figures. A value: drawing it needs nothing else.
+enum class NoteTone { Supply, Return, Plain };
+
+/// Words beside the lines: what flows there.
+struct Note {
+    QPointF at;  ///< of its left end; of its right one for a supply
+    QString text;
+    NoteTone tone = NoteTone::Plain;
+};
+
+/// A single-line diagram, or one of cooling loops, with its figures. A value: drawing it needs
+/// nothing else.
 struct Content {
     std::vector<Symbol> symbols;
     std::vector<Wire> wires;
+    std::vector<Note> notes;
     QRectF area;
 
     [[nodiscard]] const Symbol* at(const QPointF& point) const;

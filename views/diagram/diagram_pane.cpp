@@ -71,7 +71,12 @@ DiagramPane::DiagramPane(const bridge::ViewContext& context, QWidget* parent)
       m_context(context),
       m_banner(new TripBanner(context.theme, this)),
       m_stack(new QStackedWidget(this)),
-      m_view(new DiagramView(context.theme, m_stack)),
+      m_view(new DiagramView(
+          context.theme,
+          {QStringLiteral("diagramView"), tr("Single-line diagram"),
+           tr("No power equipment yet: place a utility feed, boards and UPS from the "
+              "catalogue and connect them with the power link tools (L, Shift+L).")},
+          m_stack)),
       m_sankey(new SankeyView(context.theme, m_stack)),
       m_resilience(new ResiliencePage(context, m_stack)),
       m_trace(new TraceList(context.theme, this)),

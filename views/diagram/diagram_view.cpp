@@ -26,9 +26,12 @@ constexpr double zoomPerDegree = 1.01;
 
 }  // namespace
 
-DiagramView::DiagramView(bridge::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
-    setObjectName(QStringLiteral("diagramView"));
-    setAccessibleName(tr("Single-line diagram"));
+DiagramView::DiagramView(bridge::Theme& theme, Words words, QWidget* parent)
+    : QWidget(parent),
+      m_theme(theme),
+      m_nothing(std::move(words.nothing)) {
+    setObjectName(words.objectName);
+    setAccessibleName(words.name);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -132,9 +135,8 @@ void DiagramView::paintEvent(QPaintEvent*) {
     painter.drawImage(QPointF(std::round(corner.x()), std::round(corner.y())), m_picture);
     if (m_content.symbols.empty()) {
         painter.setPen(m_theme.colors().textMuted);
-        painter.drawText(rect(), Qt::AlignCenter,
-                         tr("No power equipment yet: place a utility feed, boards and UPS from the "
-                            "catalogue and connect them with the power link tools (L, Shift+L)."));
+        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_nothing);
         return;
     }
     drawMarks(painter);
@@ -264,7 +266,9 @@ QString DiagramView::tipOf(const Symbol& symbol) const {
     QStringList lines{QStringLiteral("<b>%1</b>").arg(symbol.title.toHtmlEscaped()),
                       symbol.isFolded() ? tr("%n item(s)", nullptr, int(symbol.items.size()))
                                         : bridge::kindName(symbol.kind)};
-    if (symbol.isLoad) {
+    if (symbol.isPlant) {
+        lines << symbol.tip;
+    } else if (symbol.isLoad) {
         lines << tr("takes %1").arg(bridge::formatPower(symbol.power));
         if (symbol.darkItems > 0) lines << tr("%n dark", nullptr, int(symbol.darkItems));
     } else if (symbol.state == SymbolState::Live) {

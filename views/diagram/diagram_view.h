@@ -13,14 +13,21 @@
 
 namespace halltwin::views::diagram {
 
-/// Shows a single-line diagram: the wheel zooms at the cursor, dragging moves it, a click selects.
-/// Draws into a picture somewhat larger than itself, so that moving costs a copy. Knows nothing of
-/// the project; what the user wants comes as signals.
+/// Shows a diagram of power or cooling loops: the wheel zooms at the cursor, dragging moves it, a
+/// click selects. Draws into a picture somewhat larger than itself, so that moving costs a copy.
+/// Knows nothing of the project; what the user wants comes as signals.
 class DiagramView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DiagramView(bridge::Theme& theme, QWidget* parent = nullptr);
+    /// What a diagram is called, and what it says while there is nothing to draw.
+    struct Words {
+        QString objectName;
+        QString name;
+        QString nothing;
+    };
+
+    DiagramView(bridge::Theme& theme, Words words, QWidget* parent = nullptr);
 
     /// Keeps zoom and place; fits at the first content with symbols.
     void setContent(Content content);
@@ -73,6 +80,7 @@ private:
     [[nodiscard]] QString tipOf(const Symbol& symbol) const;
 
     bridge::Theme& m_theme;
+    QString m_nothing;
     Content m_content;
     Highlight m_highlight;
     std::set<ItemId> m_selected;

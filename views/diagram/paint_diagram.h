@@ -34,6 +34,10 @@ inline constexpr double signScale = 0.16;
 /// Draws the diagram; the painter is set to its unit. Any thread but for the theme's fonts.
 void paintDiagram(QPainter& painter, const Content& content, const PaintOrder& order);
 
+/// Colours of the pipes of a loop.
+[[nodiscard]] QColor supplyColor(const bridge::Theme& theme);
+[[nodiscard]] QColor returnColor(const bridge::Theme& theme);
+
 /// The colour that a symbol's state or loading has.
 [[nodiscard]] QColor symbolColor(const Symbol& symbol, const bridge::Theme& theme);
 

@@ -15,6 +15,11 @@ namespace halltwin::views::diagram {
 /// board).
 void drawSymbol(QPainter& painter, ItemKind kind, const QRectF& box);
 
+/// The sign of a kind in a cooling loop, in the manner of ISO 10628 flow diagrams: a pump is a
+/// circle with its triangle, a tower has sloping sides and rain, an exchanger is a circle with its
+/// zigzag, water a box with waves.
+void drawPlantSymbol(QPainter& painter, ItemKind kind, const QRectF& box);
+
 /// A circuit breaker on an upright line whose middle is `at`: the cross of IEC 60617, 07-13-05.
 void drawBreaker(QPainter& painter, const QPointF& at, double size);
 

@@ -91,8 +91,9 @@ Content contentOfResult(const power::ChainInput& chain, const power::ChainResult
 Result<void> writeDiagram(const Content& content, const QString& title, const bridge::Theme& theme,
                           const QString& path) {
     if (content.symbols.empty()) {
-        return fail(ErrorCode::InvalidArgument, "there is no power equipment to draw",
-                    path.toStdString(), "place a utility feed and what it supplies");
+        return fail(ErrorCode::InvalidArgument,
+                    "nothing to draw: there is no power equipment and no water", path.toStdString(),
+                    "place equipment and connect it");
     }
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending == QLatin1String("svg")) return writeBytes(path, svgOf(content, title, theme));

@@ -43,6 +43,11 @@ void PlanCommands::remove() {
         m_selection.clear();
         return;
     }
+    if (const auto pipe = m_selection.coolingLink()) {
+        m_session.apply(edit::DisconnectCooling{{*pipe}});
+        m_selection.clear();
+        return;
+    }
     if (ids().empty()) return;
     m_session.apply(edit::DeleteItems{ids()});
     m_selection.keepOnly(m_session.project());

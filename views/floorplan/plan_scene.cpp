@@ -21,7 +21,6 @@ PlanItem* planItem(QGraphicsItem* item) {
     return qgraphicsitem_cast<PlanItem*>(item);
 }
 
-constexpr std::array linkFamilies{LinkFamily::FeedA, LinkFamily::FeedB, LinkFamily::Cooling};
 constexpr std::array stateFamilies{LinkFamily::Busy, LinkFamily::Overloaded, LinkFamily::Dead};
 
 }  // namespace
@@ -34,7 +33,7 @@ PlanScene::PlanScene(const Catalog& catalog, const PlanStyle& style, QObject* pa
         addItem(item);
         return item;
     };
-    for (const LinkFamily family : linkFamilies) {
+    for (const LinkFamily family : items::drawnFamilies) {
         LinkParts& parts = m_links[static_cast<std::size_t>(family)];
         parts.all = own(new LinkItem(family, LinkEmphasis::Normal, m_look));
         parts.highlighted = own(new LinkItem(family, LinkEmphasis::Highlighted, m_look));
@@ -58,9 +57,11 @@ void PlanScene::follow(std::shared_ptr<const Project> project) {
 void PlanScene::replace(std::shared_ptr<const Project> project) {
     m_readings = {};
     m_cordStates.clear();
+    m_bores.clear();
     m_marks->display({});
     m_highlighted.clear();
     m_highlightedLink.reset();
+    m_highlightedPipe.reset();
     follow(std::make_shared<const Project>());
     follow(std::move(project));
 }
@@ -169,8 +170,8 @@ void PlanScene::setLayerVisible(Layer layer, bool visible) {
     m_look.tileFlow = m_layers.has(Layer::TileFlow);
     for (const auto& [id, item] : m_items)
         item->setVisible(m_layers.has(layerOf(item->face().kind)));
-    for (const LinkFamily family : linkFamilies) {
-        const Layer owner = family == LinkFamily::Cooling ? Layer::Cooling : Layer::Power;
+    for (const LinkFamily family : items::drawnFamilies) {
+        const Layer owner = items::isPipe(family) ? Layer::Cooling : Layer::Power;
         partsOf(family).all->setVisible(m_layers.has(owner));
         partsOf(family).highlighted->setVisible(m_layers.has(owner));
     }
@@ -213,7 +214,8 @@ void PlanScene::setMarks(Marks marks) {
     m_marks->display(std::move(marks));
 }
 
-void PlanScene::highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId> link) {
+void PlanScene::highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId> link,
+                          std::optional<CoolingLinkId> pipe) {
     for (const ItemId id : m_highlighted) {
         const auto found = m_items.find(id);
         if (found != m_items.end() && !ids.contains(id)) found->second->setHighlighted(false);
@@ -224,6 +226,7 @@ void PlanScene::highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId
     }
     m_highlighted = ids;
     m_highlightedLink = link;
+    m_highlightedPipe = pipe;
     highlightLinks();
 }
 

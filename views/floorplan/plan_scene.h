@@ -51,12 +51,16 @@ public:
     void setMarks(Marks marks);
     [[nodiscard]] const Marks& marks() const { return m_marks->marks(); }
     void setMarksScale(double pixelsPerMetre) { m_marks->setScale(pixelsPerMetre); }
-    void highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId> link);
+    /// Pipes without a drawn bore are as thick as these say until the next call.
+    void setPipeBores(items::PipeBores bores);
+    void highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId> link,
+                   std::optional<CoolingLinkId> pipe = std::nullopt);
     void setOverlay(Overlay overlay, double pixelsPerMetre);
 
     [[nodiscard]] std::optional<ItemId> itemAt(const Point& site) const;
     [[nodiscard]] std::vector<ItemId> itemsIn(const Rect& site) const;
     [[nodiscard]] std::optional<PowerLinkId> powerLinkAt(const Point& site, Length reach) const;
+    [[nodiscard]] std::optional<CoolingLinkId> coolingLinkAt(const Point& site, Length reach) const;
     [[nodiscard]] const items::PlanItem* find(ItemId id) const;
     /// Halls and items with the room that names need; empty for an empty project.
     [[nodiscard]] QRectF contentRect() const;
@@ -85,6 +89,7 @@ private:
     void showLinks(const ChangeSet& changes);
     void showLink(const PowerLink& link);
     void showLink(const CoolingLink& link);
+    [[nodiscard]] items::LinkFamily pipeFamilyOf(const CoolingLink& link) const;
     [[nodiscard]] std::optional<QPointF> centreOf(ItemId id) const;
     [[nodiscard]] std::optional<QPolygonF> linkPath(items::LinkFamily family, ItemId from,
                                                     ItemId to) const;
@@ -102,15 +107,17 @@ private:
     items::AirReadings m_readings;
     std::unordered_map<HallId, HallParts> m_halls;
     std::unordered_map<ItemId, items::PlanItem*> m_items;
-    std::array<LinkParts, 3> m_links;            ///< by LinkFamily
-    std::array<items::LinkItem*, 3> m_states{};  ///< busy, overloaded, dead
+    std::array<LinkParts, items::drawnFamilies.size()> m_links;  ///< by LinkFamily
+    std::array<items::LinkItem*, 3> m_states{};                  ///< busy, overloaded, dead
     items::CordStates m_cordStates;
+    items::PipeBores m_bores;
     items::OverlayItem* m_overlay = nullptr;
     items::MarksItem* m_marks = nullptr;
     std::vector<std::pair<Layer, QGraphicsItem*>> m_layerItems;
     QGraphicsItem* m_underlay = nullptr;
     std::set<ItemId> m_highlighted;
     std::optional<PowerLinkId> m_highlightedLink;
+    std::optional<CoolingLinkId> m_highlightedPipe;
 };
 
 }  // namespace halltwin::views::floorplan

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace halltwin::views::floorplan {
 namespace {
@@ -12,7 +13,8 @@ using bridge::toScene;
 using items::LinkFamily;
 using items::LinkItem;
 
-constexpr std::array linkFamilies{LinkFamily::FeedA, LinkFamily::FeedB, LinkFamily::Cooling};
+constexpr std::array pipeFamilies{LinkFamily::Cooling, LinkFamily::CoolingMain,
+                                  LinkFamily::CoolingTrunk};
 constexpr std::array stateFamilies{LinkFamily::Busy, LinkFamily::Overloaded, LinkFamily::Dead};
 
 LinkFamily familyOf(Feed feed) {
@@ -30,7 +32,8 @@ void PlanScene::showLinks(const ChangeSet& changes) {
         removePath(LinkFamily::FeedB, id.value);
     }
     for (const CoolingLinkId id : changes.coolingLinks.removed) {
-        removePath(LinkFamily::Cooling, id.value);
+        for (const LinkFamily family : pipeFamilies)
+            removePath(family, id.value);
     }
 
     std::unordered_set<ItemId> moved(changes.items.changed.begin(), changes.items.changed.end());
@@ -103,8 +106,29 @@ void PlanScene::showLink(const PowerLink& link) {
 }
 
 void PlanScene::showLink(const CoolingLink& link) {
-    const auto path = linkPath(LinkFamily::Cooling, link.from, link.to);
-    if (path) showPath(LinkFamily::Cooling, link.id.value, *path);
+    const LinkFamily family = pipeFamilyOf(link);
+    for (const LinkFamily other : pipeFamilies) {
+        if (other != family) removePath(other, link.id.value);
+    }
+    const auto path = linkPath(family, link.from, link.to);
+    if (path) showPath(family, link.id.value, *path);
+}
+
+LinkFamily PlanScene::pipeFamilyOf(const CoolingLink& link) const {
+    if (link.bore) return items::pipeFamily(*link.bore);
+    const auto found = m_bores.find(link.id);
+    return found == m_bores.end() ? LinkFamily::Cooling : items::pipeFamily(found->second);
+}
+
+void PlanScene::setPipeBores(items::PipeBores bores) {
+    m_bores = std::move(bores);
+    bool isOther = false;
+    for (const CoolingLink& link : m_project->coolingLinks) {
+        if (partsOf(pipeFamilyOf(link)).all->contains(link.id.value)) continue;
+        showLink(link);
+        isOther = true;
+    }
+    if (isOther) highlightLinks();
 }
 
 void PlanScene::highlightLinks() {
@@ -112,7 +136,7 @@ void PlanScene::highlightLinks() {
     const auto touches = [&](const auto& link) {
         return few && (m_highlighted.contains(link.from) || m_highlighted.contains(link.to));
     };
-    for (const LinkFamily family : linkFamilies)
+    for (const LinkFamily family : items::drawnFamilies)
         partsOf(family).highlighted->clear();
     const auto raise = [this](LinkFamily family, std::int64_t id) {
         const LinkParts& parts = partsOf(family);
@@ -123,7 +147,7 @@ void PlanScene::highlightLinks() {
         if (isSelected || touches(link)) raise(familyOf(link.feed), link.id.value);
     }
     for (const CoolingLink& link : m_project->coolingLinks) {
-        if (touches(link)) raise(LinkFamily::Cooling, link.id.value);
+        if (m_highlightedPipe == link.id || touches(link)) raise(pipeFamilyOf(link), link.id.value);
     }
 }
 
@@ -132,6 +156,15 @@ std::optional<PowerLinkId> PlanScene::powerLinkAt(const Point& site, Length reac
     for (const LinkFamily family : {LinkFamily::FeedA, LinkFamily::FeedB}) {
         const std::int64_t id = partsOf(family).all->linkAt(toScene(site), reach.in(metres));
         if (id != 0) return PowerLinkId{id};
+    }
+    return std::nullopt;
+}
+
+std::optional<CoolingLinkId> PlanScene::coolingLinkAt(const Point& site, Length reach) const {
+    if (!m_layers.has(Layer::Cooling)) return std::nullopt;
+    for (const LinkFamily family : pipeFamilies) {
+        const std::int64_t id = partsOf(family).all->linkAt(toScene(site), reach.in(metres));
+        if (id != 0) return CoolingLinkId{id};
     }
     return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/floorplan/plan_view.h"
 
+#include "model/twin/piping.h"
 #include "views/bridge/plan_coordinates.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
@@ -74,15 +75,18 @@ void PlanView::connectModel() {
         emit sectionChanged();
         zoomToHalls();
     });
-    connect(&m_context.selection, &bridge::Selection::changed, this, [this] {
-        m_scene->highlight(m_context.selection.items(), m_context.selection.powerLink());
-    });
+    connect(&m_context.selection, &bridge::Selection::changed, this, &PlanView::highlightSelection);
     connect(&m_context.twin, &bridge::TwinFeed::resultReady, this, &PlanView::setResult);
     connect(m_rackLegend, &RackLegend::chosen, this, &PlanView::setRackColouring);
     connect(&m_context.theme, &bridge::Theme::changed, this, &PlanView::applyTheme);
     m_scene->replace(session.shown());
-    m_scene->highlight(m_context.selection.items(), m_context.selection.powerLink());
+    highlightSelection();
     if (m_context.twin.latest()) setResult(m_context.twin.latest());
+}
+
+void PlanView::highlightSelection() {
+    const bridge::Selection& selection = m_context.selection;
+    m_scene->highlight(selection.items(), selection.powerLink(), selection.coolingLink());
 }
 
 void PlanView::applyTheme() {
@@ -144,6 +148,19 @@ void PlanView::setResult(bridge::TwinResultPtr result) {
     m_scene->setReadings(std::move(readings));
     m_scene->setCordStates(result ? items::cordStates(result->chain, result->power)
                                   : items::CordStates{});
+    sizePipes(result);
+}
+
+/// Pipes are as thick as the flow that was found needs; thousands take a while, so on a worker.
+void PlanView::sizePipes(const bridge::TwinResultPtr& result) {
+    const auto& project = m_context.twin.latestProject();
+    if (result == nullptr || project == nullptr || project->coolingLinks.empty()) return;
+    m_pipeJob.want([this, result, project, catalog = m_context.session.sharedCatalog()] {
+        items::PipeBores bores;
+        for (const twin::PipeAnswer& pipe : twin::pipingOf(*project, *catalog, *result).pipes)
+            bores.emplace(pipe.id, pipe.pair.bore);
+        return [this, bores = std::move(bores)] { m_scene->setPipeBores(bores); };
+    });
 }
 
 void PlanView::setRackColouring(items::RackColouring colouring) {
@@ -349,6 +366,10 @@ std::vector<ItemId> PlanView::itemsIn(const Rect& site) const {
 
 std::optional<PowerLinkId> PlanView::powerLinkAt(const Point& site) const {
     return m_scene->powerLinkAt(site, metres(linkReachPixels / pixelsPerMetre()));
+}
+
+std::optional<CoolingLinkId> PlanView::coolingLinkAt(const Point& site) const {
+    return m_scene->coolingLinkAt(site, metres(linkReachPixels / pixelsPerMetre()));
 }
 
 void PlanView::showOverlay(Overlay overlay) {

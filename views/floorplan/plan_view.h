@@ -3,6 +3,7 @@
 
 #include "model/core/geometry.h"
 #include "model/core/ids.h"
+#include "views/bridge/latest_job.h"
 #include "views/bridge/twin_runner.h"
 #include "views/bridge/view_context.h"
 #include "views/floorplan/items/rack_colouring.h"
@@ -132,6 +133,7 @@ private:
     [[nodiscard]] std::optional<ItemId> itemAt(const Point& site) const override;
     [[nodiscard]] std::vector<ItemId> itemsIn(const Rect& site) const override;
     [[nodiscard]] std::optional<PowerLinkId> powerLinkAt(const Point& site) const override;
+    [[nodiscard]] std::optional<CoolingLinkId> coolingLinkAt(const Point& site) const override;
     void showOverlay(Overlay overlay) override;
     void showStatus(const QString& text) override;
     void addProbe(const Point& site) override;
@@ -144,6 +146,8 @@ private:
     void zoomBy(double factor, const QPoint& anchor);
     void connectModel();
     void applyTheme();
+    void highlightSelection();
+    void sizePipes(const bridge::TwinResultPtr& result);
     void updateScaleBar();
     [[nodiscard]] std::optional<Rect> siteRectOfItems(const std::vector<ItemId>& ids) const;
     void updateCursor();
@@ -166,6 +170,7 @@ private:
     items::RackColouring m_colouring = items::RackColouring::Intake;
     QWidget* m_corner = nullptr;
     bool m_isPressed = false;
+    bridge::LatestJob m_pipeJob;  ///< last: it ends before what it fills
 };
 
 }  // namespace halltwin::views::floorplan

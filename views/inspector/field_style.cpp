@@ -55,6 +55,13 @@ constexpr Entry entries[] = {
     {"power_link", "breaker_a", HT("Breaker"), "A", 1, 1, 1,
      HT("Rated current of its protective device. Empty: none")},
 
+    {"cooling_link", "length_m", HT("Length"), "m", 1, 1, 1,
+     HT("One way. Empty: the way between both ends along the axes")},
+    {"cooling_link", "bore_mm", HT("Bore"), "mm", 1, 1, 5,
+     HT("Inner diameter. Empty: the smallest standard size for its part of the rated flow")},
+    {"cooling_link", "insulation_mm", HT("Insulation"), "mm", 1, 1, 5,
+     HT("Thickness around the pipe; 0 is bare. Empty: 13 mm up to DN 32, 25 mm above")},
+
     {"hall", "name", HT("Name"), "", 1, 0, 1, ""},
     {"hall", "kind", HT("Kind"), "", 1, 0, 1, HT("Only the air of data halls is solved")},
     {"hall", "origin_x_m", HT("X on site"), "m", 1, 3, 0.6, ""},
@@ -67,6 +74,8 @@ constexpr Entry entries[] = {
     {"hall", "tile_m", HT("Tile pitch"), "mm", 1000, 1, 10, HT("Grid that items snap to")},
     {"hall", "floor_leakage", HT("Floor leakage"), "%", 100, 3, 0.05,
      HT("Open area of floor seams; 0.17–0.35 % is typical")},
+    {"hall", "outside_air", HT("Outside air"), "", 1, 0, 1,
+     HT("Whether its coolers may take in outside air where that is cool and dry enough")},
     {"hall", "plant_room_temperature", HT("Room temperature"), "°C", 1, 1, 0.5,
      HT("Held by its own ventilation; plant rooms only")},
     {"hall", "ceiling_void_m", HT("Ceiling void"), "m", 1, 3, 0.1,

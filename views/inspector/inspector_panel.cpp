@@ -9,6 +9,7 @@
 #include "views/inspector/cable_page.h"
 #include "views/inspector/hall_page.h"
 #include "views/inspector/item_page.h"
+#include "views/inspector/pipe_page.h"
 #include "views/inspector/project_page.h"
 
 #include <QLabel>
@@ -38,6 +39,7 @@ InspectorPanel::InspectorPanel(const bridge::ViewContext& context, QWidget* pare
       m_selection(new QStackedWidget(this)),
       m_items(new ItemPage(context)),
       m_cable(new CablePage(context)),
+      m_pipe(new PipePage(context)),
       m_halls(new HallPage(context)),
       m_project(new ProjectPage(context)) {
     setObjectName(QStringLiteral("panel"));
@@ -55,6 +57,8 @@ InspectorPanel::InspectorPanel(const bridge::ViewContext& context, QWidget* pare
     m_selection->addWidget(m_itemScroll);
     m_cableScroll = scrolled(m_cable, this);
     m_selection->addWidget(m_cableScroll);
+    m_pipeScroll = scrolled(m_pipe, this);
+    m_selection->addWidget(m_pipeScroll);
 
     m_tabs->setObjectName(QStringLiteral("inspector.tabs"));
     m_tabs->setDocumentMode(true);
@@ -94,6 +98,7 @@ void InspectorPanel::refreshFigures() {
     if (m_tabs->currentIndex() == 0) {
         m_items->refreshFigures();
         m_cable->refreshFigures();
+        m_pipe->refreshFigures();
     }
     if (m_tabs->currentIndex() == 1) m_halls->refreshFigures();
 }
@@ -101,10 +106,16 @@ void InspectorPanel::refreshFigures() {
 void InspectorPanel::onSelection() {
     const bool hasItems = !m_context.selection.items().empty();
     const bool hasCable = !hasItems && m_context.selection.powerLink().has_value();
-    if ((hasItems || hasCable) && m_tabs->currentIndex() != 0) m_tabs->setCurrentIndex(0);
+    const bool hasPipe = !hasItems && m_context.selection.coolingLink().has_value();
+    if ((hasItems || hasCable || hasPipe) && m_tabs->currentIndex() != 0)
+        m_tabs->setCurrentIndex(0);
     if (hasItems) m_items->refresh();
     if (hasCable) m_cable->refresh();
-    QWidget* page = hasItems ? m_itemScroll : hasCable ? m_cableScroll : m_nothing;
+    if (hasPipe) m_pipe->refresh();
+    QWidget* page = hasItems   ? m_itemScroll
+                    : hasCable ? m_cableScroll
+                    : hasPipe  ? m_pipeScroll
+                               : m_nothing;
     m_selection->setCurrentWidget(page);
 }
 

@@ -14,6 +14,7 @@ namespace halltwin::views::inspector {
 class CablePage;
 class HallPage;
 class ItemPage;
+class PipePage;
 class ProjectPage;
 
 /// The right-hand panel: properties of the selection, of halls, and of the project. Follows
@@ -38,8 +39,10 @@ private:
     QWidget* m_nothing;
     QWidget* m_itemScroll;
     QWidget* m_cableScroll;
+    QWidget* m_pipeScroll;
     ItemPage* m_items;
     CablePage* m_cable;
+    PipePage* m_pipe;
     HallPage* m_halls;
     ProjectPage* m_project;
 };

@@ -5,6 +5,7 @@
 #include "model/twin/room_figures.h"
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
+#include "views/inspector/plant_figures.h"
 #include "views/inspector/power_figures.h"
 
 #include <QCoreApplication>
@@ -202,6 +203,13 @@ void addSpec(Figures& figures, const CatalogEntry& entry) {
             {text("Rated flow"), bridge::formatWithUnit(pump->ratedFlow.in(litresPerSecond), 1,
                                                         QStringLiteral("L/s"))});
         figures.push_back({text("Rated power"), bridge::formatPower(pump->ratedPower)});
+        if (pump->ratedHead > Pressure()) {
+            figures.push_back(
+                {text("Rated head"), bridge::formatWithUnit(pump->ratedHead.in(kilopascals), 0,
+                                                            QStringLiteral("kPa"))});
+        }
+    } else {
+        append(figures, plantSpecFigures(entry));
     }
 }
 
@@ -213,6 +221,7 @@ Figures itemFigures(const Item& item, const twin::TwinResult& result, Length alt
         addAir(figures, item, room->air, altitude);
     append(figures, chainFigures(item.id, result.power));
     addPlant(figures, item, result.cooling);
+    append(figures, plantFigures(item.id, result.cooling));
     addCoolant(figures, item, result);
     return figures;
 }

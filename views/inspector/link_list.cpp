@@ -58,9 +58,9 @@ std::vector<LinkList::Entry> LinkList::entriesOf(ItemId id) const {
     for (const CoolingLink& link : project.coolingLinks) {
         if (link.from != id && link.to != id) continue;
         const ItemId other = link.from == id ? link.to : link.from;
-        const QString text =
-            link.from == id ? tr("to %1 · chilled water") : tr("from %1 · chilled water");
-        entries.push_back({other, text.arg(title(other)), edit::DisconnectCooling{{link.id}}});
+        const QString text = link.from == id ? tr("to %1 · water") : tr("from %1 · water");
+        entries.push_back(
+            {other, text.arg(title(other)), edit::DisconnectCooling{{link.id}}, {}, link.id});
     }
     return entries;
 }
@@ -83,20 +83,24 @@ void LinkList::addRow(const Entry& entry) {
             [this, removal = entry.removal] { m_context.session.apply(removal); });
     line->addWidget(go);
     line->addStretch();
-    if (entry.cable) addCableButton(row, entry);
+    if (entry.cable || entry.pipe) addSelectButton(row, entry);
     line->addWidget(remove);
     m_layout->addWidget(row);
 }
 
-void LinkList::addCableButton(QWidget* row, const Entry& entry) {
-    auto* cable = new QToolButton(row);
-    cable->setIcon(m_context.theme.icon(QStringLiteral("settings")));
-    cable->setAutoRaise(true);
-    cable->setToolTip(tr("Select this cable: its length, conductor and breaker"));
-    cable->setAccessibleName(tr("Select cable %1").arg(entry.text));
-    connect(cable, &QToolButton::clicked, this,
-            [this, id = *entry.cable] { m_context.selection.setPowerLink(id); });
-    row->layout()->addWidget(cable);
+void LinkList::addSelectButton(QWidget* row, const Entry& entry) {
+    auto* button = new QToolButton(row);
+    button->setIcon(m_context.theme.icon(QStringLiteral("settings")));
+    button->setAutoRaise(true);
+    button->setToolTip(entry.cable ? tr("Select this cable: its length, conductor and breaker")
+                                   : tr("Select these pipes: their length, bore and insulation"));
+    button->setAccessibleName(
+        (entry.cable ? tr("Select cable %1") : tr("Select pipes %1")).arg(entry.text));
+    connect(button, &QToolButton::clicked, this, [this, cable = entry.cable, pipe = entry.pipe] {
+        if (cable) m_context.selection.setPowerLink(*cable);
+        if (pipe) m_context.selection.setCoolingLink(*pipe);
+    });
+    row->layout()->addWidget(button);
 }
 
 }  // namespace halltwin::views::inspector

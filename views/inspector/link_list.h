@@ -28,12 +28,13 @@ private:
         ItemId other;
         QString text;
         edit::AnyEdit removal;
-        std::optional<PowerLinkId> cable{};  ///< a power link: it can be selected
+        std::optional<PowerLinkId> cable{};   ///< a power link: it can be selected
+        std::optional<CoolingLinkId> pipe{};  ///< likewise
     };
 
     [[nodiscard]] std::vector<Entry> entriesOf(ItemId id) const;
     void addRow(const Entry& entry);
-    void addCableButton(QWidget* row, const Entry& entry);
+    void addSelectButton(QWidget* row, const Entry& entry);
 
     bridge::ViewContext m_context;
     QVBoxLayout* m_layout;

@@ -5,6 +5,7 @@
 #include "model/project/catalog.h"
 #include "model/project/project.h"
 #include "model/twin/twin.h"
+#include "model/twin/year.h"
 
 #include <QDateTime>
 #include <QSize>
@@ -22,6 +23,7 @@ struct ReportInput {
     QString scenario;                ///< name; empty: the project as it is
     QString projectHash;             ///< fingerprint of the project's text form
     QDateTime date;                  ///< printed in every title block
+    const twin::YearResult* year = nullptr;  ///< of this project and scenario; null without a climate
 };
 
 enum class Paper { A4, A3, Letter };

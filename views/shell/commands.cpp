@@ -33,8 +33,9 @@ void addFileCommands(CommandRegistry& c) {
            tr("Write plan, figures and sources to a PDF")});
     c.add({"exportVtiAction", tr("Export &air for ParaView…"), "export", QKeySequence("Ctrl+Alt+E"),
            tr("Write temperature, velocity and pressure of the air to VTI files")});
-    c.add({"exportDiagramAction", tr("Export po&wer diagram…"), "export",
-           QKeySequence("Ctrl+Alt+D"), tr("Write the single-line diagram to an SVG or PDF file")});
+    c.add({"exportDiagramAction", tr("Export &diagram…"), "export",
+           QKeySequence("Ctrl+Alt+D"), tr("Write the power diagram, or the cooling loops where they are shown, to an SVG "
+              "or PDF file")});
     c.add({"printAction",
            tr("P&rint…"),
            {},
@@ -93,7 +94,7 @@ void addToolCommands(CommandRegistry& c) {
     c.add({"tool.power-b", tr("Power link, feed &B"), "power-link-b", QKeySequence("Shift+L"),
            tr("Connect power on feed B"), true});
     c.add({"tool.cooling", tr("Chilled-&water link"), "cooling-link", QKeySequence("K"),
-           tr("Connect chilled water, from chiller to pump set to cooler"), true});
+           tr("Connect water, from chiller, tower or dry cooler to pump set to cooler"), true});
     c.add({"tool.measure", tr("&Measure"), "measure", QKeySequence("M"),
            tr("Measure a distance on the plan"), true});
     c.add({"tool.section", tr("S&ection"), "section", QKeySequence("S"),
@@ -102,14 +103,27 @@ void addToolCommands(CommandRegistry& c) {
            tr("Watch the air at a place: temperature, speed and pressure"), true});
 }
 
+void addTabCommands(CommandRegistry& c) {
+    c.add({"tab.plan", tr("&Plan"), {}, QKeySequence("Ctrl+1"), tr("Show the floor plan")});
+    c.add({"tab.3d", tr("&3-D"), {}, QKeySequence("Ctrl+2"), tr("Show the hall in 3-D")});
+    c.add({"tab.power", tr("Po&wer"), {}, QKeySequence("Ctrl+3"), tr("Show the power diagram")});
+    c.add({"tab.cooling",
+           tr("Coolin&g loops"),
+           {},
+           QKeySequence("Ctrl+5"),
+           tr("Show the diagram of the cooling loops")});
+    c.add({"tab.year",
+           tr("&Year"),
+           {},
+           QKeySequence("Ctrl+6"),
+           tr("Show every hour of a weather year, set-points on trial and sweeps")});
+}
+
 void addViewCommands(CommandRegistry& c) {
     c.add(
         {"zoomFitAction", tr("Zoom to &fit"), "fit", QKeySequence("F"), tr("Show the whole site")});
     c.add({"zoomInAction", tr("Zoom &in"), "zoom-in", QKeySequence::ZoomIn, tr("Come closer")});
     c.add({"zoomOutAction", tr("Zoom &out"), "zoom-out", QKeySequence::ZoomOut, tr("Go back")});
-    c.add({"tab.plan", tr("&Plan"), {}, QKeySequence("Ctrl+1"), tr("Show the floor plan")});
-    c.add({"tab.3d", tr("&3-D"), {}, QKeySequence("Ctrl+2"), tr("Show the hall in 3-D")});
-    c.add({"tab.power", tr("Po&wer"), {}, QKeySequence("Ctrl+3"), tr("Show the power diagram")});
     c.add({"dock.catalog",
            tr("&Catalogue"),
            {},
@@ -239,6 +253,7 @@ void addCommands(CommandRegistry& commands) {
     addFileCommands(commands);
     addEditCommands(commands);
     addToolCommands(commands);
+    addTabCommands(commands);
     addViewCommands(commands);
     addAirCommands(commands);
     addPowerCommands(commands);
@@ -268,7 +283,7 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
     addTo(*bar.addMenu(tr("&Tools")), commands, toolIds());
     QMenu* view = bar.addMenu(tr("&View"));
     addTo(*view, commands,
-          {"tab.plan", "tab.3d", "tab.power", "", "zoomFitAction", "zoomInAction", "zoomOutAction",
+          {"tab.plan", "tab.3d", "tab.power", "tab.cooling", "tab.year", "", "zoomFitAction", "zoomInAction", "zoomOutAction",
            "", "dock.catalog", "dock.inspector", "dock.issues", "dock.probes", "dock.figures",
            "dock.transient", "dock.event", ""});
     QMenu* air = view->addMenu(tr("&Air model"));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/error.h"
+
 #include <QObject>
 #include <QString>
+#include <functional>
 
 class QWidget;
 
@@ -10,30 +13,32 @@ namespace halltwin::views::bridge {
 class ProjectSession;
 }
 namespace halltwin::views::diagram {
+class CoolingPane;
 class DiagramPane;
-}
+}  // namespace halltwin::views::diagram
 
 namespace halltwin::views::shell {
 
-/// Writes the single-line diagram as it is shown: SVG or PDF, by the ending of the name.
+/// Writes a diagram as it is shown: SVG or PDF, by the ending of the name. Asks for a path first.
 class DiagramExport : public QObject {
     Q_OBJECT
 
 public:
     /// The window is the parent of dialogs.
-    DiagramExport(const bridge::ProjectSession& session, const diagram::DiagramPane& pane,
-                  QWidget& window);
+    DiagramExport(const bridge::ProjectSession& session, QWidget& window);
 
-    /// Asks for a path first.
-    void exportDiagram();
+    void exportPower(const diagram::DiagramPane& pane);
+    void exportLoops(const diagram::CoolingPane& pane);
 
 signals:
     /// What happened, for the status bar.
     void message(const QString& text);
 
 private:
+    using Write = std::function<Result<void>(const QString&)>;
+    void write(const QString& title, const QString& ending, const Write& writeTo);
+
     const bridge::ProjectSession& m_session;
-    const diagram::DiagramPane& m_pane;
     QWidget& m_window;
 };
 

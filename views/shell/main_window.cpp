@@ -3,6 +3,7 @@
 
 #include "views/bridge/messages.h"
 #include "views/charts/charts_panel.h"
+#include "views/diagram/cooling_pane.h"
 #include "views/diagram/diagram_pane.h"
 #include "views/floorplan/plan_view.h"
 #include "views/heatmap/probe_panel.h"
@@ -25,6 +26,7 @@
 #include "views/shell/start_page.h"
 #include "views/shell/status_info.h"
 #include "views/transient/transient_panel.h"
+#include "views/year/year_page.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -59,7 +61,8 @@ constexpr const char* projectCommands[] = {
     "dock.issues",      "dock.figures",     "dock.probes",     "dock.transient",
     "tool.section",     "tool.probe",       "exportVtiAction", "tab.power",
     "power.trip",       "power.restore",    "power.follow",    "exportDiagramAction",
-    "power.event",      "power.resilience", "dock.event"};
+    "power.event",      "power.resilience", "dock.event",     "tab.cooling",
+    "tab.year"};
 
 }  // namespace
 
@@ -120,7 +123,11 @@ void MainWindow::buildCentre() {
     }
     m_power = new diagram::DiagramPane(m_context, m_tabs);
     m_tabs->addTab(m_power, tr("Power"));
-    m_diagrams = new DiagramExport(m_session, *m_power, *this);
+    m_cooling = new diagram::CoolingPane(m_context, m_tabs);
+    m_tabs->addTab(m_cooling, tr("Cooling"));
+    m_year = new year::YearPage(m_context, m_tabs);
+    m_tabs->addTab(m_year, tr("Year"));
+    m_diagrams = new DiagramExport(m_session, *this);
     m_centre->addWidget(m_start);
     m_centre->addWidget(m_tabs);
     setCentralWidget(m_centre);

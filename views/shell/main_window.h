@@ -22,6 +22,7 @@ namespace halltwin::views::charts {
 class ChartsPanel;
 }
 namespace halltwin::views::diagram {
+class CoolingPane;
 class DiagramPane;
 }
 namespace halltwin::views::inspector {
@@ -29,6 +30,10 @@ class CatalogPanel;
 class InspectorPanel;
 class IssuesPanel;
 }  // namespace halltwin::views::inspector
+
+namespace halltwin::views::year {
+class YearPage;
+}
 
 namespace halltwin::views::shell {
 
@@ -42,9 +47,23 @@ class ReportController;
 class StartPage;
 class StatusInfo;
 
-/// PowerFlow, Growth, Availability and Losses are pages of the power tab; Air and PowerCharts are
-/// tabs of the charts below.
-enum class Tab { Plan, View3d, Power, PowerFlow, Growth, Availability, Losses, Air, PowerCharts };
+/// PowerFlow, Growth, Availability and Losses are pages of the power tab, YearMonths and Sweep of
+/// the year; Air and PowerCharts are tabs of the charts below.
+enum class Tab {
+    Plan,
+    View3d,
+    Power,
+    PowerFlow,
+    Growth,
+    Availability,
+    Losses,
+    Cooling,
+    Year,
+    YearMonths,
+    Sweep,
+    Air,
+    PowerCharts
+};
 
 /// The window: start page or plan, 3-D view and power diagram, with catalogue, inspector, issues
 /// and figures around it. Owns the session and the twin; everything else sees them through a
@@ -119,6 +138,8 @@ private:
     QWidget* m_holder3d = nullptr;
     QWidget* m_view3d = nullptr;
     diagram::DiagramPane* m_power = nullptr;
+    diagram::CoolingPane* m_cooling = nullptr;
+    year::YearPage* m_year = nullptr;
     charts::ChartsPanel* m_charts = nullptr;
     inspector::CatalogPanel* m_catalog = nullptr;
     inspector::InspectorPanel* m_inspector = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's commands do; main_window.cpp builds it.
 #include "model/core/version.h"
+#include "views/diagram/cooling_pane.h"
 #include "views/diagram/diagram_pane.h"
 #include "views/floorplan/plan_view.h"
 #include "views/inspector/catalog_panel.h"
@@ -150,18 +151,25 @@ void MainWindow::connectViewCommands() {
         connect(m_commands->action(QLatin1String(id)), &QAction::triggered, this, handler);
     };
     const auto zoom = [this, plan](void (floorplan::PlanView::*ofPlan)(),
-                                   void (diagram::DiagramPane::*ofPower)()) {
-        return [this, plan, ofPlan, ofPower] {
+                                   void (diagram::DiagramPane::*ofPower)(),
+                                   void (diagram::CoolingPane::*ofCooling)()) {
+        return [this, plan, ofPlan, ofPower, ofCooling] {
             if (m_tabs->currentWidget() == m_power) return (m_power->*ofPower)();
+            if (m_tabs->currentWidget() == m_cooling) return (m_cooling->*ofCooling)();
             (plan->*ofPlan)();
         };
     };
-    on("zoomFitAction", zoom(&floorplan::PlanView::zoomToFit, &diagram::DiagramPane::fit));
-    on("zoomInAction", zoom(&floorplan::PlanView::zoomIn, &diagram::DiagramPane::zoomIn));
-    on("zoomOutAction", zoom(&floorplan::PlanView::zoomOut, &diagram::DiagramPane::zoomOut));
+    on("zoomFitAction", zoom(&floorplan::PlanView::zoomToFit, &diagram::DiagramPane::fit,
+                             &diagram::CoolingPane::fit));
+    on("zoomInAction", zoom(&floorplan::PlanView::zoomIn, &diagram::DiagramPane::zoomIn,
+                            &diagram::CoolingPane::zoomIn));
+    on("zoomOutAction", zoom(&floorplan::PlanView::zoomOut, &diagram::DiagramPane::zoomOut,
+                             &diagram::CoolingPane::zoomOut));
     on("tab.plan", [this] { showTab(Tab::Plan); });
     on("tab.3d", [this] { showTab(Tab::View3d); });
     on("tab.power", [this] { showTab(Tab::Power); });
+    on("tab.cooling", [this] { showTab(Tab::Cooling); });
+    on("tab.year", [this] { showTab(Tab::Year); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::ensure3dView);
     const char* ids[] = {"dock.catalog", "dock.inspector", "dock.issues", "dock.figures",
                          "dock.probes",  "dock.transient", "dock.event"};
@@ -204,14 +212,16 @@ void MainWindow::connectPowerCommands() {
     });
     on("power.resilience", [this] { showTab(Tab::Growth); });
     on("exportDiagramAction", [this] {
+        if (m_tabs->currentWidget() == m_cooling) return m_diagrams->exportLoops(*m_cooling);
         showTab(Tab::Power);
-        m_diagrams->exportDiagram();
+        m_diagrams->exportPower(*m_power);
     });
     const auto say = [this](const QString& text) { statusBar()->showMessage(text); };
     connect(m_power, &diagram::DiagramPane::message, statusBar(), say);
     connect(m_diagrams, &DiagramExport::message, statusBar(), say);
-    connect(m_power, &diagram::DiagramPane::planWanted, this,
-            [this](const std::vector<ItemId>& items) { showIssue(items, {}); });
+    const auto find = [this](const std::vector<ItemId>& items) { showIssue(items, {}); };
+    connect(m_power, &diagram::DiagramPane::planWanted, this, find);
+    connect(m_cooling, &diagram::CoolingPane::planWanted, this, find);
 }
 
 void MainWindow::refreshHistory() {

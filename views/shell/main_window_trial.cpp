@@ -4,6 +4,7 @@
 #include "views/charts/charts_panel.h"
 #include "views/charts/event_panel.h"
 #include "views/diagram/content.h"
+#include "views/diagram/cooling_pane.h"
 #include "views/diagram/diagram_pane.h"
 #include "views/diagram/event_model.h"
 #include "views/diagram/resilience_page.h"
@@ -13,6 +14,7 @@
 #include "views/shell/main_window.h"
 #include "views/shell/plan_pane.h"
 #include "views/shell/trial_badge.h"
+#include "views/year/year_page.h"
 
 #include <QTabWidget>
 #include <algorithm>
@@ -87,6 +89,10 @@ void MainWindow::showTab(Tab tab) {
         showPower(Page::Resilience);
         m_power->resilience().showTab(sheet);
     };
+    const auto showYear = [this](year::YearPage::Sheet sheet) {
+        m_tabs->setCurrentWidget(m_year);
+        m_year->showSheet(sheet);
+    };
     switch (tab) {
         case Tab::Plan: return m_tabs->setCurrentWidget(m_plan);
         case Tab::View3d:
@@ -97,6 +103,10 @@ void MainWindow::showTab(Tab tab) {
         case Tab::Growth: return showSheet(Sheet::Growth);
         case Tab::Availability: return showSheet(Sheet::Availability);
         case Tab::Losses: return showSheet(Sheet::Losses);
+        case Tab::Cooling: return m_tabs->setCurrentWidget(m_cooling);
+        case Tab::Year: return showYear(year::YearPage::Sheet::Hours);
+        case Tab::YearMonths: return showYear(year::YearPage::Sheet::Months);
+        case Tab::Sweep: return showYear(year::YearPage::Sheet::Sweep);
         case Tab::Air: return m_charts->showAir();
         case Tab::PowerCharts: return m_charts->showPower();
     }

@@ -64,6 +64,8 @@ ReportRequest ReportController::request(const QString& path) const {
     const Scenario* scenario =
         twin.scenario() ? wanted.project->scenarios.find(*twin.scenario()) : nullptr;
     if (scenario != nullptr) wanted.scenario = QString::fromStdString(scenario->name);
+    wanted.scenarioId = twin.scenario();
+    wanted.folder = QFileInfo(m_context.session.filePath()).absolutePath();
     return wanted;
 }
 

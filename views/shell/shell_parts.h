@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/error.h"
+#include "model/core/ids.h"
 #include "views/bridge/view_context.h"
 #include "views/shell/settings.h"
 
@@ -31,6 +32,8 @@ struct ReportRequest {
     std::shared_ptr<const Catalog> catalog;
     std::shared_ptr<const twin::TwinResult> result;
     QString scenario;  ///< name; empty: the project as drawn
+    std::optional<ScenarioId> scenarioId{};
+    QString folder{};  ///< of the project file, that a weather file is named from
 };
 
 /// Parts that the program hands to the window; one that is empty is left out of it.

@@ -46,6 +46,12 @@ constexpr ExampleText exampleTexts[] = {
      QT_TRANSLATE_NOOP(
          "Examples",
          "74 cabinets and 25 distribution units of ORNL, 7.3 MW idle, 28.2 MW at peak")},
+    {"liquid-45c", QT_TRANSLATE_NOOP("Examples", "Liquid cooling at 45 °C"),
+     QT_TRANSLATE_NOOP(
+         "Examples", "64 GB200 NVL72 on dry coolers in Dallas, no chiller for their cold plates")},
+    {"nordic-heat-reuse", QT_TRANSLATE_NOOP("Examples", "Nordic hall with heat re-use"),
+     QT_TRANSLATE_NOOP("Examples",
+                       "1,000 GPUs in Luleå: river water, heat pumps to a district network")},
     {"raised-floor", QT_TRANSLATE_NOOP("Examples", "Raised floor, starved tiles"),
      QT_TRANSLATE_NOOP("Examples",
                        "29 racks over a shallow floor void, one aisle contained and one open")},

@@ -105,7 +105,13 @@ TEST_CASE("Catalogue keys start with what they are, so that a project reads well
                                          "distribution-panel",
                                          "busway",
                                          "rack-pdu",
-                                         "power-shelf"};
+                                         "power-shelf",
+                                         "cooling-tower",
+                                         "dry-cooler",
+                                         "heat-exchanger",
+                                         "water-source",
+                                         "water-tank",
+                                         "heat-reuse"};
     for (const auto& [key, entry] : builtIn().catalog.entries()) {
         INFO(key);
         CHECK(families.count(key.substr(0, key.find('.'))) == 1);

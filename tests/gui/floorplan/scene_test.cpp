@@ -92,6 +92,37 @@ TEST_CASE("A link follows the items that it joins") {
     CHECK(bench.scene.powerLinkAt(at(7.0, 8.52), metres(0.1)) == PowerLinkId{1});
 }
 
+TEST_CASE("A pipe is found where it runs, whatever its thickness, and keeps one place") {
+    using items::LinkFamily;
+    SceneBench bench;
+    Project project =
+        aProject().withItem("test.pumps", at(2.0, 2.0)).withItem("test.crah", at(12.0, 2.0));
+    project.coolingLinks.add({{}, ItemId{1}, ItemId{2}});
+    bench.scene.follow(shared(project));
+    const Point onPipe = at(7.0, 2.5);  // along y of the pump set's centre
+    CHECK(bench.scene.coolingLinkAt(onPipe, metres(0.1)) == CoolingLinkId{1});
+    bench.scene.setPipeBores({{CoolingLinkId{1}, millimetres(300.0)}});
+    CHECK(bench.scene.coolingLinkAt(onPipe, metres(0.1)) == CoolingLinkId{1});
+    const auto drawnAs = [&](LinkFamily family) {
+        std::size_t count = 0;
+        for (QGraphicsItem* item : bench.scene.items()) {
+            const auto* links = qgraphicsitem_cast<items::LinkItem*>(item);
+            if (links != nullptr && links->family() == family && links->contains(1)) ++count;
+        }
+        return count;
+    };
+    CHECK(drawnAs(LinkFamily::CoolingTrunk) == 1);
+    CHECK(drawnAs(LinkFamily::Cooling) == 0);
+    CoolingLink drawn = *project.coolingLinks.begin();
+    drawn.bore = millimetres(102.0);
+    project.coolingLinks.set(drawn);
+    bench.scene.follow(shared(project));
+    CHECK(drawnAs(LinkFamily::CoolingMain) == 1);
+    CHECK(drawnAs(LinkFamily::CoolingTrunk) == 0);
+    bench.scene.setLayerVisible(Layer::Cooling, false);
+    CHECK_FALSE(bench.scene.coolingLinkAt(onPipe, metres(0.1)));
+}
+
 TEST_CASE("Links along the same way are drawn as one run") {
     using items::LinkFamily;
     std::vector<QPolygonF> paths;

@@ -37,6 +37,26 @@ TEST_CASE("Water connects two items once in each direction") {
     CHECK(applied(wet, ConnectCooling{ItemId{2}, ItemId{1}}).coolingLinks.size() == 2);
 }
 
+TEST_CASE("A pipe gets its length, bore and insulation, and keeps what it joins") {
+    const Project wet = applied(three, ConnectCooling{ItemId{1}, ItemId{2}});
+    CoolingLink pipe = *wet.coolingLinks.begin();
+    pipe.length = metres(40.0);
+    pipe.bore = millimetres(102.3);
+    pipe.insulation = millimetres(0.0);
+    CHECK(*applied(wet, SetPipes{{pipe}}).coolingLinks.begin() == pipe);
+    CHECK(label(SetPipes{{pipe}}).text == "Change 1 pipe");
+
+    CoolingLink other = pipe;
+    other.to = ItemId{3};
+    CHECK(failureOf(wet, SetPipes{{other}}) == ErrorCode::InvalidArgument);
+    other = pipe;
+    other.bore = millimetres(0.0);
+    CHECK(failureOf(wet, SetPipes{{other}}) == ErrorCode::OutOfRange);
+    other.id = CoolingLinkId{9};
+    CHECK(failureOf(wet, SetPipes{{other}}) == ErrorCode::NotFound);
+    CHECK(failureOf(wet, SetPipes{}) == ErrorCode::InvalidArgument);
+}
+
 TEST_CASE("A cable gets its length, area and breaker, and keeps what it joins") {
     const Project linked = applied(three, ConnectPower{ItemId{1}, ItemId{2}, Feed::A});
     PowerLink cable = *linked.powerLinks.begin();

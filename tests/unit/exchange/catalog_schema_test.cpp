@@ -18,10 +18,12 @@ json catalogSchema() {
     return json::parse(file);
 }
 
-const std::vector<std::string> fileKinds{"rack",        "cooler",     "tile",           "barrier",
-                                         "containment", "electrical", "chiller",        "pump",
-                                         "grille",      "rear-door",  "immersion",      "cdu",
-                                         "generator",   "battery",    "transfer-switch"};
+const std::vector<std::string> fileKinds{
+    "rack",          "cooler",     "tile",           "barrier",      "containment",
+    "electrical",    "chiller",    "pump",           "grille",       "rear-door",
+    "immersion",     "cdu",        "generator",      "battery",      "transfer-switch",
+    "cooling-tower", "dry-cooler", "heat-exchanger", "water-source", "water-tank",
+    "heat-reuse"};
 
 json numberIn(const json& schema, const char* end) {
     return schema[end];
@@ -57,6 +59,7 @@ json fullEntry(const json& schema, std::size_t variant) {
     }
     if (entry["figures"].contains("rated_return_c"))
         entry["figures"]["rated_return_c"]["value"] = 35;
+    if (entry["figures"].contains("fluid_in_c")) entry["figures"]["fluid_in_c"]["value"] = 46;
     return entry;
 }
 
@@ -69,7 +72,8 @@ std::size_t richestChoice(const std::string& kind) {
 /// A schema cannot say simply when these are required.
 bool dependsOnOthers(const std::string& figure) {
     return figure == "rated_water_in_c" || figure == "compressor_cop" ||
-           figure == "stage_efficiency" || figure == "battery_energy_kwh";
+           figure == "stage_efficiency" || figure == "battery_energy_kwh" ||
+           figure == "air_m3_per_s";
 }
 
 void dropBattery(json& entry) {

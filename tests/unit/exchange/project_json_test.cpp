@@ -58,7 +58,8 @@ TEST_CASE("the text form has one entity a line and numbers as people write them"
               R"("origin_y_m": 0, "width_m": 24, "depth_m": 18, "height_m": 3.6, )"
               R"("floor_void_m": 0.8, "tile_m": 0.6, "floor_leakage": 0.0025, )"
               R"("plant_room_temperature_c": 25, "ceiling_void_m": 0, "ceiling_leakage": 0.0025, )"
-              R"("lights_w_per_m2": 0, "people": 0, "wall_w_per_m2_k": 0, "roof_w_per_m2_k": 0})"));
+              R"("lights_w_per_m2": 0, "people": 0, "wall_w_per_m2_k": 0, "roof_w_per_m2_k": 0, )"
+              R"("outside_air": "none"})"));
     CHECK(hasLine(text, R"(    {"id": 1, "hall": 1, "catalog": "cooler.crah", "label": "", )"
                         R"("x_m": 0.1, "y_m": 22.2, "rotation_deg": 270, )"
                         R"("supply_temperature_c": 22.2})"));

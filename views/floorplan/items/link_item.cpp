@@ -12,13 +12,17 @@ namespace halltwin::views::floorplan::items {
 namespace {
 
 constexpr double marginM = 0.3;
+constexpr Length largestBranchBore = millimetres(90.0);
+constexpr Length largestMainBore = millimetres(230.0);
 constexpr double plainBelowPixelsPerMetre = 12.0;  ///< below it a link is a hairline without a dot
 
 QColor colorOf(LinkFamily family, const PlanStyle& style) {
     switch (family) {
         case LinkFamily::FeedA: return style.feedA;
         case LinkFamily::FeedB: return style.feedB;
-        case LinkFamily::Cooling: return style.water;
+        case LinkFamily::Cooling:
+        case LinkFamily::CoolingMain:
+        case LinkFamily::CoolingTrunk: return style.water;
         case LinkFamily::Busy: return style.warning;
         case LinkFamily::Overloaded: return style.danger;
         case LinkFamily::Dead: return style.labelMuted;
@@ -38,6 +42,15 @@ double offsetOf(LinkFamily family) {
 bool isState(LinkFamily family) {
     return family == LinkFamily::Busy || family == LinkFamily::Overloaded ||
            family == LinkFamily::Dead;
+}
+
+/// Of a link that does not stand out, in pixels.
+double widthOf(LinkFamily family, bool isPlain) {
+    switch (family) {
+        case LinkFamily::CoolingMain: return isPlain ? 1.8 : 2.6;
+        case LinkFamily::CoolingTrunk: return isPlain ? 2.8 : 4.2;
+        default: return isPlain ? 1.0 : 1.4;
+    }
 }
 
 double distanceTo(const QPolygonF& path, const QPointF& place) {
@@ -82,6 +95,16 @@ std::vector<Stretch> joined(std::vector<Stretch> stretches, double resolution) {
 }
 
 }  // namespace
+
+bool isPipe(LinkFamily family) {
+    return family == LinkFamily::Cooling || family == LinkFamily::CoolingMain ||
+           family == LinkFamily::CoolingTrunk;
+}
+
+LinkFamily pipeFamily(Length bore) {
+    if (bore > largestMainBore) return LinkFamily::CoolingTrunk;
+    return bore > largestBranchBore ? LinkFamily::CoolingMain : LinkFamily::Cooling;
+}
 
 QPolygonF linkPath(LinkFamily family, const QPointF& from, const QPointF& to) {
     const double offset = offsetOf(family);
@@ -128,11 +151,9 @@ void drawRuns(QPainter& painter, LinkFamily family, const std::vector<QLineF>& r
     const bool strong =
         emphasis == LinkEmphasis::Highlighted || (isState(family) && family != LinkFamily::Dead);
     const bool isPlain = !strong && context.pixelsPerMetre < plainBelowPixelsPerMetre;
-    QPen pen = linePen(withAlpha(colorOf(family, context.style), strong ? 1.0 : 0.4),
-                       strong    ? 2.6
-                       : isPlain ? 1.0
-                                 : 1.4,
-                       context);
+    QPen pen =
+        linePen(withAlpha(colorOf(family, context.style), strong ? 1.0 : 0.4),
+                strong ? std::max(2.6, widthOf(family, false)) : widthOf(family, isPlain), context);
     if (family == LinkFamily::Dead) pen.setDashPattern({1, 2});
     if (family == LinkFamily::FeedB && !isPlain) pen.setDashPattern({5, 2.5});
     painter.setPen(pen);

@@ -5,15 +5,28 @@
 
 #include <QGraphicsItem>
 #include <QPolygonF>
+#include <array>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
 
 namespace halltwin::views::floorplan::items {
 
-/// The last three are drawn over feeds whose state matters: carrying more than 80 % of what their
-/// breaker or source is rated for, more than all of it, or dead.
-enum class LinkFamily { FeedA, FeedB, Cooling, Busy, Overloaded, Dead };
+/// Pipes by their bore, and feeds. The last three are drawn over feeds whose state matters:
+/// carrying more than 80 % of what their breaker or source is rated for, more than all of it, or
+/// dead.
+enum class LinkFamily { FeedA, FeedB, Cooling, CoolingMain, CoolingTrunk, Busy, Overloaded, Dead };
+
+/// Those that a link itself can have.
+inline constexpr std::array drawnFamilies{LinkFamily::FeedA, LinkFamily::FeedB, LinkFamily::Cooling,
+                                          LinkFamily::CoolingMain, LinkFamily::CoolingTrunk};
+
+[[nodiscard]] bool isPipe(LinkFamily family);
+
+/// Up to DN 80, up to DN 200, and above.
+[[nodiscard]] LinkFamily pipeFamily(Length bore);
+
+using PipeBores = std::unordered_map<CoolingLinkId, Length>;
 
 /// The way of a link from centre to centre: along the longer distance first, with one bend.
 /// Families are set off from each other, so that feeds A and B of one load stay apart. In scene
@@ -49,6 +62,7 @@ public:
     void set(std::int64_t id, const QPolygonF& path);
     void remove(std::int64_t id);
     void clear();
+    [[nodiscard]] LinkFamily family() const { return m_family; }
     [[nodiscard]] bool contains(std::int64_t id) const { return m_links.contains(id); }
     /// Empty when there is no such link.
     [[nodiscard]] QPolygonF pathOf(std::int64_t id) const;

@@ -5,7 +5,7 @@
 
 namespace halltwin::views::floorplan::items {
 
-/// A chiller or a pump set.
+/// What cools, moves, stores or takes water: a chiller, pump set, tower, exchanger, tank…
 void drawPlant(QPainter& painter, const ItemFace& face, const DrawContext& context);
 
 class PlantItem final : public PlanItem {

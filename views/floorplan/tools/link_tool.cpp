@@ -69,8 +69,8 @@ void LinkTool::press(const Pointer& at) {
     }
     host().showStatus(
         m_kind == ToolKind::Cooling
-            ? QCoreApplication::translate("PlanView",
-                                          "A chilled-water link starts at a chiller or pump set")
+            ? QCoreApplication::translate(
+                  "PlanView", "A water link starts at what cools water, at a pump set or a CDU")
             : QCoreApplication::translate(
                   "PlanView", "A power link starts at a source, transformer, board, UPS or PDU"));
 }
@@ -156,7 +156,7 @@ QString LinkTool::hint() const {
                 "PlanView", "Feed B: drag from a source to what it supplies · Esc: done");
         default:
             return QCoreApplication::translate("PlanView",
-                                               "Chilled water: drag from a chiller to a pump set, "
+                                               "Water: drag from what cools it to a pump set, "
                                                "or from it to a cooler · Esc: done");
     }
 }

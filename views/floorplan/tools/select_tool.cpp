@@ -118,6 +118,8 @@ void SelectTool::finishClick(const Pointer& at) {
         selection.setItems({*m_pressed});
     } else if (const auto link = host().powerLinkAt(at.site)) {
         selection.setPowerLink(*link);
+    } else if (const auto pipe = host().coolingLinkAt(at.site)) {
+        selection.setCoolingLink(*pipe);
     } else if (!isAdding(at)) {
         selection.clear();
     }

@@ -57,6 +57,7 @@ public:
     /// Visible items that lie wholly within the rectangle.
     [[nodiscard]] virtual std::vector<ItemId> itemsIn(const Rect& site) const = 0;
     [[nodiscard]] virtual std::optional<PowerLinkId> powerLinkAt(const Point& site) const = 0;
+    [[nodiscard]] virtual std::optional<CoolingLinkId> coolingLinkAt(const Point& site) const = 0;
 
     /// Replaces what is drawn above the plan; an empty overlay clears it.
     virtual void showOverlay(Overlay overlay) = 0;
