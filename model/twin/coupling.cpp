@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/coupling.h"
 
+#include "model/core/air.h"
 #include "model/project/connections.h"
 #include "model/project/rear_doors.h"
 #include "model/twin/rack_response.h"
@@ -33,6 +34,12 @@ Power sumOf(const PowerByItem& powers) {
     for (const auto& [id, power] : powers)
         sum += power;
     return sum;
+}
+
+CoolerAir airThrough(const thermal::CoolerResult& cooler) {
+    const double rise = (cooler.returnT - cooler.supplyT).si();
+    return {kilogramsPerSecond(cooler.heat.si() / (airSpecificHeat.si() * rise)), cooler.returnT,
+            cooler.supplyT};
 }
 
 class Coupling {
@@ -144,8 +151,12 @@ private:
         heat.liquid = m_state.supply.liquidHeat;
         for (const SolvedRoom& room : m_state.rooms) {
             if (!room.air) continue;
+            const bool opens =
+                m_point.project().halls.find(room.hall)->outsideAir == OutsideAir::Economizer;
             for (const auto& cooler : room.air->coolers) {
                 heat.coils.emplace(cooler.id, cooler.coilHeat);
+                if (opens && cooler.returnT > cooler.supplyT)
+                    heat.air.emplace(cooler.id, airThrough(cooler));
             }
             for (const auto& rack : room.air->racks) {
                 const auto door = m_doorOf.find(rack.id);

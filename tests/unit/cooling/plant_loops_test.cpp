@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/core/moist_air.h"
 #include "model/cooling/prepared_plant.h"
+#include "model/core/moist_air.h"
 #include "tests/support/catch.h"
 #include "tests/unit/cooling/chillers.h"
 
@@ -124,8 +124,7 @@ TEST_CASE("Towers take the heat of condensers and of the exchanger, and the book
     for (const ChillerUnitResult& chiller : result.chillers)
         if (chiller.state.heat > Power{})
             CHECK(chiller.condenserIn.in(celsius) >=
-                  Approx(std::max(condenser.supply.in(celsius),
-                                  carrier19Xr().condenserRangeC[0]))
+                  Approx(std::max(condenser.supply.in(celsius), carrier19Xr().condenserRangeC[0]))
                       .margin(1e-6));
 }
 
@@ -282,8 +281,8 @@ TEST_CASE("An idle tower in frost heats its basin, a running one without heater 
 
 TEST_CASE("A tank takes heat from around it and bridges as long as its water lasts") {
     PlantInput input = anEconomizerPlant();
-    input.tanks = {{{20}, "tank", {cubicMetres(60.0), TankModel::Stratified, wattsPerKelvin(100.0)},
-                    true}};
+    input.tanks = {
+        {{20}, "tank", {cubicMetres(60.0), TankModel::Stratified, wattsPerKelvin(100.0)}, true}};
     input.links.push_back({{20}, {4}});
     const PlantResult result = solved(input);
     CHECK(result.tanks[0].gain.si() == Approx(100.0 * (28.0 - 14.0)).epsilon(1e-3));
