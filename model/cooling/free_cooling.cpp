@@ -83,8 +83,13 @@ template <class From>
 Result<FreeAnswer> stateWith(Power heat, Temperature cold, const FreePoint& point,
                              const From& from) {
     const Temperature held = point.wanted + heat / point.water;
-    const auto atHeld = from(held, point.wanted);
-    if (!atHeld || atHeld->heat >= heat * (1.0 - 1e-12)) return atHeld;
+    auto atHeld = from(held, point.wanted);
+    if (!atHeld) return atHeld;
+    if (atHeld->holdsWanted) {
+        // A valve or pump is found to a tolerance; the heat is the one that was asked for.
+        atHeld->heat = heat;
+        return atHeld;
+    }
     const Temperature probe = cold + kelvins(10.0);
     const auto most = from(probe, cold);
     if (!most || most->heat <= Power{}) return most;

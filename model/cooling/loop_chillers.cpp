@@ -112,7 +112,6 @@ Result<void> LoopSolver::finish() {
     nameUnits();
     addUp();
     addRejection();
-    closeBooks();
     return {};
 }
 
@@ -193,14 +192,6 @@ void LoopSolver::addRejection() {
     }
     for (const DirectUnitResult& unit : m_result.direct)
         m_result.rejected += unit.heat + unit.power;
-}
-
-void LoopSolver::closeBooks() {
-    const Power arriving = m_result.coilHeat + m_result.tankGain + m_result.directHeat +
-                           m_result.pumpPower + m_result.compressorPower + m_result.rejectionPower +
-                           m_result.reusePower;
-    m_result.residual = m_result.rejected + m_result.recovered + m_result.unmet - arriving;
-    if (arriving.si() > 0.0) m_result.relativeResidual = std::abs(m_result.residual / arriving);
 }
 
 }  // namespace halltwin::cooling

@@ -71,7 +71,6 @@ private:
     void nameUnits();
     void addUp();
     void addRejection();
-    void closeBooks();
 
     [[nodiscard]] Temperature supplyBehind(const std::vector<HeatShare>& shares) const;
     [[nodiscard]] double flowShareBehind(const std::vector<HeatShare>& shares) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/cooling/air_economizer.h"
 #include "model/cooling/chiller.h"
 #include "model/cooling/heat_reuse.h"
 #include "model/cooling/pump.h"
@@ -79,6 +80,16 @@ struct DirectUnit {
     Power capacity;         ///< rated, only checked; 0 = unknown
 };
 
+/// Coolers of a hall that can take outside air, at their mean state. Places in the input.
+struct AirSide {
+    HallId hall;
+    std::vector<std::size_t> coils;
+    std::vector<std::size_t> direct;
+    MassFlow air;  ///< dry air of all of them
+    Temperature returning;
+    Temperature supply;
+};
+
 /// What cools water → pump set, or pump set → what takes water or rejects to water.
 struct PlantLink {
     ItemId from;
@@ -104,6 +115,7 @@ struct PlantInput {
     std::vector<SourceUnit<WaterSourceSpec>> waterSources;
     std::vector<HeatReuseUnit> reuse;
     std::vector<TankUnit> tanks;
+    std::vector<AirSide> airSides;
     std::vector<PlantLink> links;
     PlantOutdoors outdoors;
     Temperature condenserWaterSupply = celsius(24.0);  ///< of chillers that no pump set serves
@@ -178,6 +190,17 @@ struct TankUnitResult {
     Duration rideThrough;  ///< until its colder water is used up, with nothing cooling the loop
 };
 
+/// Outside air in a hall.
+struct AirSideResult {
+    HallId hall;
+    AirMode mode = AirMode::Mechanical;
+    double share = 0.0;  ///< of outside air in the supply
+    Power heat;          ///< that leaves with the exhaust air
+    Power humidifierPower;
+    MassFlow humidification;
+    std::vector<ItemId> coolers;
+};
+
 /// How a loop is cooled.
 enum class LoopMode {
     Idle,        ///< nothing to cool
@@ -206,8 +229,8 @@ struct LoopResult {
 };
 
 /// Results in the order of the input, and the books: rejected + recovered + unmet =
-/// coilHeat + tankGain + directHeat + the powers of pumps, compressors, rejection and re-use, to
-/// `residual`.
+/// airSideHeat + coilHeat + tankGain + directHeat + the powers of pumps, compressors, rejection and
+/// re-use, to `residual`.
 struct PlantResult {
     std::vector<ChillerUnitResult> chillers;
     std::vector<PumpUnitResult> pumps;
@@ -220,13 +243,16 @@ struct PlantResult {
     std::vector<HeatReuseUnitResult> reuse;
     std::vector<TankUnitResult> tanks;
     std::vector<LoopResult> loops;
+    std::vector<AirSideResult> airSides;
     LoopMode mode = LoopMode::Idle;  ///< of all heat of coils and own compressors
-    Power coilHeat;                  ///< of connected coolers
+    Power airSideHeat;               ///< that outside air takes, before coils and compressors
+    Power coilHeat;                  ///< of connected coolers, what is left for their water
     Power directHeat;
     Power tankGain;
     Power pumpPower;
     Power compressorPower;  ///< chillers and CRACs
-    Power rejectionPower;   ///< fans of towers and dry coolers, source pumps, basin heaters
+    Power rejectionPower;   ///< fans of towers and dry coolers, source pumps, basin heaters,
+                            ///< humidifiers
     Power reusePower;       ///< heat pumps
     Power rejected;         ///< to outside
     Power recovered;        ///< delivered to heat networks

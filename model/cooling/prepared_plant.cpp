@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/cooling/prepared_plant.h"
 
+#include "model/cooling/air_side.h"
 #include "model/cooling/loop_solver.h"
 #include "model/cooling/reset.h"
 
@@ -87,6 +88,14 @@ bool hasChoice(const Loops& loops) {
     });
 }
 
+void closeBooks(PlantResult& result) {
+    const Power arriving = result.airSideHeat + result.coilHeat + result.tankGain +
+                           result.directHeat + result.pumpPower + result.compressorPower +
+                           result.rejectionPower + result.reusePower;
+    result.residual = result.rejected + result.recovered + result.unmet - arriving;
+    if (arriving.si() > 0.0) result.relativeResidual = std::abs(result.residual / arriving);
+}
+
 Power drawn(const PlantResult& result) {
     return result.pumpPower + result.compressorPower + result.rejectionPower + result.reusePower;
 }
@@ -150,6 +159,16 @@ Result<PlantResult> PreparedPlant::solve(const PlantLoad& load) const {
         return checkHeat(m_input.direct, load.direct);
     });
     if (!good) return tl::unexpected(good.error());
+    auto relief = relieve(m_input, load.coils, load.direct, load.outdoors);
+    if (!relief) return tl::unexpected(relief.error());
+    auto result = solveLoops({std::move(relief->coils), std::move(relief->direct), load.outdoors});
+    if (!result) return result;
+    addAirSides(std::move(relief->halls), *result);
+    closeBooks(*result);
+    return result;
+}
+
+Result<PlantResult> PreparedPlant::solveLoops(const PlantLoad& load) const {
     const Outside outside = outsideOf(load.outdoors);
     auto best = LoopSolver(*this, load, outside, true).run();
     if (!best || !hasChoice(m_loops)) return best;

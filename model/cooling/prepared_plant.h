@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const FreeCooling& free() const { return m_free; }
 
 private:
+    [[nodiscard]] Result<PlantResult> solveLoops(const PlantLoad& load) const;
+
     PlantInput m_input;
     Loops m_loops;
     FreeCooling m_free;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/twin/coupling.h"
 
+#include "model/core/air.h"
 #include "model/project/connections.h"
 #include "model/project/rear_doors.h"
 #include "model/twin/rack_response.h"
@@ -33,6 +34,12 @@ Power sumOf(const PowerByItem& powers) {
     for (const auto& [id, power] : powers)
         sum += power;
     return sum;
+}
+
+CoolerAir airThrough(const thermal::CoolerResult& cooler) {
+    const double rise = (cooler.returnT - cooler.supplyT).si();
+    return {kilogramsPerSecond(cooler.heat.si() / (airSpecificHeat.si() * rise)), cooler.returnT,
+            cooler.supplyT};
 }
 
 class Coupling {
@@ -144,8 +151,12 @@ private:
         heat.liquid = m_state.supply.liquidHeat;
         for (const SolvedRoom& room : m_state.rooms) {
             if (!room.air) continue;
+            const bool opens =
+                m_point.project().halls.find(room.hall)->outsideAir == OutsideAir::Economizer;
             for (const auto& cooler : room.air->coolers) {
                 heat.coils.emplace(cooler.id, cooler.coilHeat);
+                if (opens && cooler.returnT > cooler.supplyT)
+                    heat.air.emplace(cooler.id, airThrough(cooler));
             }
             for (const auto& rack : room.air->racks) {
                 const auto door = m_doorOf.find(rack.id);
@@ -157,11 +168,16 @@ private:
         return heat;
     }
 
-    /// What the racks draw at the intake temperatures just found.
+    /// What the racks draw at the intake temperatures just found. A room that grew too hot to be
+    /// solved stays with the powers that made it so.
     [[nodiscard]] PowerByItem rackPower() const {
         PowerByItem power = m_coolRacks;
         for (const SolvedRoom& room : m_state.rooms) {
-            if (!room.air) continue;
+            if (!room.air) {
+                for (const auto& rack : room.input.racks)
+                    power.at(rack.id) = m_state.loads.it.at(rack.id);
+                continue;
+            }
             for (const auto& rack : room.air->racks) {
                 power.at(rack.id) = power.at(rack.id) * powerFactorAt(rack.intakeMean);
             }
@@ -177,17 +193,27 @@ private:
             changeOf(m_state.loads.it, it) + changeOf(m_state.loads.mechanical, mechanical);
         const Power whole = sumOf(it) + sumOf(mechanical);
         if (change <= whole * agreement() && waterAgrees()) return true;
-        for (const auto& coil : m_state.plant.coils)
-            if (coil.connected) m_waterIn.insert_or_assign(coil.id, coil.waterIn);
+        if (allRoomsSolved()) keepWater();
         m_state.loads.it = std::move(it);
         m_state.loads.mechanical = std::move(mechanical);
         return false;
     }
 
+    void keepWater() {
+        for (const auto& coil : m_state.plant.coils)
+            if (coil.connected) m_waterIn.insert_or_assign(coil.id, coil.waterIn);
+    }
+
+    [[nodiscard]] bool allRoomsSolved() const {
+        return std::all_of(m_state.rooms.begin(), m_state.rooms.end(),
+                           [](const SolvedRoom& room) { return room.air.has_value(); });
+    }
+
     /// Whether the rooms were given the water that the plant delivers: at its limit that is warmer
-    /// than the set-point.
+    /// than the set-point. A room that such water cannot cool hands no heat on, and stays so.
     [[nodiscard]] bool waterAgrees() const {
         constexpr double apartK = 1e-5;
+        if (!allRoomsSolved()) return true;
         return std::all_of(m_state.plant.coils.begin(), m_state.plant.coils.end(),
                            [&](const auto& coil) {
                                const auto given = m_state.supply.waterIn.find(coil.id);

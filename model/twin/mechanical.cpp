@@ -7,6 +7,7 @@
 #include "model/twin/coolant.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace halltwin::twin {
@@ -114,6 +115,48 @@ void addLinks(const Project& project, const IsLive& live, cooling::PlantInput& i
     }
 }
 
+/// One place for each hall, with the mean of its coolers by air.
+class AirSides {
+public:
+    AirSides(const OperatingPoint& point, const PlantHeat& heat) : m_point(point), m_heat(heat) {}
+
+    void add(ItemId id, std::size_t place, bool isCoil) {
+        const auto air = m_heat.air.find(id);
+        if (air == m_heat.air.end()) return;
+        const HallId hall = m_point.project().items.find(id)->hall;
+        cooling::AirSide& side = m_sides[hall];
+        side.hall = hall;
+        (isCoil ? side.coils : side.direct).push_back(place);
+        const CoolerAir& through = air->second;
+        side.air += through.dryAir;
+        const double part = through.dryAir / side.air;
+        side.returning = side.returning + (through.returning - side.returning) * part;
+        side.supply = side.supply + (through.supply - side.supply) * part;
+    }
+
+    [[nodiscard]] std::vector<cooling::AirSide> take() const {
+        std::vector<cooling::AirSide> sides;
+        for (const auto& [hall, side] : m_sides)
+            sides.push_back(side);
+        return sides;
+    }
+
+private:
+    const OperatingPoint& m_point;
+    const PlantHeat& m_heat;
+    std::map<HallId, cooling::AirSide> m_sides;
+};
+
+void addAirSides(const OperatingPoint& point, const PlantHeat& heat, cooling::PlantInput& input) {
+    if (heat.air.empty()) return;
+    AirSides sides(point, heat);
+    for (std::size_t n = 0; n < input.coils.size(); ++n)
+        sides.add(input.coils[n].id, n, true);
+    for (std::size_t n = 0; n < input.direct.size(); ++n)
+        sides.add(input.direct[n].id, n, false);
+    input.airSides = sides.take();
+}
+
 /// Chillers that a pump set cools whose water something cools in turn.
 std::set<ItemId> waterCooledChillers(const cooling::PlantInput& input) {
     std::set<ItemId> cooled;
@@ -158,6 +201,7 @@ cooling::PlantInput plantInput(const OperatingPoint& point, const PlantHeat& hea
         if (live(item.id)) addItem(point, item, shared, input);
     }
     addDarkUnits(point, shared, live, input);
+    addAirSides(point, heat, input);
     addLinks(point.project(), live, input);
     stopUncooledChillers(point, live, input);
     input.outdoors = point.outdoors();
@@ -190,6 +234,9 @@ PowerByItem mechanicalPower(const OperatingPoint& point, const cooling::PlantRes
             power[unit.id] += unit.power;
     for (const auto& unit : plant.reuse)
         power[unit.id] += unit.state.power;
+    for (const auto& side : plant.airSides)
+        for (const ItemId cooler : side.coolers)
+            power[cooler] += side.humidifierPower / static_cast<double>(side.coolers.size());
     return power;
 }
 

@@ -11,10 +11,20 @@ namespace halltwin::twin {
 /// Whether an item has power; a dark chiller, pump or cooler does nothing.
 using IsLive = std::function<bool(ItemId)>;
 
+/// Air through a cooler of a hall that can take outside air.
+struct CoolerAir {
+    MassFlow dryAir;
+    Temperature returning;
+    Temperature supply;
+
+    bool operator==(const CoolerAir&) const = default;
+};
+
 /// Heat that the plant has to take, by item.
 struct PlantHeat {
     PowerByItem coils;   ///< of coolers: room heat and their own fans' heat; of rear doors
     PowerByItem liquid;  ///< of racks with cold plates that are served, and of tanks
+    std::map<ItemId, CoolerAir> air{};  ///< of coolers that can take outside air
 
     bool operator==(const PlantHeat&) const = default;
 };

@@ -16,6 +16,11 @@ bool needsWater(const PlacedItem& placed) {
     return placed.entry != nullptr && takesWater(*placed.entry);
 }
 
+/// A tank cools nothing for long, and a heat network only while it asks.
+bool onlyHelps(const CatalogEntry& source) {
+    return source.kind == ItemKind::WaterTank || source.kind == ItemKind::HeatReuse;
+}
+
 Issue noWater(const PlacedItem& cooler) {
     Issue issue = issueAt(cooler, "cooling.no-water", Severity::Error);
     issue.message = cooler.isOf(ItemKind::Rack)
@@ -29,8 +34,16 @@ Issue noWater(const PlacedItem& cooler) {
 
 Issue noChiller(const PlacedItem& pumps) {
     Issue issue = issueAt(pumps, "cooling.no-chiller", Severity::Error);
-    issue.message = fmt::format("{} has no chiller to cool its water", issue.arguments[0]);
-    issue.fix = "Connect a chiller to it.";
+    issue.message = fmt::format("{} has nothing to cool its water", issue.arguments[0]);
+    issue.fix = "Connect a chiller, tower, dry cooler, exchanger or natural water to it.";
+    return issue;
+}
+
+Issue unusedSource(const PlacedItem& source) {
+    Issue issue = issueAt(source, "cooling.unused-source", Severity::Warning);
+    issue.message =
+        fmt::format("{} cools no water: no pump set takes any from it", issue.arguments[0]);
+    issue.fix = "Connect it to a pump set.";
     return issue;
 }
 
@@ -53,18 +66,24 @@ Issue noPlant(std::vector<ItemId> units) {
 
 void checkChilledWater(const RuleContext& context, Issues& issues) {
     std::unordered_set<ItemId> supplied;  // by a source of the right kind
+    std::unordered_set<ItemId> used;      // sources that supply something
     for (const CoolingLink& link : context.project.coolingLinks) {
         const PlacedItem* from = context.find(link.from);
         const PlacedItem* to = context.find(link.to);
         if (from == nullptr || to == nullptr || !from->entry || !to->entry) continue;
-        if (canSupplyWater(*from->entry, *to->entry)) supplied.insert(link.to);
+        if (!canSupplyWater(*from->entry, *to->entry)) continue;
+        used.insert(link.from);
+        if (!onlyHelps(*from->entry)) supplied.insert(link.to);
     }
     const bool hasPlant =
         std::any_of(context.items.begin(), context.items.end(), [](const PlacedItem& placed) {
-            return placed.isOf(ItemKind::Chiller) || placed.isOf(ItemKind::PumpSet);
+            return placed.isOf(ItemKind::PumpSet) ||
+                   (placed.entry != nullptr && coolsWater(placed.entry->kind));
         });
     std::vector<ItemId> unitsAlone;
     for (const PlacedItem& placed : context.items) {
+        const bool cools = placed.entry != nullptr && coolsWater(placed.entry->kind);
+        if (cools && !used.contains(placed.item->id)) issues.push_back(unusedSource(placed));
         if (supplied.contains(placed.item->id)) continue;
         if (!hasPlant && placed.isOf(ItemKind::Cdu)) {
             unitsAlone.push_back(placed.item->id);

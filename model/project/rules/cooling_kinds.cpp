@@ -15,8 +15,10 @@ void checkCoolingKinds(const RuleContext& context, Issues& issues) {
         issue.message = fmt::format("{} cannot supply {} with chilled water", issue.arguments[0],
                                     issue.arguments[1]);
         issue.fix =
-            "Remove the link. Water flows chiller, pump set, and on to a chilled-water cooler, "
-            "a rear door, a liquid-cooled rack or a distribution unit of such racks.";
+            "Remove the link. Water flows from what cools it (chiller, tower, dry cooler, "
+            "exchanger, natural water, tank, heat network) to a pump set, and on to a "
+            "chilled-water cooler, a rear door, a liquid-cooled rack, a distribution unit of such "
+            "racks, a water-cooled chiller or an exchanger.";
         issues.push_back(std::move(issue));
     }
 }

@@ -7,13 +7,46 @@ using namespace halltwin::tests;
 
 namespace {
 
+/// The test catalogue with the rest of a plant: "test.tower", "test.dry", "test.hx", "test.lake",
+/// "test.store", "test.dh" and a water-cooled chiller "test.wet-chiller".
+Catalog plantCatalog() {
+    Catalog catalog = aCatalog();
+    const auto add = [&](const char* key, ItemKind kind, ItemSpec spec) {
+        CatalogEntry entry = *catalog.find("test.pumps");
+        entry.key = key;
+        entry.kind = kind;
+        entry.spec = std::move(spec);
+        catalog.add(entry);
+    };
+    add("test.tower", ItemKind::CoolingTower, TowerSpec{});
+    add("test.dry", ItemKind::DryCooler, DryCoolerSpec{});
+    add("test.hx", ItemKind::HeatExchanger, ExchangerSpec{});
+    add("test.lake", ItemKind::WaterSource, WaterSourceSpec{});
+    add("test.store", ItemKind::WaterTank, TankSpec{});
+    add("test.dh", ItemKind::HeatReuse, HeatReuseSpec{});
+    ChillerSpec chiller;
+    chiller.condenser = CondenserMedium::Water;
+    add("test.wet-chiller", ItemKind::Chiller, chiller);
+    return catalog;
+}
+
 bool maySupplyWater(const std::string& source, const std::string& target) {
     Project project = aProject()
                           .inHall(HallKind::Yard, metres(50.0), metres(20.0))
                           .withItem(source, at(1.0, 5.0))
                           .withItem(target, at(20.0, 5.0));
     project.coolingLinks.add({{}, ItemId{1}, ItemId{2}});
-    return issuesOf(project, "cooling.wrong-kind").empty();
+    return issuesOf(project, "cooling.wrong-kind", plantCatalog()).empty();
+}
+
+/// A pump set that the item of a key feeds.
+Project pumpsBehind(const std::string& source) {
+    Project project = aProject()
+                          .inHall(HallKind::Yard, metres(50.0), metres(20.0))
+                          .withItem(source, at(1.0, 5.0))
+                          .withItem("test.pumps", at(20.0, 5.0));
+    project.coolingLinks.add({{}, ItemId{1}, ItemId{2}});
+    return project;
 }
 
 }  // namespace
@@ -25,6 +58,33 @@ TEST_CASE("Chilled water flows from chiller to pumps to chilled-water coolers, a
     CHECK_FALSE(maySupplyWater("test.chiller", "test.crah"));
     CHECK_FALSE(maySupplyWater("test.pumps", "test.crac"));
     CHECK_FALSE(maySupplyWater("test.crah", "test.rack"));
+}
+
+TEST_CASE("All that cools water feeds pump sets; condensers and exchangers take from them") {
+    for (const char* source :
+         {"test.tower", "test.dry", "test.hx", "test.lake", "test.store", "test.dh"}) {
+        CAPTURE(source);
+        CHECK(maySupplyWater(source, "test.pumps"));
+        CHECK_FALSE(maySupplyWater(source, "test.crah"));
+        CHECK(maySupplyWater("test.pumps", source) == (std::string(source) == "test.hx"));
+    }
+    CHECK(maySupplyWater("test.pumps", "test.wet-chiller"));
+}
+
+TEST_CASE("Pumps need more than a tank or a heat network to cool their water") {
+    for (const char* source : {"test.tower", "test.dry", "test.hx", "test.lake"}) {
+        CAPTURE(source);
+        CHECK(issuesOf(pumpsBehind(source), "cooling.no-chiller", plantCatalog()).empty());
+    }
+    CHECK(issuesOf(pumpsBehind("test.store"), "cooling.no-chiller", plantCatalog()).size() == 1);
+    CHECK(issuesOf(pumpsBehind("test.dh"), "cooling.no-chiller", plantCatalog()).size() == 1);
+}
+
+TEST_CASE("What cools water and feeds no pump set is named") {
+    Project project = pumpsBehind("test.tower");
+    CHECK(issuesOf(project, "cooling.unused-source", plantCatalog()).empty());
+    project.coolingLinks.eraseIf([](const CoolingLink&) { return true; });
+    CHECK(issuesOf(project, "cooling.unused-source", plantCatalog()).size() == 1);
 }
 
 TEST_CASE("A chilled-water cooler needs water, and a cooler with its own compressor does not") {
