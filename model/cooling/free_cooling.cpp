@@ -119,7 +119,8 @@ Result<FreeCooling> FreeCooling::of(const PlantInput& input) {
         const auto exchanger = cooling::exchangerFrom(
             {waterRate(spec.hot), waterRate(spec.cold), spec.range, spec.approach});
         if (!exchanger) return failedAt(unit.name, exchanger.error());
-        result.m_exchangers.push_back({*exchanger, spec.piping});
+        // Whether it pays to open is the plant's to say, so no least gain.
+        result.m_exchangers.push_back({*exchanger, spec.piping, kelvins(0.0)});
     }
     for (const auto& unit : input.waterSources) {
         const WaterSourceSpec& spec = unit.spec;

@@ -67,7 +67,7 @@ Result<void> LoopSolver::solveChillers(const Loop& loop, Power heat, LoopResult&
 }
 
 Result<std::size_t> LoopSolver::stagedUnits(const Bank& bank, Power asked,
-                                            const ChillerPoint& point) const {
+                                            const ChillerPoint& point) {
     const StagingRule rule = m_plant.input().control.staging;
     if (rule == StagingRule::All || bank.units.size() == 1) return bank.units.size();
     const ChillerSpec& spec = m_plant.input().chillers[bank.units.front()].spec;
@@ -83,7 +83,7 @@ Result<std::size_t> LoopSolver::stagedUnits(const Bank& bank, Power asked,
         return state ? state->power : Power{};
     });
     if (!staged) return tl::unexpected(staged.error());
-    return static_cast<std::size_t>(std::max(staged->running, 1));
+    return latched(bank, static_cast<std::size_t>(std::max(staged->running, 1)));
 }
 
 /// Returns what the bank could not take.

@@ -25,8 +25,7 @@ Result<void> LoopSolver::solveFree(const Loop& loop, Power heat, LoopResult& sho
 }
 
 /// What helps in a loop, with its part of the water.
-std::vector<LoopSolver::FreeShare> LoopSolver::sharesOf(const Loop& loop,
-                                                        const LoopResult& shown) const {
+std::vector<LoopSolver::FreeShare> LoopSolver::sharesOf(const Loop& loop, const LoopResult& shown) {
     const FreeCooling& free = m_plant.free();
     if (!opensExchangers(loop)) return {};
     std::vector<FreeShare> shares;
@@ -34,7 +33,7 @@ std::vector<LoopSolver::FreeShare> LoopSolver::sharesOf(const Loop& loop,
     for (const Bank& bank : loop.free) {
         const bool leadsNowhere = bank.kind == SourceKind::Exchanger &&
                                   m_plant.loops().pumpsOfExchanger[bank.units.front()].empty();
-        if (leadsNowhere) continue;
+        if (leadsNowhere || m_shut.contains(&bank)) continue;
         shares.push_back({&bank, 0, {}});
         total += free.designOf(bank).si() * static_cast<double>(bank.units.size());
     }
@@ -43,7 +42,7 @@ std::vector<LoopSolver::FreeShare> LoopSolver::sharesOf(const Loop& loop,
         const Bank& bank = *share.bank;
         const HeatCapacityRate ofBank =
             water * (free.designOf(bank).si() * static_cast<double>(bank.units.size()) / total);
-        share.running = free.runningFor(bank, ofBank);
+        share.running = latched(bank, free.runningFor(bank, ofBank));
         share.point.water = ofBank / static_cast<double>(share.running);
         share.point.wanted = shown.wanted;
         if (bank.kind != SourceKind::Exchanger) continue;
@@ -131,9 +130,23 @@ Result<Power> LoopSolver::keepFrom(const std::vector<FreeShare>& shares, Tempera
             m_plant.free().coolingFrom(*share.bank, entering, share.point, m_outside);
         if (!answer) return tl::unexpected(answer.error());
         taken += answer->heat * static_cast<double>(share.running);
+        shutIfIdle(*share.bank, answer->heat);
         if (answer->heat > Power{}) keep(share, *answer);
     }
     return taken;
+}
+
+std::size_t LoopSolver::latched(const Bank& bank, std::size_t running) {
+    constexpr int freeRounds = 6;
+    std::size_t& last = m_running[&bank];
+    last = m_round < freeRounds ? running : std::max(last, running);
+    return last;
+}
+
+void LoopSolver::shutIfIdle(const Bank& bank, Power heat) {
+    constexpr int freeRounds = 10;
+    if (bank.kind == SourceKind::Exchanger && m_round >= freeRounds && heat <= Power{})
+        m_shut.insert(&bank);
 }
 
 void LoopSolver::keep(const FreeShare& share, const FreeAnswer& answer) {

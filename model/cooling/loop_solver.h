@@ -4,6 +4,8 @@
 #include "model/cooling/prepared_plant.h"
 
 #include <cstddef>
+#include <map>
+#include <set>
 #include <vector>
 
 namespace halltwin::cooling {
@@ -54,17 +56,21 @@ private:
     [[nodiscard]] Result<Power> takenFrom(const std::vector<FreeShare>& shares,
                                           Temperature entering) const;
     Result<Power> keepFrom(const std::vector<FreeShare>& shares, Temperature entering);
-    [[nodiscard]] std::vector<FreeShare> sharesOf(const Loop& loop, const LoopResult& shown) const;
+    [[nodiscard]] std::vector<FreeShare> sharesOf(const Loop& loop, const LoopResult& shown);
     void keep(const FreeShare& share, const FreeAnswer& answer);
     void keepUnit(const Bank& bank, std::size_t unit, const FreeAnswer& answer,
                   const FreePoint& point);
     void idleAll(const Loop& loop, const LoopResult& shown);
 
+    // What goes in steps could go to and fro for ever: from some round on it only goes one way.
+    [[nodiscard]] std::size_t latched(const Bank& bank, std::size_t running);
+    void shutIfIdle(const Bank& bank, Power heat);
+
     // Chillers and the sums: loop_chillers.cpp
     Result<void> solveChillers(const Loop& loop, Power heat, LoopResult& shown);
     Result<Power> runBank(const Bank& bank, Power asked);
     [[nodiscard]] Result<std::size_t> stagedUnits(const Bank& bank, Power asked,
-                                                  const ChillerPoint& point) const;
+                                                  const ChillerPoint& point);
     [[nodiscard]] Temperature condenserOf(const Bank& bank) const;
     Result<void> finish();
     Result<void> solveDirect();
@@ -81,11 +87,14 @@ private:
     const Outside& m_outside;
     bool m_economize;
     PlantResult m_result;
-    std::size_t m_current = 0;           ///< loop that is being solved
-    TemperatureDifference m_reset;       ///< of its chillers' set-points
-    std::vector<LoopState> m_states;     ///< by loop
-    std::vector<Power> m_pumpHeat;       ///< of what each pump set serves
-    std::vector<VolumeFlow> m_pumpFlow;  ///< that exchangers ask for
+    int m_round = 0;
+    std::map<const Bank*, std::size_t> m_running;  ///< units that ran in the last round
+    std::set<const Bank*> m_shut;                  ///< exchangers that found nothing to take
+    std::size_t m_current = 0;                     ///< loop that is being solved
+    TemperatureDifference m_reset;                 ///< of its chillers' set-points
+    std::vector<LoopState> m_states;               ///< by loop
+    std::vector<Power> m_pumpHeat;                 ///< of what each pump set serves
+    std::vector<VolumeFlow> m_pumpFlow;            ///< that exchangers ask for
 };
 
 }  // namespace halltwin::cooling

@@ -117,6 +117,7 @@ public:
             for (auto& shares : *consumers)
                 keepCooled(shares);
         sortLoops();
+        cutUncooled();
         fillBanks();
         return std::move(m_result);
     }
@@ -172,6 +173,30 @@ private:
             return m_result.loopOfPump[share.to] == noLoop;
         });
         normalise(shares);
+    }
+
+    [[nodiscard]] bool cools(std::size_t loop) {
+        return std::any_of(m_sources[loop].begin(), m_sources[loop].end(), [&](Place source) {
+            if (source.role == Role::Reuse || source.role == Role::Tank) return false;
+            return source.role != Role::Exchanger ||
+                   !m_result.pumpsOfExchanger[source.index].empty();
+        });
+    }
+
+    /// From the last loop on, so that what an exchanger rejects to is known when it is looked at.
+    void cutUncooled() {
+        for (std::size_t n = m_result.loops.size(); n-- > 0;) {
+            m_result.loops[n].cools = cools(n);
+            if (m_result.loops[n].cools) continue;
+            for (auto* consumers :
+                 {&m_result.pumpsOfCoil, &m_result.pumpsOfChiller, &m_result.pumpsOfExchanger})
+                for (auto& shares : *consumers) {
+                    std::erase_if(shares, [&](const HeatShare& share) {
+                        return m_result.loopOfPump[share.to] == n;
+                    });
+                    normalise(shares);
+                }
+        }
     }
 
     /// Pump sets behind a unit that rejects its heat to water.

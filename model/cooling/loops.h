@@ -34,6 +34,7 @@ struct Loop {
     std::vector<std::size_t> reuse;
     std::vector<std::size_t> tanks;
     bool rejects = true;  ///< no coil hangs on it
+    bool cools = false;   ///< more than exchangers that nothing cools behind
 };
 
 inline constexpr std::size_t noLoop = std::numeric_limits<std::size_t>::max();

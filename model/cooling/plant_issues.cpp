@@ -91,7 +91,7 @@ Issue rejectorRange(const std::string& name, ItemId id, const RangeExcess& exces
     const std::string value = fmt::format("{:.2f}{}", excess.value, unit);
     const std::string range = fmt::format("{:.2f}–{:.2f}{}", excess.low, excess.high, unit);
     return {.rule = "cooling.out-of-range",
-            .severity = Severity::Info,
+            .severity = excess.conservative ? Severity::Info : Severity::Warning,
             .hall = {},
             .items = {id},
             .message = fmt::format("{}: {} of {} is outside the fitted range {}; the nearest end "

@@ -22,11 +22,29 @@ constexpr Bounds rangeBoundsK{1.1, 22.2};
 constexpr Bounds approachBoundsK{1.1, 40.0};
 constexpr Bounds waterBounds{0.75, 1.25};
 
+/// A figure of a law, and on which side of its range the nearest end makes the tower look worse
+/// than it is: less water or a smaller range than fitted, a colder wet bulb.
+struct Fitted {
+    Bounds bounds;
+    const char* quantity;
+    const char* unit;
+    bool safeBelow = false;
+    bool safeAbove = false;
+};
+
+constexpr Fitted fittedWetBulb{wetBulbBoundsC, "wet bulb", "°C"};
+constexpr Fitted fittedRange{rangeBoundsK, "range", "K", true};
+constexpr Fitted fittedWater{waterBounds, "water flow / design", "", true};
+constexpr Fitted merkelWater{MerkelTower::waterBounds, "water flow / design", ""};
+constexpr Fitted merkelWetBulb{MerkelTower::wetBulbBoundsK, "design wet bulb − wet bulb", "K",
+                               false, true};
+
 /// A value brought into its bounds, noted where it was not.
-double within(const Bounds& bounds, double value, const char* quantity, const char* unit,
-              std::vector<RangeExcess>& excesses) {
-    const double read = std::clamp(value, bounds.low, bounds.high);
-    if (read != value) excesses.push_back({quantity, unit, value, bounds.low, bounds.high, false});
+double within(const Fitted& fitted, double value, std::vector<RangeExcess>& excesses) {
+    const auto [low, high] = fitted.bounds;
+    const double read = std::clamp(value, low, high);
+    const bool safe = value < low ? fitted.safeBelow : fitted.safeAbove;
+    if (read != value) excesses.push_back({fitted.quantity, fitted.unit, value, low, high, safe});
     return read;
 }
 
@@ -51,10 +69,9 @@ YorkLaw yorkLaw(const TowerSpec& spec, const TowerPoint& point, double rangeK,
         std::clamp(spec.wetBulb.in(celsius), wetBulbBoundsC.low, wetBulbBoundsC.high),
         std::clamp(spec.range.si(), rangeBoundsK.low, rangeBoundsK.high), 1.0);
     const double wetC = point.wetBulb.in(celsius);
-    return {spec.approach.si() / atDesign, within(wetBulbBoundsC, wetC, "wet bulb", "°C", excesses),
-            within(rangeBoundsK, rangeK, "range", "K", excesses),
-            within(waterBounds, point.water / spec.water, "water flow / design", "", excesses),
-            wetC};
+    return {spec.approach.si() / atDesign, within(fittedWetBulb, wetC, excesses),
+            within(fittedRange, rangeK, excesses),
+            within(fittedWater, point.water / spec.water, excesses), wetC};
 }
 
 bool isPositive(double value) {
@@ -92,10 +109,8 @@ FanHold yorkFans(const TowerSpec& spec, const TowerPoint& point, double rangeK,
 
 FanHold merkelFans(const TowerSpec& spec, const TowerPoint& point, double rangeK,
                    std::vector<RangeExcess>& excesses) {
-    static_cast<void>(within(MerkelTower::waterBounds, point.water / spec.water,
-                             "water flow / design", "", excesses));
-    static_cast<void>(within(MerkelTower::wetBulbBoundsK, (spec.wetBulb - point.wetBulb).si(),
-                             "design wet bulb − wet bulb", "K", excesses));
+    static_cast<void>(within(merkelWater, point.water / spec.water, excesses));
+    static_cast<void>(within(merkelWetBulb, (spec.wetBulb - point.wetBulb).si(), excesses));
     const MerkelTower tower(spec);
     const auto law = [&](double airShare) { return tower.leavingC(point, rangeK, airShare); };
     return holdWanted(law, point.wanted.in(celsius), rangeK, MerkelTower::leastAirShare);

@@ -149,6 +149,7 @@ private:
     [[nodiscard]] std::set<ItemId> darkAt(Duration at) const;
     [[nodiscard]] std::vector<Duration> changes() const;
     Result<void> followPlant();
+    Result<std::set<ItemId>> cooledCoils(const IsLive& live) const;
     Result<Water> waterWith(const std::set<ItemId>& dark, const std::set<ItemId>& before) const;
     Result<void> noteLack(const std::set<ItemId>& dark);
     void noteWater(Duration at, const std::set<ItemId>& dark, const Water& was, const Water& is);
@@ -226,10 +227,26 @@ std::vector<Duration> FailureFinder::changes() const {
     return times;
 }
 
+/// Coils whose water comes about as cold as before. An exchanger alone in summer does not bring
+/// it: such water counts as not cooled.
+Result<std::set<ItemId>> FailureFinder::cooledCoils(const IsLive& live) const {
+    constexpr TemperatureDifference bearable = kelvins(5.0);
+    const auto plant = cooling::solvePlant(plantInput(m_point, m_state.heat, live));
+    if (!plant) return tl::unexpected(plant.error());
+    std::set<ItemId> cooled;
+    for (const auto& coil : plant->coils) {
+        const auto before = m_state.supply.waterIn.find(coil.id);
+        const bool warm =
+            before != m_state.supply.waterIn.end() && coil.waterIn > before->second + bearable;
+        if (coil.connected && !warm) cooled.insert(coil.id);
+    }
+    return cooled;
+}
+
 Result<Water> FailureFinder::waterWith(const std::set<ItemId>& dark,
                                        const std::set<ItemId>& before) const {
     const IsLive live = [&](ItemId id) { return !dark.contains(id); };
-    const auto cooled = wetCoils(m_point, live);
+    const auto cooled = cooledCoils(live);
     const auto moving = wetCoils(m_point, [&](ItemId id) { return live(id) || isColdSource(id); });
     if (!cooled) return tl::unexpected(cooled.error());
     if (!moving) return tl::unexpected(moving.error());

@@ -345,3 +345,34 @@ TEST_CASE("The books of random plants close in any weather") {
         CHECK(result.water.si() >= 0.0);
     }
 }
+
+TEST_CASE("A hall behind an exchanger alone is not cooled when its cold side is not") {
+    PlantInput input = anEconomizerPlant();
+    std::erase_if(input.links, [](const PlantLink& link) {
+        return link.from == ItemId{1} || link.from == ItemId{2};
+    });
+    CHECK(solved(input).coils[0].connected);
+    input.towers.clear();
+    std::erase_if(input.links, [](const PlantLink& link) {
+        return link.from == ItemId{6} || link.from == ItemId{7};
+    });
+    const PlantResult result = solved(input);
+    CHECK_FALSE(result.coils[0].connected);
+    CHECK(result.unserved.in(kilowatts) == Approx(1000.0));
+    CHECK(result.relativeResidual < 1e-9);
+}
+
+TEST_CASE("Steps that chase each other come to rest") {
+    // A small exchanger that hardly helps, staged chillers and towers at the edge of a cell more.
+    PlantInput input = anEconomizerPlant();
+    input.exchangers[0].spec.approach = kelvins(1.5);
+    for (double dryC = 10.0; dryC < 24.0; dryC += 0.25)
+        for (const auto rule : {StagingRule::Fewest, StagingRule::LeastPower}) {
+            input.control.staging = rule;
+            input.outdoors = weather(dryC, 0.45);
+            CAPTURE(dryC);
+            const auto result = solvePlant(input);
+            REQUIRE(result);
+            CHECK(result->relativeResidual < 1e-9);
+        }
+}
