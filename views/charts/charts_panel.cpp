@@ -19,6 +19,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace halltwin::views::charts {
@@ -43,6 +44,28 @@ QWidget* mixPanel(const bridge::ViewContext& context, QWidget* parent) {
     layout->addWidget(heading);
     layout->addWidget(scroll, 1);
     return panel;
+}
+
+/// Rows that stay legible beside each other.
+constexpr std::size_t mostPowerBars = 9;
+
+/// Leaves the largest parts in their order, one fewer than `most` where there are more; returns the
+/// sum of the others.
+Power takeSmallest(std::vector<PowerPart>& parts, std::size_t most) {
+    if (parts.size() <= most) return {};
+    std::vector<Power> powers;
+    for (const PowerPart& part : parts)
+        powers.push_back(part.power);
+    const auto least = powers.begin() + static_cast<std::ptrdiff_t>(most - 2);
+    std::nth_element(powers.begin(), least, powers.end(), std::greater<>());
+    const Power limit = *least;
+    Power rest;
+    std::erase_if(parts, [&](const PowerPart& part) {
+        if (part.power >= limit) return false;
+        rest += part.power;
+        return true;
+    });
+    return rest;
 }
 
 /// Who is shown as what: loads by their draw, the electrical chain by its losses.
@@ -183,13 +206,18 @@ void ChartsPanel::showChart(std::size_t index) {
 void ChartsPanel::showParts(const twin::TwinResult& result) {
     const bool inMegawatts = result.kpis.facilityPower >= megawatts(10.0);
     const Unit<PowerDim> unit = inMegawatts ? megawatts : kilowatts;
+    std::vector<PowerPart> parts =
+        powerParts(result, *m_context.twin.latestProject(), m_context.session.catalog());
+    const Power rest = takeSmallest(parts, mostPowerBars);
     std::vector<Bar> bars;
-    for (const PowerPart& part :
-         powerParts(result, *m_context.twin.latestProject(), m_context.session.catalog())) {
+    for (const PowerPart& part : parts) {
         bars.push_back({partName(part.kind), bridge::formatPower(part.power), part.power.in(unit),
                         part.kind ? m_context.theme.kindColor(*part.kind)
                                   : m_context.theme.colors().textMuted});
     }
+    if (rest > Power{})
+        bars.push_back({tr("All others"), bridge::formatPower(rest), rest.in(unit),
+                        m_context.theme.colors().textDisabled});
     m_power->setBars(bars, inMegawatts ? tr("MW") : tr("kW"),
                      bridge::formatPower(result.kpis.facilityPower));
 }

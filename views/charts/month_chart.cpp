@@ -36,11 +36,12 @@ MonthChart::MonthChart(const QString& heading, bridge::Theme& theme, QWidget* pa
       m_months(new QBarCategoryAxis(this)),
       m_values(new QValueAxis(this)) {
     setAccessibleName(heading);
-    auto* title = new QLabel(heading, this);
-    title->setFont(bridge::Theme::font(bridge::TextStyle::BodyStrong));
+    m_title = new QLabel(heading, this);
+    m_heading = heading;
+    m_title->setFont(bridge::Theme::font(bridge::TextStyle::BodyStrong));
     m_total->setProperty("muted", true);
     auto* top = new QHBoxLayout;
-    top->addWidget(title);
+    top->addWidget(m_title);
     top->addStretch();
     top->addWidget(m_total);
     auto* layout = new QVBoxLayout(this);
@@ -75,7 +76,8 @@ void MonthChart::setSeries(const std::vector<MonthSeries>& series, const QString
                            const QString& total) {
     m_total->setText(total);
     m_unit = unit;
-    m_values->setTitleText(unit);
+    // Not along the axis: a rotated title leaves its labels no width.
+    m_title->setText(m_heading + QStringLiteral(", ") + unit);
     std::array<double, 12> stacks{};
     for (const MonthSeries& one : series)
         for (std::size_t month = 0; month < stacks.size(); ++month)

@@ -43,6 +43,8 @@ private:
     void restyle();
 
     bridge::Theme& m_theme;
+    QString m_heading;
+    QLabel* m_title = nullptr;
     QLabel* m_total;
     QChart* m_chart;
     QChartView* m_view;

@@ -31,8 +31,8 @@ TileRow::TileRow(bridge::Theme& theme, QWidget* parent) : QWidget(parent) {
         layout->addWidget(m_tiles[tile], 1);
     };
     add(Pue, tr("PUE"), "year.pue");
-    add(Wue, tr("WUE"), "year.wue");
-    add(Cue, tr("CUE"), "year.cue");
+    add(Wue, tr("WUE, L/kWh"), "year.wue");
+    add(Cue, tr("CUE, g/kWh"), "year.cue");
     add(Erf, tr("ERF"), "year.erf");
     add(Mlc, tr("MLC"), "year.mlc");
     add(Elc, tr("ELC"), "year.elc");
@@ -50,10 +50,10 @@ void TileRow::setAnswer(const YearAnswer& answer) {
                                 tr("at most"));
     m_tiles[Wue]->setFigure(
         decimals(sum.litresPerItKwh(), 3),
-        tr("L/kWh · %1 m³").arg(bridge::formatSignificant(sum.water.in(cubicMetres), 3)));
+        tr("%1 m³").arg(bridge::formatSignificant(sum.water.in(cubicMetres), 3)));
     m_tiles[Cue]->setFigure(year.cue ? bridge::formatNumber(year.cue->in(gramsPerKilowattHour), 0)
                                      : QStringLiteral("–"),
-                            tr("g/kWh · %1").arg(bridge::formatCarbon(year.carbon)));
+                            bridge::formatCarbon(year.carbon));
     m_tiles[Erf]->setFigure(
         decimals(sum.erf(), 3),
         sum.recovered <= Energy{}
