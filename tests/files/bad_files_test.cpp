@@ -116,7 +116,7 @@ TEST_CASE("ids that nothing has are refused, with both ends") {
     const std::string power =
         "INSERT INTO power_links VALUES (1, 2, 900, 'a', 'all', NULL, NULL, 'copper', NULL)";
     CHECK(ForgedFile().run(power).refusal().code == ErrorCode::DanglingReference);
-    const std::string cooling = "INSERT INTO cooling_links VALUES (1, 900, 2)";
+    const std::string cooling = "INSERT INTO cooling_links VALUES (1, 900, 2, NULL, NULL, NULL)";
     CHECK(ForgedFile().run(cooling).refusal().code == ErrorCode::DanglingReference);
 }
 
@@ -165,7 +165,7 @@ TEST_CASE("ten million rows are refused at once") {
     ForgedFile file;
     file.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
              "WITH RECURSIVE n(i) AS (SELECT 6 UNION ALL SELECT i + 1 FROM n WHERE i < 10000000) "
-             "INSERT INTO cooling_links SELECT i, 1, 2 FROM n");
+             "INSERT INTO cooling_links SELECT i, 1, 2, NULL, NULL, NULL FROM n");
     const auto start = std::chrono::steady_clock::now();
     const auto project = openProject(file.path());
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

@@ -76,6 +76,7 @@ struct EventBench : WindowBench {
     void moveSlider(double timeS) {
         auto& slider = find<QSlider>("event.slider");
         slider.setValue(static_cast<int>(chart().scale().shareOf(timeS) * slider.maximum() + 0.5));
+        QTest::qWait(50);  // the diagram follows the slider in its own time
         settle();
     }
     bool hasCurve(CurveKind kind) {

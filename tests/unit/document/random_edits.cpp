@@ -83,9 +83,32 @@ edit::AnyEdit RandomEdits::linking(const Project& project) {
     }
 }
 
+edit::AnyEdit RandomEdits::plantSetting(const Project& project) {
+    switch (below(3)) {
+        case 0: {
+            PlantControl plant = project.plant;
+            plant.staging = static_cast<StagingRule>(below(3));
+            plant.resetRise = kelvins(below(40));  // sometimes above 30 K, which is refused
+            return edit::SetPlant{plant};
+        }
+        case 1: {
+            edit::SetOperation operation{{}, project.plant};
+            operation.plant.reset = static_cast<SupplyReset>(below(3));
+            return operation;
+        }
+        default: {
+            const CoolingLink* found = rowAt(project.coolingLinks, below(1 << 20));
+            CoolingLink link = found != nullptr ? *found : CoolingLink{};
+            link.bore = millimetres(below(300));  // sometimes below 5 mm, which is refused
+            return edit::SetPipes{{link}};
+        }
+    }
+}
+
 edit::AnyEdit RandomEdits::setting(const Project& project) {
     const double fraction = 0.01 * below(103);  // sometimes above one, which is refused
-    switch (below(9)) {
+    switch (below(10)) {
+        case 9: return plantSetting(project);
         case 0: return edit::SetInfo{{"Name " + std::to_string(below(3)), "", "", ""}};
         case 1: {
             Site site = project.site;

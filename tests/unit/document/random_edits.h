@@ -27,6 +27,7 @@ private:
     [[nodiscard]] edit::AnyEdit growing(const Project& project);
     [[nodiscard]] edit::AnyEdit linking(const Project& project);
     [[nodiscard]] edit::AnyEdit setting(const Project& project);
+    [[nodiscard]] edit::AnyEdit plantSetting(const Project& project);
 
     std::mt19937 m_random;
 };
