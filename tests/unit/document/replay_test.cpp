@@ -99,6 +99,7 @@ void follow(Project& mirror, const Project& now, const ChangeSet& change) {
     follow(mirror.scenarios, now.scenarios, change.scenarios);
     if (change.infoChanged) mirror.info = now.info;
     if (change.siteChanged) mirror.site = now.site;
+    if (change.plantChanged) mirror.plant = now.plant;
     if (change.economicsChanged) mirror.economics = now.economics;
     if (change.energyChanged) mirror.energy = now.energy;
 }

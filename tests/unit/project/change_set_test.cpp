@@ -92,6 +92,10 @@ TEST_CASE("Each part of the project has its own mark") {
     after = base;
     after.economics.staff = 3;
     CHECK(diff(base, after).economicsChanged);
+    Project controlled = base;
+    controlled.plant.staging = StagingRule::Fewest;
+    CHECK(diff(base, controlled).plantChanged);
+    CHECK_FALSE(diff(base, controlled).isEmpty());
     CHECK(diff(base, after).aspects.has(Aspect::Costs));
 
     after = base;
