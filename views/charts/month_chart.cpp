@@ -55,7 +55,6 @@ MonthChart::MonthChart(const QString& heading, bridge::Theme& theme, QWidget* pa
         names << monthName(month);
     m_months->setCategories(names);
     m_months->setGridLineVisible(false);
-    m_values->setTickCount(axisSteps + 1);
     m_values->setLineVisible(false);
     m_chart->setMargins({0, 0, bridge::space::s, 0});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
@@ -98,6 +97,14 @@ void MonthChart::setSeries(const std::vector<MonthSeries>& series, const QString
         for (int month = 0; month < 12; ++month)
             sets[static_cast<qsizetype>(n)]->replace(
                 month, series[n].values[static_cast<std::size_t>(month)]);
+}
+
+/// A label needs its own height between two grid lines, or it is left out.
+void MonthChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    constexpr int shortView = 160;
+    const int steps = m_view->height() < shortView ? axisSteps / 2 : axisSteps;
+    m_values->setTickCount(steps + 1);
 }
 
 void MonthChart::rebuild() {

@@ -25,7 +25,7 @@ struct MonthSeries {
     bool operator==(const MonthSeries&) const = default;
 };
 
-/// Twelve stacked columns with a heading, a legend and the unit on the axis; the value of a part
+/// Twelve stacked columns with a heading that names the unit, and a legend; the value of a part
 /// shows in a tooltip.
 class MonthChart : public QWidget {
     Q_OBJECT
@@ -37,6 +37,9 @@ public:
     void setSeries(const std::vector<MonthSeries>& series, const QString& unit,
                    const QString& total);
     [[nodiscard]] const std::vector<MonthSeries>& series() const { return m_shown; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuild();
