@@ -111,7 +111,7 @@ void printYear(const Opened& opened, const twin::YearResult& year, double second
                              "Books", year.residual, year.interpolationError);
     printPlant(year, opened.project->plant);
     if (year.hoursOutOfRange > 0)
-        std::cout << fmt::format("{:<24} {:>14} hours beyond a chiller's fitted range\n",
+        std::cout << fmt::format("{:<24} {:>14} hours beyond a unit's fitted range\n",
                                  "Out of range", year.hoursOutOfRange);
     if (year.hoursUnmet > 0) {
         const twin::YearHour& worst = year.hours[year.worstUnmetHour];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/cooling/free_cooling.h"
 
+#include "model/cooling/named_failure.h"
 #include "model/cooling/tower.h"
 #include "model/cooling/tower_frost.h"
 
@@ -12,11 +13,6 @@ namespace {
 
 constexpr double leastTowerFlow = 0.75;  // of the design: below it YorkCalc was not fitted
 constexpr double leastDryFlow = 0.25;
-
-tl::unexpected<Error> failedAt(const std::string& name, Error error) {
-    error.context = name.empty() ? error.context : name + ", " + error.context;
-    return tl::unexpected<Error>(std::move(error));
-}
 
 /// In frost no colder water than the fill bears.
 Temperature frostSafe(Temperature wanted, const Outside& outside) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/cooling/compressor.h"
 #include "model/cooling/loop_solver.h"
+#include "model/cooling/named_failure.h"
 #include "model/cooling/staging.h"
 
 #include <algorithm>
@@ -8,11 +9,6 @@
 
 namespace halltwin::cooling {
 namespace {
-
-tl::unexpected<Error> failedAt(const std::string& name, Error error) {
-    error.context = name.empty() ? error.context : name + ", " + error.context;
-    return tl::unexpected<Error>(std::move(error));
-}
 
 template <class Unit, class Shown>
 void name(const std::vector<Unit>& units, std::vector<Shown>& shown) {

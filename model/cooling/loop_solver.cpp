@@ -2,6 +2,7 @@
 #include "model/cooling/loop_solver.h"
 
 #include "model/cooling/compressor.h"
+#include "model/cooling/named_failure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +14,6 @@ constexpr int mostSweeps = 60;
 constexpr double settledK = 1e-8;
 constexpr double bearableK = 0.01;  // of a loop that does not come to rest; its books close even so
 constexpr Temperature indoors = celsius(25.0);  // around a tank in a plant room
-
-tl::unexpected<Error> failedAt(const std::string& name, Error error) {
-    error.context = name.empty() ? error.context : name + ", " + error.context;
-    return tl::unexpected<Error>(std::move(error));
-}
 
 /// Flow that a pump set would need for its heat at its design rise.
 VolumeFlow askedFlow(const PumpSpec& spec, Power heat, VolumeFlow least) {
