@@ -21,7 +21,8 @@ namespace {
 
 using bridge::formatNumber;
 
-constexpr double largestScale = 0.9;
+/// A diagram narrower than this, in its own units, does not fill the sheet: its text would shout.
+constexpr double narrowest = 620.0;
 
 Page diagramPage(const ReportInput& input, const QRectF& body) {
     Page page{Words::tr("Cooling loops"),
@@ -34,8 +35,9 @@ Page diagramPage(const ReportInput& input, const QRectF& body) {
                   body](QPainter& painter) {
         const bridge::Theme light;  // paper is white
         const diagram::Highlight none;
-        const double scale = std::min({body.width() / content.area.width(),
-                                       body.height() / content.area.height(), largestScale});
+        const double scale =
+            std::min({body.width() / content.area.width(), body.height() / content.area.height(),
+                      body.width() / narrowest});
         painter.save();
         painter.translate(body.left() + 0.5 * (body.width() - scale * content.area.width()),
                           body.top());
