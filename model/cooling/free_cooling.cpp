@@ -28,11 +28,6 @@ Temperature naturalWater(const WaterSourceSpec& spec, const PlantOutdoors& outdo
     return celsius(spec.monthlyC[static_cast<std::size_t>(month - 1)]);
 }
 
-/// The coldest that water could come to, at no heat.
-Temperature coldestFor(SourceKind kind, const FreePoint& point, const Outside& outside) {
-    return kind == SourceKind::Exchanger ? point.coldIn : outside.wetBulb;
-}
-
 FreeAnswer untouched(Temperature entering) {
     FreeAnswer answer;
     answer.entering = answer.leaving = entering;
@@ -232,7 +227,7 @@ Result<FreeAnswer> FreeCooling::coolingFrom(const Bank& bank, Temperature enteri
         case SourceKind::Exchanger: return exchangerFrom(m_exchangers[unit], entering, point);
         case SourceKind::WaterSource: return sinkFrom(unit, entering, point, outside);
         default:
-            return heatFrom(entering, coldestFor(bank.kind, point, outside), point,
+            return heatFrom(entering, outside.wetBulb, point,
                             [&](Power heat) { return taking(bank, heat, point, outside); });
     }
 }

@@ -5,7 +5,6 @@
 #include "model/cooling/staging.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace halltwin::cooling {
 namespace {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/cooling/loop_solver.h"
 
-#include "model/cooling/compressor.h"
 #include "model/cooling/named_failure.h"
 
 #include <algorithm>

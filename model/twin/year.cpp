@@ -48,7 +48,7 @@ private:
     std::map<HallId, std::vector<std::pair<thermal::RoomInput, thermal::RoomResult>>> m_known;
 };
 
-/// The states of a year at a few loads. Hours of equal load and weather are solved once.
+/// The states of a year at a few loads; what lies between two of them follows by interpolation.
 class YearStates {
 public:
     static Result<YearStates> of(const TwinInput& input, const std::vector<double>& loads,
@@ -198,7 +198,8 @@ std::optional<double> YearSum::litresPerItKwh() const {
 }
 
 std::optional<double> YearSum::erf() const {
-    return ratio(recovered.si(), facility.si());
+    if (facility <= Energy{}) return std::nullopt;
+    return cooling::energyReuseFactor(recovered, facility);
 }
 
 std::optional<double> YearSum::mlc() const {

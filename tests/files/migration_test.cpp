@@ -7,6 +7,7 @@
 #include "tests/files/forged_file.h"
 
 #include <array>
+#include <string>
 
 using namespace halltwin;
 using namespace halltwin::storage;
@@ -15,68 +16,34 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What the newest schema has and schema 1 had not.
-constexpr const char* toSchema1 = "ALTER TABLE halls DROP COLUMN ceiling_void_m;"
-                                  "ALTER TABLE halls DROP COLUMN ceiling_leakage;"
-                                  "ALTER TABLE halls DROP COLUMN lights_w_per_m2;"
-                                  "ALTER TABLE halls DROP COLUMN people;"
-                                  "ALTER TABLE halls DROP COLUMN wall_w_per_m2_k;"
-                                  "ALTER TABLE halls DROP COLUMN roof_w_per_m2_k;"
-                                  "ALTER TABLE items DROP COLUMN blanking_gap;"
-                                  "ALTER TABLE power_links DROP COLUMN phase;"
-                                  "ALTER TABLE power_links DROP COLUMN length_m;"
-                                  "ALTER TABLE power_links DROP COLUMN area_mm2;"
-                                  "ALTER TABLE power_links DROP COLUMN conductor;"
-                                  "ALTER TABLE power_links DROP COLUMN breaker_a;"
-                                  "ALTER TABLE site DROP COLUMN climate;"
-                                  "ALTER TABLE site DROP COLUMN weather_file;"
-                                  "ALTER TABLE economics DROP COLUMN load_profile;"
-                                  "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
-                                  "ALTER TABLE halls DROP COLUMN outside_air;"
-                                  "ALTER TABLE cooling_links DROP COLUMN length_m;"
-                                  "ALTER TABLE cooling_links DROP COLUMN bore_mm;"
-                                  "ALTER TABLE cooling_links DROP COLUMN insulation_mm;"
-                                  "DROP TABLE plant;"
-                                  "PRAGMA user_version = 1";
+// What the newest schema has and an older one had not, from the newest backwards.
+const std::string since4 = "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
+                           "ALTER TABLE halls DROP COLUMN outside_air;"
+                           "ALTER TABLE cooling_links DROP COLUMN length_m;"
+                           "ALTER TABLE cooling_links DROP COLUMN bore_mm;"
+                           "ALTER TABLE cooling_links DROP COLUMN insulation_mm;"
+                           "DROP TABLE plant;";
+const std::string since3 = since4 + "ALTER TABLE site DROP COLUMN climate;"
+                                    "ALTER TABLE site DROP COLUMN weather_file;"
+                                    "ALTER TABLE economics DROP COLUMN load_profile;";
+const std::string since2 = since3 + "ALTER TABLE power_links DROP COLUMN phase;"
+                                    "ALTER TABLE power_links DROP COLUMN length_m;"
+                                    "ALTER TABLE power_links DROP COLUMN area_mm2;"
+                                    "ALTER TABLE power_links DROP COLUMN conductor;"
+                                    "ALTER TABLE power_links DROP COLUMN breaker_a;";
+const std::string since1 = since2 + "ALTER TABLE halls DROP COLUMN ceiling_void_m;"
+                                    "ALTER TABLE halls DROP COLUMN ceiling_leakage;"
+                                    "ALTER TABLE halls DROP COLUMN lights_w_per_m2;"
+                                    "ALTER TABLE halls DROP COLUMN people;"
+                                    "ALTER TABLE halls DROP COLUMN wall_w_per_m2_k;"
+                                    "ALTER TABLE halls DROP COLUMN roof_w_per_m2_k;"
+                                    "ALTER TABLE items DROP COLUMN blanking_gap;";
 
-/// What it has and schema 3 had not.
-constexpr const char* toSchema3 = "ALTER TABLE site DROP COLUMN climate;"
-                                  "ALTER TABLE site DROP COLUMN weather_file;"
-                                  "ALTER TABLE economics DROP COLUMN load_profile;"
-                                  "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
-                                  "ALTER TABLE halls DROP COLUMN outside_air;"
-                                  "ALTER TABLE cooling_links DROP COLUMN length_m;"
-                                  "ALTER TABLE cooling_links DROP COLUMN bore_mm;"
-                                  "ALTER TABLE cooling_links DROP COLUMN insulation_mm;"
-                                  "DROP TABLE plant;"
-                                  "PRAGMA user_version = 3";
-
-/// What it has and schema 4 had not.
-constexpr const char* toSchema4 = "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
-                                  "ALTER TABLE halls DROP COLUMN outside_air;"
-                                  "ALTER TABLE cooling_links DROP COLUMN length_m;"
-                                  "ALTER TABLE cooling_links DROP COLUMN bore_mm;"
-                                  "ALTER TABLE cooling_links DROP COLUMN insulation_mm;"
-                                  "DROP TABLE plant;"
-                                  "PRAGMA user_version = 4";
-
-/// What it has and schema 2 had not.
-constexpr const char* toSchema2 = "ALTER TABLE power_links DROP COLUMN phase;"
-                                  "ALTER TABLE power_links DROP COLUMN length_m;"
-                                  "ALTER TABLE power_links DROP COLUMN area_mm2;"
-                                  "ALTER TABLE power_links DROP COLUMN conductor;"
-                                  "ALTER TABLE power_links DROP COLUMN breaker_a;"
-                                  "ALTER TABLE site DROP COLUMN climate;"
-                                  "ALTER TABLE site DROP COLUMN weather_file;"
-                                  "ALTER TABLE economics DROP COLUMN load_profile;"
-                                  "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
-                                  "ALTER TABLE halls DROP COLUMN outside_air;"
-                                  "ALTER TABLE cooling_links DROP COLUMN length_m;"
-                                  "ALTER TABLE cooling_links DROP COLUMN bore_mm;"
-                                  "ALTER TABLE cooling_links DROP COLUMN insulation_mm;"
-                                  "DROP TABLE plant;"
-                                  "INSERT INTO power_links VALUES (1, 1, 2, 'b');"
-                                  "PRAGMA user_version = 2";
+const std::string toSchema4 = since4 + "PRAGMA user_version = 4";
+const std::string toSchema3 = since3 + "PRAGMA user_version = 3";
+const std::string toSchema2 = since2 + "INSERT INTO power_links VALUES (1, 1, 2, 'b');"
+                                       "PRAGMA user_version = 2";
+const std::string toSchema1 = since1 + "PRAGMA user_version = 1";
 
 std::size_t filesBeside(const ForgedFile& file) {
     return static_cast<std::size_t>(std::distance(fs::directory_iterator(file.folder()), {}));
