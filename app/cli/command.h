@@ -34,6 +34,7 @@ void addEvents(CLI::App& app, Status& status);
 void addContingencies(CLI::App& app, Status& status);
 void addAvailability(CLI::App& app, Status& status);
 void addHeadroom(CLI::App& app, Status& status);
+void addNetwork(CLI::App& app, Status& status);
 void addReport(CLI::App& app, Status& status);
 void addDiagram(CLI::App& app, Status& status);
 void addExport(CLI::App& app, Status& status);

@@ -31,6 +31,7 @@ int runProgram(int argc, char** argv) {
     halltwin::cli::addContingencies(app, status);
     halltwin::cli::addAvailability(app, status);
     halltwin::cli::addHeadroom(app, status);
+    halltwin::cli::addNetwork(app, status);
     halltwin::cli::addReport(app, status);
     halltwin::cli::addDiagram(app, status);
     halltwin::cli::addExport(app, status);

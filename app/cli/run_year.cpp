@@ -80,6 +80,12 @@ void printPlant(const twin::YearResult& year, const PlantControl& control) {
             "Set-point", year.hoursWarm, worst.warm.in(kelvins), year.worstWarmHour,
             worst.dryBulb.in(celsius), worst.wetBulb.in(celsius));
     }
+    if (year.daysShifted > 0)
+        std::cout << fmt::format(
+            "{:<24} {:>14} days on which heat was moved to colder hours: {:.1f} MWh, which spared "
+            "{:.2f} MWh\n",
+            "Tanks", year.daysShifted, year.shifted.in(megawattHours),
+            year.savedByTanks.in(megawattHours));
     if (year.hoursIcing > 0)
         std::cout << fmt::format("{:<24} {:>14} hours in which a tower leaves too cold water in "
                                  "frost\n",

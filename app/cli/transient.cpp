@@ -7,10 +7,12 @@
 #include "model/core/file_io.h"
 #include "model/exchange/transient_csv.h"
 #include "model/twin/failure.h"
+#include "model/twin/stored_water.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
 
 namespace halltwin::cli {
 
@@ -21,7 +23,7 @@ struct Options {
     std::string hall;
     double durationS = 300.0;
     double gridM = 0.6;
-    double tankM3 = 0.0;
+    std::optional<double> tankM3;
     std::string airClass = "A2";
     std::vector<std::string> events;
     std::string csv;
@@ -45,7 +47,9 @@ Result<thermal::Transient> solve(const Options& options, const Opened& opened) {
     thermal::TransientSettings settings;
     settings.duration = seconds(options.durationS);
     settings.gridM = options.gridM;
-    settings.mass.storageTank = cubicMetres(options.tankM3);
+    settings.mass.storageTank =
+        options.tankM3 ? cubicMetres(*options.tankM3)
+                       : twin::storedWater(*opened.project, *opened.catalog, *hall);
     settings.limits = limitsOf(*opened.project, options.airClass);
     return thermal::runTransient(room->room, *events, settings, progressOnStderr(),
                                  interruptToken());
@@ -83,7 +87,8 @@ void addTransient(CLI::App& app, Status& status) {
     command->add_option("--at", options->events,
                         "\"T ELEMENT off|on|water-off|water-on|load=F|supply=C|water=C\"; T in s, "
                         "C in °C, ELEMENT a label, a number, all or chillers; may be repeated");
-    command->add_option("--tank", options->tankM3, "chilled water in store besides the pipes, m³")
+    command->add_option("--tank", options->tankM3, "chilled water in store besides the pipes, m³; without it, that of "
+                        "the tanks that the hall hangs on")
         ->check(CLI::Range(0.0, 1e6));
     command->add_option("--class", options->airClass, "class of the allowable intake")
         ->check(CLI::IsMember({"A1", "A2", "A3", "A4", "H1"}));

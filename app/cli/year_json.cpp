@@ -42,6 +42,7 @@ Json hourJson(std::size_t n, const twin::YearHour& hour) {
               {"mode", nameOf(hour.mode)},
               {"above_set_point_k", hour.warm.in(kelvins)},
               {"icing", hour.icing},
+              {"tank_w", hour.tank.in(watts)},
               {"out_of_range", hour.outOfRange}};
     for (std::size_t part = 0; part < twin::yearPartCount; ++part)
         json[partKey(part, "_w")] = hour.parts[part].in(watts);
@@ -91,6 +92,10 @@ Json yearJson(const twin::YearResult& year, const PlantControl& control, Hours h
         {"hours_unmet", year.hoursUnmet},
         {"above_set_point", warmJson(year)},
         {"hours_icing", year.hoursIcing},
+        {"tanks",
+         {{"days", year.daysShifted},
+          {"moved_kwh", year.shifted.in(kilowattHours)},
+          {"saved_kwh", year.savedByTanks.in(kilowattHours)}}},
         {"energy", sumJson(year.total)},
         {"months", std::move(months)},
         {"books", {{"residual", year.residual}, {"interpolation", year.interpolationError}}}};

@@ -55,11 +55,12 @@ views::shell::ShellParts windowParts() {
     parts.make3dView = [](const views::bridge::ViewContext& context, QWidget* parent) -> QWidget* {
         return new views::scene3d::SceneView(context, parent);
     };
-    parts.pin3dRange = [](QWidget& view,
+    parts.pin3dRange = [](QWidget& view, views::bridge::AirQuantity quantity,
                           const std::optional<views::shell::Settings::Range>& range) {
         auto& scene = static_cast<views::scene3d::SceneView&>(view);
-        using Range = views::scene3d::TemperatureRange;
-        scene.pinRange(range ? std::optional(Range{range->minimum, range->maximum}) : std::nullopt);
+        using Range = views::scene3d::ShownRange;
+        scene.pinRange(quantity, range ? std::optional(Range{range->minimum, range->maximum})
+                                       : std::nullopt);
     };
     parts.writeReport = writeReport;
     parts.printReport = printReport;

@@ -154,8 +154,11 @@ void LoopSolver::addUp() {
         m_result.directHeat += unit.heat;
         m_result.compressorPower += unit.power;
     }
-    for (const auto& unit : m_result.tanks)
+    for (const auto& unit : m_result.tanks) {
         m_result.tankGain += unit.gain;
+        m_result.tankCharge += unit.charge;
+        m_result.pumpPower += unit.power;
+    }
     for (const auto& unit : m_result.reuse) {
         m_result.reusePower += unit.state.power;
         m_result.recovered += unit.state.delivered;

@@ -164,6 +164,24 @@ void LoopSolver::addTanks(const Loop& loop, LoopResult& shown) {
         m_result.tanks[tank] = {{}, taken, rideThrough(unit.spec, shown.flow)};
         shown.heat += taken;
     }
+    if (!m_load.tanks.empty()) shiftHeat(loop, shown);
+}
+
+/// Water between a tank and what cools the loop, at the loop's rise: charging adds it to the flow,
+/// at the power by flow of the loop's pump sets; discharging spares what cools that much.
+void LoopSolver::shiftHeat(const Loop& loop, LoopResult& shown) {
+    const Power heat = shown.heat;
+    Power pumps;
+    for (const std::size_t pump : loop.pumps)
+        pumps += m_result.pumps[pump].state.power;
+    for (const std::size_t tank : loop.tanks) {
+        if (shown.heat <= Power{}) break;
+        TankUnitResult& unit = m_result.tanks[tank];
+        unit.charge = std::max(m_load.tanks[tank], -shown.heat);
+        unit.power = pumps * std::max(unit.charge / heat, 0.0);
+        shown.flow += shown.flow * (unit.charge / shown.heat);
+        shown.heat += unit.charge + unit.power;
+    }
 }
 
 /// A loop behind exchangers goes as cold as they need, where they are to help.

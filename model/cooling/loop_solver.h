@@ -36,6 +36,7 @@ private:
     Result<void> solveLoop(std::size_t index);
     Result<void> solvePumps(const Loop& loop, LoopResult& shown);
     void addTanks(const Loop& loop, LoopResult& shown);
+    void shiftHeat(const Loop& loop, LoopResult& shown);
     Temperature wantedFor(const Loop& loop, const LoopResult& shown);
     [[nodiscard]] bool opensExchangers(const Loop& loop) const;
     [[nodiscard]] bool rejectsTo(const Bank& bank, std::size_t loop) const;

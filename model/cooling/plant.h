@@ -188,6 +188,8 @@ struct TankUnitResult {
     ItemId id;
     Power gain;            ///< of heat from around it
     Duration rideThrough;  ///< until its colder water is used up, with nothing cooling the loop
+    Power charge{};        ///< heat that it takes out of its water to the loop; below zero it gives
+    Power power{};         ///< that moves the water it is charged with
 };
 
 /// Outside air in a hall.
@@ -229,8 +231,8 @@ struct LoopResult {
 };
 
 /// Results in the order of the input, and the books: rejected + recovered + unmet =
-/// airSideHeat + coilHeat + tankGain + directHeat + the powers of pumps, compressors, rejection and
-/// re-use, to `residual`.
+/// airSideHeat + coilHeat + tankGain + tankCharge + directHeat + the powers of pumps, compressors,
+/// rejection and re-use, to `residual`.
 struct PlantResult {
     std::vector<ChillerUnitResult> chillers;
     std::vector<PumpUnitResult> pumps;
@@ -249,6 +251,8 @@ struct PlantResult {
     Power coilHeat;                  ///< of connected coolers, what is left for their water
     Power directHeat;
     Power tankGain;
+    Power
+        tankCharge;  ///< heat out of the water of tanks that are charged, less what others take up
     Power pumpPower;
     Power compressorPower;  ///< chillers and CRACs
     Power rejectionPower;   ///< fans of towers and dry coolers, source pumps, basin heaters,

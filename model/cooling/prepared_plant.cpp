@@ -81,6 +81,15 @@ Result<void> checkHeat(const std::vector<Unit>& units, const std::vector<Power>&
     return {};
 }
 
+Result<void> checkTanks(const std::vector<TankUnit>& tanks, const std::vector<Power>& charge) {
+    const bool good = (charge.empty() || charge.size() == tanks.size()) &&
+                      std::all_of(charge.begin(), charge.end(),
+                                  [](Power each) { return std::isfinite(each.si()); });
+    if (good) return {};
+    return fail(ErrorCode::InvalidArgument, "The charge of a tank is missing or not a number",
+                "cooling plant", "State it for every tank, or for none");
+}
+
 /// What cools freely stands where chillers could do alone: whether it pays is to be found out.
 bool hasChoice(const Loops& loops) {
     return std::any_of(loops.loops.begin(), loops.loops.end(), [](const Loop& loop) {
@@ -90,10 +99,11 @@ bool hasChoice(const Loops& loops) {
 
 void closeBooks(PlantResult& result) {
     const Power arriving = result.airSideHeat + result.coilHeat + result.tankGain +
-                           result.directHeat + result.pumpPower + result.compressorPower +
-                           result.rejectionPower + result.reusePower;
+                           result.tankCharge + result.directHeat + result.pumpPower +
+                           result.compressorPower + result.rejectionPower + result.reusePower;
     result.residual = result.rejected + result.recovered + result.unmet - arriving;
-    if (arriving.si() > 0.0) result.relativeResidual = std::abs(result.residual / arriving);
+    const Power turned = arriving - std::min(result.tankCharge, Power{});
+    if (turned.si() > 0.0) result.relativeResidual = std::abs(result.residual / turned);
 }
 
 Power drawn(const PlantResult& result) {
@@ -155,13 +165,14 @@ Result<PlantResult> PreparedPlant::solve(const PlantLoad& load) const {
     if (!std::isfinite(air.dryBulb.si()) || !std::isfinite(m_input.condenserWaterSupply.si()))
         return fail(ErrorCode::InvalidArgument, "An outdoor temperature is not a number",
                     "cooling plant", "Correct the figure");
-    auto good = checkHeat(m_input.coils, load.coils).and_then([&] {
-        return checkHeat(m_input.direct, load.direct);
-    });
+    auto good = checkHeat(m_input.coils, load.coils)
+                    .and_then([&] { return checkHeat(m_input.direct, load.direct); })
+                    .and_then([&] { return checkTanks(m_input.tanks, load.tanks); });
     if (!good) return tl::unexpected(good.error());
     auto relief = relieve(m_input, load.coils, load.direct, load.outdoors);
     if (!relief) return tl::unexpected(relief.error());
-    auto result = solveLoops({std::move(relief->coils), std::move(relief->direct), load.outdoors});
+    auto result = solveLoops(
+        {std::move(relief->coils), std::move(relief->direct), load.outdoors, load.tanks});
     if (!result) return result;
     addAirSides(std::move(relief->halls), *result);
     closeBooks(*result);

@@ -15,6 +15,9 @@ struct PlantLoad {
     std::vector<Power> coils;
     std::vector<Power> direct;
     PlantOutdoors outdoors;
+    /// By tank, heat out of its water to what cools its loop: above zero it is charged, below zero
+    /// it relieves what cools. Less is given where the loop has less heat. Empty: tanks rest.
+    std::vector<Power> tanks{};
 };
 
 /// The heat and the outside that an input states.
@@ -28,7 +31,7 @@ public:
     [[nodiscard]] static Result<PreparedPlant> of(PlantInput input);
 
     /// Without issues and without the names of loops. Fails with InvalidArgument for heat that is
-    /// negative or no number.
+    /// negative (but for tanks') or no number.
     [[nodiscard]] Result<PlantResult> solve(const PlantLoad& load) const;
 
     /// Supply of the loop of each coil by the set-points, and whether something cools it.

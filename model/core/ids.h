@@ -22,6 +22,9 @@ using ItemId = Id<struct ItemTag>;
 using PowerLinkId = Id<struct PowerLinkTag>;
 using CoolingLinkId = Id<struct CoolingLinkTag>;
 using ScenarioId = Id<struct ScenarioTag>;
+using FabricId = Id<struct FabricTag>;
+using FabricEditId = Id<struct FabricEditTag>;
+using TrayId = Id<struct TrayTag>;
 
 }  // namespace halltwin
 

@@ -117,6 +117,7 @@ using TransmittanceDim = Dimension<0, 1, -3, -1, 0, 0>;
 using CurrentDim = Dimension<0, 0, 0, 0, 0, 0, 1>;
 using VoltageDim = Dimension<2, 1, -3, 0, 0, 0, -1>;
 using ResistanceDim = Dimension<2, 1, -3, 0, 0, 0, -2>;
+using DataRateDim = Dimension<0, 0, -1, 0, 0, 0>;
 
 using Length = Quantity<LengthDim>;
 using Area = Quantity<AreaDim>;
@@ -146,6 +147,7 @@ using Transmittance = Quantity<TransmittanceDim>;  ///< a wall's U-value
 using Current = Quantity<CurrentDim>;
 using Voltage = Quantity<VoltageDim>;
 using Resistance = Quantity<ResistanceDim>;  ///< reactance too
+using DataRate = Quantity<DataRateDim>;      ///< bits per second; a bit has no dimension
 
 inline constexpr Unit<LengthDim> metres{1.0};
 inline constexpr Unit<LengthDim> millimetres{1e-3};
@@ -190,6 +192,9 @@ inline constexpr Unit<TransmittanceDim> wattsPerSquareMetreKelvin{1.0};
 inline constexpr Unit<CurrentDim> amperes{1.0};
 inline constexpr Unit<VoltageDim> volts{1.0};
 inline constexpr Unit<ResistanceDim> ohms{1.0};
+inline constexpr Unit<DataRateDim> bitsPerSecond{1.0};
+inline constexpr Unit<DataRateDim> gigabitsPerSecond{1e9};
+inline constexpr Unit<DurationDim> microseconds{1e-6};
 
 /// Scale on which a temperature point is read: SI value = reading + offset.
 struct TemperatureScale {

@@ -3,12 +3,14 @@
 
 #include "model/edit/add_hall.h"
 #include "model/edit/array_items.h"
+#include "model/edit/cable_trays.h"
 #include "model/edit/connect_cooling.h"
 #include "model/edit/connect_power.h"
 #include "model/edit/delete_items.h"
 #include "model/edit/disconnect_cooling.h"
 #include "model/edit/disconnect_power.h"
 #include "model/edit/duplicate_items.h"
+#include "model/edit/fabric_edits.h"
 #include "model/edit/generate_row.h"
 #include "model/edit/labels.h"
 #include "model/edit/move_items.h"
@@ -20,6 +22,7 @@
 #include "model/edit/set_cables.h"
 #include "model/edit/set_economics.h"
 #include "model/edit/set_energy_mix.h"
+#include "model/edit/set_fabric.h"
 #include "model/edit/set_info.h"
 #include "model/edit/set_operation.h"
 #include "model/edit/set_pipes.h"
@@ -39,7 +42,8 @@ using AnyEdit =
     std::variant<PlaceItems, MoveItems, RotateItems, DeleteItems, PasteItems, DuplicateItems,
                  ArrayItems, GenerateRow, UpdateItems, ConnectPower, DisconnectPower, SetCables,
                  ConnectCooling, DisconnectCooling, SetPipes, SetInfo, SetSite, SetPlant, SetOperation, SetEconomics, SetEnergyMix,
-                 AddHall, UpdateHall, RemoveHall, SetScenario, RemoveScenario>;
+                 AddHall, UpdateHall, RemoveHall, SetScenario, RemoveScenario, SetFabric, RemoveFabric,
+                 AddFabricEdits, RemoveFabricEdits, SetTrays, RemoveTrays>;
 
 [[nodiscard]] inline Result<Project> apply(const Project& before, const AnyEdit& any) {
     return std::visit([&](const auto& one) { return apply(before, one); }, any);

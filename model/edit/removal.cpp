@@ -10,6 +10,8 @@ Project withoutItems(const Project& before, const std::unordered_set<ItemId>& go
     Project after = before;
     after.powerLinks.eraseIf(touches);
     after.coolingLinks.eraseIf(touches);
+    after.fabricEdits.eraseIf(
+        [&](const FabricEdit& edit) { return edit.rack && gone.contains(*edit.rack); });
     after.items.eraseIf([&](const Item& item) { return gone.contains(item.id); });
     return after;
 }

@@ -7,7 +7,8 @@
 
 namespace halltwin::edit {
 
-/// The project without these items and without the links that touch them.
+/// The project without these items and without the links and fabric changes that
+/// name them.
 [[nodiscard]] Project withoutItems(const Project& before, const std::unordered_set<ItemId>& gone);
 
 }  // namespace halltwin::edit

@@ -17,6 +17,12 @@ Result<Project> apply(const Project& before, const RemoveHall& edit) {
         if (item.hall == edit.id) inside.insert(item.id);
     }
     Project after = withoutItems(before, inside);
+    after.trays.eraseIf([&](const CableTray& tray) { return tray.hall == edit.id; });
+    std::unordered_set<FabricId> gone;
+    for (const Fabric& fabric : before.fabrics)
+        if (fabric.hall == edit.id) gone.insert(fabric.id);
+    after.fabrics.eraseIf([&](const Fabric& fabric) { return gone.contains(fabric.id); });
+    after.fabricEdits.eraseIf([&](const FabricEdit& one) { return gone.contains(one.fabric); });
     after.halls.eraseIf([&](const Hall& hall) { return hall.id == edit.id; });
     return after;
 }

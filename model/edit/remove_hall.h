@@ -7,7 +7,8 @@
 
 namespace halltwin::edit {
 
-/// Removes a hall with all items in it and the links that touch them. Fails with NotFound on an
+/// Removes a hall with all items in it, the links that touch them, its trays and the fabrics that
+/// are of this hall alone. Fails with NotFound on an
 /// unknown hall.
 struct RemoveHall {
     HallId id;

@@ -2,6 +2,7 @@
 #include "model/exchange/catalog_entry.h"
 
 #include "model/exchange/catalog_electrical.h"
+#include "model/exchange/catalog_network.h"
 #include "model/exchange/catalog_plant.h"
 #include "model/exchange/entry_reader.h"
 
@@ -11,12 +12,12 @@
 namespace halltwin::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 21> fileKindNames{
+constexpr std::array<std::string_view, 24> fileKindNames{
     "rack",          "cooler",     "tile",           "barrier",      "containment",
     "electrical",    "chiller",    "pump",           "grille",       "rear-door",
     "immersion",     "cdu",        "generator",      "battery",      "transfer-switch",
     "cooling-tower", "dry-cooler", "heat-exchanger", "water-source", "water-tank",
-    "heat-reuse"};
+    "heat-reuse",    "switch",     "nic",            "cable"};
 
 constexpr std::string_view keyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789._-";
 constexpr std::size_t maximumKeyLength = 100;
@@ -60,6 +61,7 @@ RackSpec readRack(EntryReader& in) {
     rack.blankingGap = in.want("blanking_gap", blankingGapRange, 0.0);
     rack.chimney = in.flag("chimney", false);
     readSlots(in, rack);
+    rack.network = readRackNetwork(in, rack.nodes);
     return rack;
 }
 
@@ -70,6 +72,7 @@ RackSpec readTank(EntryReader& in) {
     bath.temperature = celsius(in.need("bath_c", {20.0, 80.0}));
     bath.surfaceConductance = wattsPerKelvin(in.need("surface_w_per_k", {0.0, 1000.0}));
     tank.bath = bath;
+    tank.network = readRackNetwork(in, tank.nodes);
     return tank;
 }
 
@@ -204,6 +207,9 @@ void readKindAndSpec(EntryReader& in, CatalogFileKind kind, CatalogEntry& entry)
             entry.kind = Cdu;
             entry.spec = readCdu(in);
             break;
+        case CatalogFileKind::Switch:
+        case CatalogFileKind::Nic:
+        case CatalogFileKind::Cable: break;  // readEquipmentEntry
     }
 }
 
@@ -215,6 +221,14 @@ std::optional<CatalogFileKind> catalogFileKindFromName(std::string_view name) {
     return static_cast<CatalogFileKind>(found - fileKindNames.begin());
 }
 
+std::string readKey(const JsonNode& node, EntryReader& in, const EntryProblem& report) {
+    std::string key = in.text("key", true);
+    const bool isPlain = key.find_first_not_of(keyCharacters) == std::string::npos;
+    if (isPlain && key.size() <= maximumKeyLength) return key;
+    report(node.line, "key", "expected at most 100 of a-z, 0-9, point, hyphen and underscore");
+    return {};
+}
+
 std::optional<CatalogEntry> readCatalogEntry(const JsonNode& node, CatalogFileKind kind,
                                              const EntryProblem& report) {
     if (!node.isObject()) {
@@ -223,12 +237,7 @@ std::optional<CatalogEntry> readCatalogEntry(const JsonNode& node, CatalogFileKi
     }
     EntryReader in(node, report);
     CatalogEntry entry;
-    entry.key = in.text("key", true);
-    const bool isPlain = entry.key.find_first_not_of(keyCharacters) == std::string::npos;
-    if (!isPlain || entry.key.size() > maximumKeyLength) {
-        report(node.line, "key", "expected at most 100 of a-z, 0-9, point, hyphen and underscore");
-        return std::nullopt;
-    }
+    entry.key = readKey(node, in, report);
     entry.name = in.text("name", true);
     entry.description = in.text("description", false);
     const Range extent{0.01, 2000.0};
@@ -240,7 +249,7 @@ std::optional<CatalogEntry> readCatalogEntry(const JsonNode& node, CatalogFileKi
     entry.price = dollars(in.need("price_usd", {0.0, 1e9}));
     readKindAndSpec(in, kind, entry);
     in.rejectOthers();
-    if (in.failed()) return std::nullopt;
+    if (in.failed() || entry.key.empty()) return std::nullopt;
     entry.figures = in.figures();
     return entry;
 }

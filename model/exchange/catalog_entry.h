@@ -34,7 +34,15 @@ enum class CatalogFileKind {
     WaterSource,
     WaterTank,
     HeatReuse,
+    Switch,
+    Nic,
+    Cable,
 };
+
+/// Switches, adapters and cables are built into racks or run between them: readEquipmentEntry.
+[[nodiscard]] constexpr bool isEquipment(CatalogFileKind kind) {
+    return kind >= CatalogFileKind::Switch;
+}
 
 /// "rack", "cooler"…, as a file's "kind" says; empty for any other text.
 [[nodiscard]] std::optional<CatalogFileKind> catalogFileKindFromName(std::string_view name);
@@ -42,8 +50,14 @@ enum class CatalogFileKind {
 /// Called for each thing wrong with an entry: line, field ("figures/nameplate_w"), message.
 using EntryProblem = std::function<void(int line, std::string field, std::string message)>;
 
-/// Reads one entry. Nothing when anything is wrong with it; then `report` was called at least once.
+/// Reads one entry of a kind that is placed. Nothing when anything is wrong with it; then `report` was called at least once.
 [[nodiscard]] std::optional<CatalogEntry>
 readCatalogEntry(const JsonNode& node, CatalogFileKind kind, const EntryProblem& report);
+
+class EntryReader;
+
+/// The key of an entry, checked for its form; empty when it was reported.
+[[nodiscard]] std::string readKey(const JsonNode& node, EntryReader& in,
+                                  const EntryProblem& report);
 
 }  // namespace halltwin::exchange

@@ -3,6 +3,7 @@
 
 #include "model/core/file_io.h"
 #include "model/exchange/catalog_entry.h"
+#include "model/exchange/catalog_network.h"
 #include "model/exchange/json_tree.h"
 
 #include <algorithm>
@@ -75,7 +76,9 @@ private:
         if (!kind) {
             return reject("kind", "expected one of rack, cooler, tile, barrier, containment, "
                                   "electrical, chiller, pump, grille, rear-door, immersion, cdu, "
-                                  "generator, battery, transfer-switch");
+                                  "generator, battery, transfer-switch, cooling-tower, "
+                                  "dry-cooler, heat-exchanger, water-source, water-tank, "
+                                  "heat-reuse, switch, nic, cable");
         }
         return kind;
     }
@@ -84,16 +87,24 @@ private:
         const JsonNode* keyNode = node.member("key");
         const std::string key =
             keyNode != nullptr && keyNode->text() != nullptr ? *keyNode->text() : "entry";
-        auto entry =
-            readCatalogEntry(node, kind, [&](int line, std::string field, std::string message) {
-                problem(file, line, field.empty() ? key : key + "/" + field, std::move(message));
-            });
-        if (!entry) return;
-        if (!m_keys.insert(entry->key).second) {
-            return problem(file, node.line, key + "/key",
-                           "is the key of an earlier entry too; the earlier one is kept");
+        const EntryProblem report = [&](int line, std::string field, std::string message) {
+            problem(file, line, field.empty() ? key : key + "/" + field, std::move(message));
+        };
+        if (isEquipment(kind)) {
+            auto equipment = readEquipmentEntry(node, kind, report);
+            if (equipment && isNew(equipment->key, node, file))
+                m_load.catalog.addEquipment(std::move(*equipment));
+        } else {
+            auto entry = readCatalogEntry(node, kind, report);
+            if (entry && isNew(entry->key, node, file)) m_load.catalog.add(std::move(*entry));
         }
-        m_load.catalog.add(std::move(*entry));
+    }
+
+    bool isNew(const std::string& key, const JsonNode& node, const fs::path& file) {
+        if (m_keys.insert(key).second) return true;
+        problem(file, node.line, key + "/key",
+                "is the key of an earlier entry too; the earlier one is kept");
+        return false;
     }
 
     CatalogLoad& m_load;

@@ -10,7 +10,7 @@
 namespace halltwin::exchange {
 
 /// The version of the text form that this program writes and the newest that it reads.
-inline constexpr int projectTextVersion = 5;
+inline constexpr int projectTextVersion = 6;
 
 /// The project as text, in the form of resources/schema/project.schema.json: stable order, one
 /// entity a line, so that versions compare line by line. Each number is the shortest decimal that

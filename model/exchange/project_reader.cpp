@@ -106,6 +106,20 @@ public:
     void operator()(std::string_view name, std::optional<Temperature>& field, Range range) {
         if (const auto value = number(std::string(name) + "_c", range)) field = celsius(*value);
     }
+    void operator()(std::string_view name, std::optional<int>& field, Range range) {
+        int value = 0;
+        const bool isGiven = m_object.member(name) != nullptr;
+        (*this)(name, value, range);
+        if (isGiven) field = value;
+    }
+    template <class Tag>
+    void operator()(std::string_view name, std::optional<Id<Tag>>& field) {
+        const JsonNode* node = take(name, false);
+        if (node == nullptr) return;
+        const auto* value = std::get_if<std::int64_t>(&node->value);
+        if (value == nullptr || *value < 1) return wrongType(*node, "a whole number of 1 or more");
+        field = Id<Tag>{*value};
+    }
     template <class Dim>
     void operator()(std::string_view name, std::optional<Quantity<Dim>>& field, Unit<Dim> unit,
                     Range range) {

@@ -17,8 +17,9 @@ std::vector<std::string> header() {
     std::vector<std::string> names{"hour", "dry_bulb_c", "wet_bulb_c", "load_factor"};
     for (std::size_t n = 0; n < twin::yearPartCount; ++n)
         names.push_back(std::string(nameOf(static_cast<twin::YearPart>(n))) + "_w");
-    for (const char* name : {"facility_w", "pue", "rejected_w", "unmet_w", "out_of_range",
-                             "recovered_w", "water_kg_per_h", "mode", "above_set_point_k", "icing"})
+    for (const char* name :
+         {"facility_w", "pue", "rejected_w", "unmet_w", "out_of_range", "recovered_w",
+          "water_kg_per_h", "mode", "above_set_point_k", "icing", "tank_w"})
         names.emplace_back(name);
     return names;
 }
@@ -47,7 +48,8 @@ std::string yearCsv(const twin::YearResult& year) {
             .number(hour.water.in(kilogramsPerSecond)*secondsPerHour)
             .text(nameOf(hour.mode))
             .number(hour.warm.in(kelvins))
-            .number(hour.icing ? 1.0 : 0.0);
+            .number(hour.icing ? 1.0 : 0.0)
+            .number(hour.tank.in(watts));
     }
     return table.str();
 }

@@ -13,4 +13,14 @@ const CatalogEntry* Catalog::find(std::string_view key) const {
     return at == m_entries.end() ? nullptr : &at->second;
 }
 
+void Catalog::addEquipment(EquipmentEntry entry) {
+    std::string key = entry.key;
+    m_equipment.insert_or_assign(std::move(key), std::move(entry));
+}
+
+const EquipmentEntry* Catalog::findEquipment(std::string_view key) const {
+    const auto at = m_equipment.find(key);
+    return at == m_equipment.end() ? nullptr : &at->second;
+}
+
 }  // namespace halltwin

@@ -3,6 +3,7 @@
 
 #include "model/core/geometry.h"
 #include "model/core/units.h"
+#include "model/project/network_specs.h"
 #include "model/project/plant_specs.h"
 
 #include <array>
@@ -117,6 +118,7 @@ struct RackSpec {
     Voltage voltage;                  ///< of its cords; 0 = not stated
     PhaseSystem system = PhaseSystem::Three;
     double powerFactor = 1.0;
+    RackNetwork network;
 };
 
 enum class CoolerMedium { ChilledWater, DirectExpansion };
@@ -263,6 +265,21 @@ struct CatalogEntry {
     }
 };
 
+/// A thing that is built into racks or runs between them, with every figure's source.
+struct EquipmentEntry {
+    std::string key;  ///< "switch.qm9700"; fabrics refer to it
+    std::string name;
+    std::string description;
+    Money price;
+    EquipmentSpec spec;
+    std::map<std::string, Figure> figures;
+
+    template <class Spec>
+    [[nodiscard]] const Spec* as() const {
+        return std::get_if<Spec>(&spec);
+    }
+};
+
 /// All entries by key. A value; loaded once and shared.
 class Catalog {
 public:
@@ -275,8 +292,17 @@ public:
     }
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
+    /// Adds the equipment; one of the same key is replaced.
+    void addEquipment(EquipmentEntry entry);
+
+    [[nodiscard]] const EquipmentEntry* findEquipment(std::string_view key) const;
+    [[nodiscard]] const std::map<std::string, EquipmentEntry, std::less<>>& equipment() const {
+        return m_equipment;
+    }
+
 private:
     std::map<std::string, CatalogEntry, std::less<>> m_entries;
+    std::map<std::string, EquipmentEntry, std::less<>> m_equipment;
 };
 
 }  // namespace halltwin

@@ -5,7 +5,8 @@ namespace halltwin {
 namespace {
 
 constexpr Aspects everythingOfAnItem = Aspect::Geometry | Aspect::Electrical | Aspect::Thermal |
-                                       Aspect::Cooling | Aspect::Costs | Aspect::Text;
+                                       Aspect::Cooling | Aspect::Costs | Aspect::Text |
+                                       Aspect::Network;
 constexpr Aspects loads = Aspect::Electrical | Aspect::Thermal | Aspect::Cooling | Aspect::Costs;
 
 Aspects of(const Item&) {
@@ -17,7 +18,7 @@ Aspects between(const Item& a, const Item& b) {
     Aspects aspects;
     const bool sameShape = a.width == b.width && a.depth == b.depth && a.height == b.height;
     if (a.hall != b.hall || a.position != b.position || a.rotation != b.rotation || !sameShape) {
-        aspects |= Aspect::Geometry | Aspect::Thermal;
+        aspects |= Aspect::Geometry | Aspect::Thermal | Aspect::Network;
     }
     const bool sameSetting = a.utilisation == b.utilisation &&
                              a.supplyTemperature == b.supplyTemperature && a.fanSpeed == b.fanSpeed;
@@ -27,7 +28,7 @@ Aspects between(const Item& a, const Item& b) {
 }
 
 Aspects of(const Hall&) {
-    return Aspect::Geometry | Aspect::Thermal | Aspect::Costs | Aspect::Text;
+    return Aspect::Geometry | Aspect::Thermal | Aspect::Costs | Aspect::Text | Aspect::Network;
 }
 
 Aspects between(const Hall& a, const Hall& b) {
@@ -35,7 +36,7 @@ Aspects between(const Hall& a, const Hall& b) {
     if (a.name != b.name) aspects |= Aspect::Text;
     Hall renamed = a;
     renamed.name = b.name;
-    if (!(renamed == b)) aspects |= Aspect::Geometry | Aspect::Thermal | Aspect::Costs;
+    if (!(renamed == b)) aspects |= Aspect::Geometry | Aspect::Thermal | Aspect::Costs | Aspect::Network;
     return aspects;
 }
 
@@ -52,6 +53,35 @@ Aspects of(const CoolingLink&) {
 }
 Aspects between(const CoolingLink&, const CoolingLink&) {
     return loads;
+}
+
+// Switches and optics draw power in the racks that they stand in.
+Aspects of(const Fabric&) {
+    return loads | Aspect::Network | Aspect::Text;
+}
+
+Aspects between(const Fabric& a, const Fabric& b) {
+    Aspects aspects;
+    if (a.name != b.name) aspects |= Aspect::Text;
+    Fabric renamed = a;
+    renamed.name = b.name;
+    if (!(renamed == b)) aspects |= loads | Aspect::Network;
+    return aspects;
+}
+
+Aspects of(const FabricEdit&) {
+    return loads | Aspect::Network;
+}
+Aspects between(const FabricEdit&, const FabricEdit&) {
+    return loads | Aspect::Network;
+}
+
+// The way that a cable takes decides its medium, and so the power of its ends.
+Aspects of(const CableTray&) {
+    return loads | Aspect::Network | Aspect::Geometry;
+}
+Aspects between(const CableTray&, const CableTray&) {
+    return loads | Aspect::Network | Aspect::Geometry;
 }
 
 Aspects of(const Scenario&) {
@@ -99,7 +129,7 @@ TableChange<typename Table<T>::IdType> diffTables(const Table<T>& before, const 
 
 bool ChangeSet::isEmpty() const {
     return halls.isEmpty() && items.isEmpty() && powerLinks.isEmpty() && coolingLinks.isEmpty() &&
-           scenarios.isEmpty() && !infoChanged && !siteChanged && !plantChanged && !economicsChanged &&
+           fabrics.isEmpty() && fabricEdits.isEmpty() && trays.isEmpty() && scenarios.isEmpty() && !infoChanged && !siteChanged && !plantChanged && !economicsChanged &&
            !energyChanged && !projectReplaced;
 }
 
@@ -109,6 +139,9 @@ ChangeSet diff(const Project& before, const Project& after) {
     change.items = diffTables(before.items, after.items, change.aspects);
     change.powerLinks = diffTables(before.powerLinks, after.powerLinks, change.aspects);
     change.coolingLinks = diffTables(before.coolingLinks, after.coolingLinks, change.aspects);
+    change.fabrics = diffTables(before.fabrics, after.fabrics, change.aspects);
+    change.fabricEdits = diffTables(before.fabricEdits, after.fabricEdits, change.aspects);
+    change.trays = diffTables(before.trays, after.trays, change.aspects);
     change.scenarios = diffTables(before.scenarios, after.scenarios, change.aspects);
     change.infoChanged = !(before.info == after.info);
     change.siteChanged = !(before.site == after.site);

@@ -18,6 +18,7 @@ enum class Aspect : unsigned {
     Costs = 1U << 4U,       ///< what capital and operation are calculated from
     EnergyMix = 1U << 5U,   ///< the mix of the electricity bought
     Text = 1U << 6U,        ///< names, labels and notes
+    Network = 1U << 7U,     ///< what fabrics, cables and trays are made from
 };
 
 /// A set of aspects.
@@ -67,6 +68,9 @@ struct ChangeSet {
     TableChange<ItemId> items;
     TableChange<PowerLinkId> powerLinks;
     TableChange<CoolingLinkId> coolingLinks;
+    TableChange<FabricId> fabrics;
+    TableChange<FabricEditId> fabricEdits;
+    TableChange<TrayId> trays;
     TableChange<ScenarioId> scenarios;
     bool infoChanged = false;
     bool siteChanged = false;

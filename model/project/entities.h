@@ -4,6 +4,7 @@
 #include "model/core/geometry.h"
 #include "model/core/ids.h"
 #include "model/core/units.h"
+#include "model/project/network_entities.h"
 
 #include <array>
 #include <cstddef>

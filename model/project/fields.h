@@ -116,6 +116,58 @@ void visitFields(Visitor&& visit, Self& link) {
     visit("insulation_mm", link.insulation, millimetres, Range{0.0, 500.0});
 }
 
+template <class Visitor, EntityOf<Fabric> Self>
+void visitFields(Visitor&& visit, Self& fabric) {
+    const Range count{0.0, 100000.0};
+    visit("id", fabric.id);
+    visit("name", fabric.name);
+    visit("purpose", fabric.purpose);
+    visit("topology", fabric.topology);
+    visit("leaf_switch", fabric.leafSwitch);
+    visit("spine_switch", fabric.spineSwitch);
+    visit("hall", fabric.hall);
+    visit("placement", fabric.placement);
+    visit("routing", fabric.routing);
+    visit("oversubscription", fabric.oversubscription, Range{0.1, 100.0});
+    visit("unit_nodes", fabric.unitNodes, Range{1.0, 10000.0});
+    visit("tiers", fabric.tiers, Range{0.0, 3.0});
+    visit("group_switches", fabric.groupSwitches, count);
+    visit("hosts_per_switch", fabric.hostsPerSwitch, count);
+    visit("global_links", fabric.globalLinks, count);
+    visit("torus_x", fabric.torusX, count);
+    visit("torus_y", fabric.torusY, count);
+    visit("torus_z", fabric.torusZ, count);
+    visit("slack_share", fabric.slackShare, unitRange);
+    visit("slack_m", fabric.slack, metres, Range{0.0, 100.0});
+}
+
+template <class Visitor, EntityOf<FabricEdit> Self>
+void visitFields(Visitor&& visit, Self& edit) {
+    visit("id", edit.id);
+    visit("fabric", edit.fabric);
+    visit("kind", edit.kind);
+    visit("first", edit.first);
+    visit("second", edit.second);
+    visit("switch", edit.switchKey);
+    visit("rack", edit.rack);
+    visit("unit", edit.unit, Range{1.0, 100.0});
+}
+
+template <class Visitor, EntityOf<CableTray> Self>
+void visitFields(Visitor&& visit, Self& tray) {
+    visit("id", tray.id);
+    visit("hall", tray.hall);
+    visit("name", tray.name);
+    visit("from_x_m", tray.from.x, metres, positionRange);
+    visit("from_y_m", tray.from.y, metres, positionRange);
+    visit("to_x_m", tray.to.x, metres, positionRange);
+    visit("to_y_m", tray.to.y, metres, positionRange);
+    visit("height_m", tray.height, metres, Range{-5.0, 100.0});
+    visit("width_m", tray.width, metres, Range{0.01, 5.0});
+    visit("depth_m", tray.depth, metres, Range{0.01, 2.0});
+    visit("fill_limit", tray.fillLimit, Range{0.01, 1.0});
+}
+
 template <class Visitor, EntityOf<PlantControl> Self>
 void visitFields(Visitor&& visit, Self& plant) {
     visit("staging", plant.staging);

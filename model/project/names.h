@@ -89,6 +89,39 @@ struct EnumNames<ItemKind> {
                                                                        "heat-reuse"};
 };
 template <>
+struct EnumNames<FabricPurpose> {
+    static constexpr std::array<std::string_view, 4> names{"compute", "storage", "management",
+                                                           "outside"};
+};
+template <>
+struct EnumNames<Topology> {
+    static constexpr std::array<std::string_view, 5> names{"fat-tree", "leaf-spine",
+                                                           "rail-optimised", "dragonfly", "torus"};
+};
+template <>
+struct EnumNames<SwitchPlacement> {
+    static constexpr std::array<std::string_view, 3> names{"top-of-rack", "middle-of-row",
+                                                           "network-row"};
+};
+template <>
+struct EnumNames<FabricRouting> {
+    static constexpr std::array<std::string_view, 2> names{"ecmp", "adaptive"};
+};
+template <>
+struct EnumNames<FabricEditKind> {
+    static constexpr std::array<std::string_view, 5> names{
+        "add-switch", "remove-switch", "move-switch", "add-link", "remove-link"};
+};
+template <>
+struct EnumNames<LinkProtocol> {
+    static constexpr std::array<std::string_view, 2> names{"infiniband", "ethernet"};
+};
+template <>
+struct EnumNames<MediumKind> {
+    static constexpr std::array<std::string_view, 4> names{"passive-copper", "active-copper",
+                                                           "multimode", "single-mode"};
+};
+template <>
 struct EnumNames<OutsideAir> {
     static constexpr std::array<std::string_view, 2> names{"none", "economizer"};
 };

@@ -20,6 +20,9 @@ void visitParts(Visitor&& visit, Self& project) {
     visit("items", project.items);
     visit("power_links", project.powerLinks);
     visit("cooling_links", project.coolingLinks);
+    visit("fabrics", project.fabrics);
+    visit("fabric_edits", project.fabricEdits);
+    visit("trays", project.trays);
     visit("plant", project.plant);
     visit("economics", project.economics);
     visit("energy", project.energy);

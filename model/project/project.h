@@ -16,6 +16,9 @@ struct Project {
     Table<Item> items;
     Table<PowerLink> powerLinks;
     Table<CoolingLink> coolingLinks;
+    Table<Fabric> fabrics;
+    Table<FabricEdit> fabricEdits;
+    Table<CableTray> trays;
     PlantControl plant;
     Economics economics;
     EnergySupply energy;

@@ -14,6 +14,28 @@ tl::unexpected<Error> dangling(const char* what, Id id, const char* field, std::
         fmt::format("{} {}", what, id.value), "remove the entity or add the one that it names");
 }
 
+Result<void> checkNetworkReferences(const Project& project) {
+    for (const Fabric& fabric : project.fabrics) {
+        if (fabric.hall && !project.halls.contains(*fabric.hall)) {
+            return dangling("fabric", fabric.id, "hall", fabric.hall->value);
+        }
+    }
+    for (const FabricEdit& edit : project.fabricEdits) {
+        if (!project.fabrics.contains(edit.fabric)) {
+            return dangling("fabric edit", edit.id, "fabric", edit.fabric.value);
+        }
+        if (edit.rack && !project.items.contains(*edit.rack)) {
+            return dangling("fabric edit", edit.id, "item", edit.rack->value);
+        }
+    }
+    for (const CableTray& tray : project.trays) {
+        if (!project.halls.contains(tray.hall)) {
+            return dangling("tray", tray.id, "hall", tray.hall.value);
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> checkReferences(const Project& project) {
@@ -38,7 +60,7 @@ Result<void> checkReferences(const Project& project) {
             return dangling("cooling link", link.id, "item", link.to.value);
         }
     }
-    return {};
+    return checkNetworkReferences(project);
 }
 
 }  // namespace halltwin

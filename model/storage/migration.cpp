@@ -59,8 +59,57 @@ CREATE TABLE plant (
 INSERT INTO plant VALUES ('all-units', 'none', 4, NULL, NULL);
 )sql";
 
+/// Fabrics, their changes by hand and cable trays; schema 5 had none.
+constexpr std::string_view from5 = R"sql(
+CREATE TABLE fabrics (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    topology TEXT NOT NULL,
+    leaf_switch TEXT NOT NULL,
+    spine_switch TEXT NOT NULL,
+    hall INTEGER,
+    placement TEXT NOT NULL,
+    routing TEXT NOT NULL,
+    oversubscription REAL NOT NULL,
+    unit_nodes INTEGER NOT NULL,
+    tiers INTEGER NOT NULL,
+    group_switches INTEGER NOT NULL,
+    hosts_per_switch INTEGER NOT NULL,
+    global_links INTEGER NOT NULL,
+    torus_x INTEGER NOT NULL,
+    torus_y INTEGER NOT NULL,
+    torus_z INTEGER NOT NULL,
+    slack_share REAL NOT NULL,
+    slack_m REAL NOT NULL
+) STRICT;
+CREATE TABLE fabric_edits (
+    id INTEGER PRIMARY KEY,
+    fabric INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    switch TEXT NOT NULL,
+    rack INTEGER,
+    unit INTEGER
+) STRICT;
+CREATE TABLE trays (
+    id INTEGER PRIMARY KEY,
+    hall INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    from_x_m REAL NOT NULL,
+    from_y_m REAL NOT NULL,
+    to_x_m REAL NOT NULL,
+    to_y_m REAL NOT NULL,
+    height_m REAL NOT NULL,
+    width_m REAL NOT NULL,
+    depth_m REAL NOT NULL,
+    fill_limit REAL NOT NULL
+) STRICT;
+)sql";
+
 constexpr std::array released{Migration{1, from1}, Migration{2, from2}, Migration{3, from3},
-                              Migration{4, from4}};
+                              Migration{4, from4}, Migration{5, from5}};
 
 Result<std::string> upgradedBytes(const fs::path& file, int from, int target,
                                   std::span<const Migration> steps) {

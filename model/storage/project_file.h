@@ -13,7 +13,7 @@ namespace halltwin::storage {
 inline constexpr std::uint32_t projectApplicationId = 0x4854776E;
 
 /// SQLite `user_version`: the schema that this program writes and the newest that it reads.
-inline constexpr int projectSchemaVersion = 5;
+inline constexpr int projectSchemaVersion = 6;
 
 /// Writes the project beside `file` and puts it in its place in one step, so that a reader or a
 /// crash sees the old file or the new one, never a part. Fails with OutOfRange when a field could

@@ -4,7 +4,7 @@
 namespace halltwin::storage {
 namespace {
 
-constexpr std::string_view schema5 = R"sql(
+constexpr std::string_view schema6 = R"sql(
 CREATE TABLE info (
     name TEXT NOT NULL,
     author TEXT NOT NULL,
@@ -76,6 +76,51 @@ CREATE TABLE cooling_links (
     bore_mm REAL,
     insulation_mm REAL
 ) STRICT;
+CREATE TABLE fabrics (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    topology TEXT NOT NULL,
+    leaf_switch TEXT NOT NULL,
+    spine_switch TEXT NOT NULL,
+    hall INTEGER,
+    placement TEXT NOT NULL,
+    routing TEXT NOT NULL,
+    oversubscription REAL NOT NULL,
+    unit_nodes INTEGER NOT NULL,
+    tiers INTEGER NOT NULL,
+    group_switches INTEGER NOT NULL,
+    hosts_per_switch INTEGER NOT NULL,
+    global_links INTEGER NOT NULL,
+    torus_x INTEGER NOT NULL,
+    torus_y INTEGER NOT NULL,
+    torus_z INTEGER NOT NULL,
+    slack_share REAL NOT NULL,
+    slack_m REAL NOT NULL
+) STRICT;
+CREATE TABLE fabric_edits (
+    id INTEGER PRIMARY KEY,
+    fabric INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    switch TEXT NOT NULL,
+    rack INTEGER,
+    unit INTEGER
+) STRICT;
+CREATE TABLE trays (
+    id INTEGER PRIMARY KEY,
+    hall INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    from_x_m REAL NOT NULL,
+    from_y_m REAL NOT NULL,
+    to_x_m REAL NOT NULL,
+    to_y_m REAL NOT NULL,
+    height_m REAL NOT NULL,
+    width_m REAL NOT NULL,
+    depth_m REAL NOT NULL,
+    fill_limit REAL NOT NULL
+) STRICT;
 CREATE TABLE plant (
     staging TEXT NOT NULL,
     supply_reset TEXT NOT NULL,
@@ -135,7 +180,7 @@ CREATE TABLE recovery (
 }  // namespace
 
 std::string_view schemaSql() {
-    return schema5;
+    return schema6;
 }
 
 std::string_view recoverySchemaSql() {

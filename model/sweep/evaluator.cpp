@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 namespace halltwin::sweep {
 
@@ -35,6 +36,33 @@ private:
     WeatherOf m_weatherOf;
     std::mutex m_mutex;
     std::map<std::pair<std::string, std::string>, YearPtr> m_known;
+};
+
+/// Evaluators of years that rest, with the air flows that they found: points of a sweep often share
+/// them. A thread that waits within a year may begin another one, so each year takes its own.
+class YearEvaluators {
+public:
+    Result<twin::YearResult> evaluate(const twin::TwinInput& input,
+                                      const weather::WeatherYear& hours,
+                                      const std::stop_token& stop) {
+        twin::YearEvaluator evaluator = take();
+        auto year = evaluator.evaluate(input, hours, stop);
+        const std::lock_guard lock(m_mutex);
+        m_resting.push_back(std::move(evaluator));
+        return year;
+    }
+
+private:
+    twin::YearEvaluator take() {
+        const std::lock_guard lock(m_mutex);
+        if (m_resting.empty()) return {};
+        twin::YearEvaluator evaluator = std::move(m_resting.back());
+        m_resting.pop_back();
+        return evaluator;
+    }
+
+    std::mutex m_mutex;
+    std::vector<twin::YearEvaluator> m_resting;
 };
 
 double orNone(const std::optional<double>& value) {
@@ -86,6 +114,7 @@ std::string fingerprintOf(const weather::WeatherYear& year) {
 
 Evaluator yearEvaluator(WeatherOf weatherOf) {
     auto weather = std::make_shared<KnownWeather>(std::move(weatherOf));
+    auto years = std::make_shared<YearEvaluators>();
     Evaluator evaluator;
     evaluator.identity = "year";
     evaluator.figures = {"pue",
@@ -108,11 +137,12 @@ Evaluator yearEvaluator(WeatherOf weatherOf) {
                          "hours_warm",
                          "warmest_k",
                          "hours_out_of_range"};
-    evaluator.evaluate = [weather](const twin::TwinInput& input,
-                                   const std::stop_token& stop) -> Result<std::vector<double>> {
+    evaluator.evaluate = [weather,
+                          years](const twin::TwinInput& input,
+                                 const std::stop_token& stop) -> Result<std::vector<double>> {
         const auto hours = weather->of(input.project->site);
         if (!hours) return tl::unexpected(hours.error());
-        const auto year = twin::evaluateYear(input, **hours, stop);
+        const auto year = years->evaluate(input, **hours, stop);
         if (!year) return tl::unexpected(year.error());
         return figuresOf(*year);
     };

@@ -17,46 +17,6 @@ namespace {
 constexpr double booksLimit = 1e-3;  // heat in and out of a converged answer differ by less
 constexpr double massLimit = 1e-5;   // greatest imbalance of a cell / sum of device flows
 
-/// Flows through open faces; ports are the report's own.
-Flow flowOf(const RoomAir& room, const SettleReport& report) {
-    const Raster& raster = room.raster();
-    const airflow::AirSpace& space = room.air().space();
-    const CellBox& box = raster.grid.box;
-    const double density = room.room().airDensity.in(kilogramsPerCubicMetre);
-    Flow flow;
-    flow.flowM3S = makeFaceField(box, 0.0);
-    flow.pressurePa.assign(box.size(), 0.0);
-    std::vector<double> imbalance(box.size(), 0.0);
-    forCells(box, [&](int i, int j, int k) {
-        const std::size_t c = box.at(i, j, k);
-        flow.pressurePa[c] = density * report.pressure[c];
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            const double through = report.velocity[axis][c] * space.metric.area(axis, i, j, k);
-            imbalance[c] += through;
-            imbalance[c + box.stride(axis)] -= through;
-            // Terminals in a slab and in the first wall: faces of ghost cells.
-            if (std::array<int, 3>{i, j, k}[axis] == 0)
-                imbalance[c] -=
-                    report.velocity[axis][c - box.stride(axis)] * space.metric.area(axis, i, j, k);
-            if (space.open[axis][c] > 0.0F) flow.flowM3S[axis][c] = through;
-        }
-    });
-    for (const RasterDevice& device : raster.devices) {
-        flow.deviceM3S.push_back(device.flowM3S);
-        flow.deviceFlowM3S += device.flowM3S;
-    }
-    for (const double leak : room.leakFlowM3S())
-        flow.leakM3S.push_back(-leak);
-    double worst = 0.0;
-    for (std::size_t c = 0; c < imbalance.size(); ++c)
-        if (raster.solid[c] == airCell && space.air[c])
-            worst = std::max(worst, std::abs(imbalance[c]));
-    flow.massResidual = flow.deviceFlowM3S > 0.0 ? worst / flow.deviceFlowM3S : 0.0;
-    flow.iterations = report.steps;
-    flow.converged = report.settled != Settled::Drifting && flow.massResidual < massLimit;
-    return flow;
-}
-
 DeviceHeat heatOf(const RoomAir& room, const SettleReport& report) {
     const Raster& raster = room.raster();
     DeviceHeat heat;
@@ -117,6 +77,45 @@ void addStored(double storedW, Books& books) {
 }
 
 }  // namespace
+
+Flow flowOf(const RoomAir& room, const SettleReport& report) {
+    const Raster& raster = room.raster();
+    const airflow::AirSpace& space = room.air().space();
+    const CellBox& box = raster.grid.box;
+    const double density = room.room().airDensity.in(kilogramsPerCubicMetre);
+    Flow flow;
+    flow.flowM3S = makeFaceField(box, 0.0);
+    flow.pressurePa.assign(box.size(), 0.0);
+    std::vector<double> imbalance(box.size(), 0.0);
+    forCells(box, [&](int i, int j, int k) {
+        const std::size_t c = box.at(i, j, k);
+        flow.pressurePa[c] = density * report.pressure[c];
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            const double through = report.velocity[axis][c] * space.metric.area(axis, i, j, k);
+            imbalance[c] += through;
+            imbalance[c + box.stride(axis)] -= through;
+            // Terminals in a slab and in the first wall: faces of ghost cells.
+            if (std::array<int, 3>{i, j, k}[axis] == 0)
+                imbalance[c] -=
+                    report.velocity[axis][c - box.stride(axis)] * space.metric.area(axis, i, j, k);
+            if (space.open[axis][c] > 0.0F) flow.flowM3S[axis][c] = through;
+        }
+    });
+    for (const RasterDevice& device : raster.devices) {
+        flow.deviceM3S.push_back(device.flowM3S);
+        flow.deviceFlowM3S += device.flowM3S;
+    }
+    for (const double leak : room.leakFlowM3S())
+        flow.leakM3S.push_back(-leak);
+    double worst = 0.0;
+    for (std::size_t c = 0; c < imbalance.size(); ++c)
+        if (raster.solid[c] == airCell && space.air[c])
+            worst = std::max(worst, std::abs(imbalance[c]));
+    flow.massResidual = flow.deviceFlowM3S > 0.0 ? worst / flow.deviceFlowM3S : 0.0;
+    flow.iterations = report.steps;
+    flow.converged = report.settled != Settled::Drifting && flow.massResidual < massLimit;
+    return flow;
+}
 
 RoomResult airResult(const RoomAir& room, const SettleReport& report) {
     const Flow flow = flowOf(room, report);

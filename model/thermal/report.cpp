@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/report.h"
 
+#include "model/thermal/air_fields.h"
 #include "model/thermal/metrics.h"
 #include "model/thermal/report_devices.h"
 #include "model/thermal/room_check.h"
@@ -31,9 +32,7 @@ public:
         m_result.snapErrors = m_from.raster.snapErrors;
         m_result.issues = m_from.raster.issues;
         addFields();
-        addVelocities();
         addDevices();
-        addOpenings();
         addMetrics();
         addBooks();
         addIssues();
@@ -42,9 +41,7 @@ public:
 
 private:
     void addFields();
-    void addVelocities();
     void addDevices();
-    void addOpenings();
     void addMetrics();
     void addBooks();
     void addIssues();
@@ -61,45 +58,18 @@ private:
 };
 
 void Report::addFields() {
+    AirFields fields = airFields(m_from.room, m_from.raster, m_from.flow, m_from.pictureC);
+    m_result.temperatureC = std::move(fields.temperatureC);
+    m_result.pressurePa = std::move(fields.pressurePa);
+    m_result.u = std::move(fields.u);
+    m_result.v = std::move(fields.v);
+    m_result.w = std::move(fields.w);
+    m_result.tiles = std::move(fields.tiles);
+    m_result.grilles = std::move(fields.grilles);
     const CellBox& box = m_from.raster.grid.box;
-    m_result.temperatureC.resize(box.interior());
-    m_result.pressurePa.resize(box.interior());
     m_result.solid.resize(box.interior());
     forCells(box, [&](int i, int j, int k) {
-        const std::size_t index = m_result.grid.index(i, j, k);
-        const std::size_t cell = box.at(i, j, k);
-        m_result.temperatureC[index] = static_cast<float>(m_from.pictureC[cell]);
-        m_result.pressurePa[index] = static_cast<float>(m_from.flow.pressurePa[cell]);
-        m_result.solid[index] = m_from.raster.solid[cell];
-    });
-}
-
-void Report::addVelocities() {
-    const CellBox& box = m_from.raster.grid.box;
-    const Grid& grid = m_from.raster.grid.grid;
-    FaceField<double> flow = m_from.flow.flowM3S;
-    const auto addPort = [&](const Port& port, double outwardM3S) {
-        for (const PortCell& cell : port.cells)
-            flow[cell.axis][cell.faceCell] += outwardM3S * cell.outward * cell.areaM2 / port.areaM2;
-    };
-    for (const RasterSlice& slice : m_from.raster.slices) {
-        addPort(slice.outlet, slice.flowM3S);
-        addPort(slice.intake, -slice.flowM3S);
-    }
-    for (auto* field : {&m_result.u, &m_result.v, &m_result.w})
-        field->assign(box.interior(), 0.0F);
-    forCells(box, [&](int i, int j, int k) {
-        const std::size_t cell = box.at(i, j, k);
-        if (m_from.raster.solid[cell] != airCell) return;
-        const double volume = grid.volume(i, j, k);
-        const std::size_t index = grid.index(i, j, k);
-        const auto centre = [&](std::size_t axis, double width) {
-            const double sum = flow[axis][cell - box.stride(axis)] + flow[axis][cell];
-            return static_cast<float>(0.5 * sum * width / volume);
-        };
-        m_result.u[index] = centre(0, grid.x.width(i));
-        m_result.v[index] = centre(1, grid.y.width(j));
-        m_result.w[index] = centre(2, grid.z.width(k));
+        m_result.solid[m_result.grid.index(i, j, k)] = m_from.raster.solid[box.at(i, j, k)];
     });
 }
 
@@ -114,19 +84,6 @@ void Report::addDevices() {
         if (exchange.kind == ExchangeKind::Tank)
             m_result.tanks[exchange.input].heat += watts(m_from.heat.exchangedW[n]);
     }
-}
-
-void Report::addOpenings() {
-    const auto results = [&](const auto& inputs, const std::vector<TilePart>& parts) {
-        const std::vector<double> flows =
-            openingFlowsM3S(m_from.raster, parts, m_from.flow.flowM3S[2], inputs.size());
-        std::vector<TileResult> openings;
-        for (std::size_t n = 0; n < flows.size(); ++n)
-            openings.push_back({inputs[n].id, cubicMetresPerSecond(flows[n])});
-        return openings;
-    };
-    m_result.tiles = results(m_from.room.tiles, m_from.raster.tileParts);
-    m_result.grilles = results(m_from.room.grilles, m_from.raster.grilleParts);
 }
 
 std::vector<AirPass> Report::passes(bool coolers) const {

@@ -44,7 +44,7 @@ struct TransientSettings {
     Duration duration = seconds(300.0);
     Duration sampleEvery = seconds(1.0);
     Duration fieldEvery = seconds(2.0);    ///< more where `fieldBytes` would not hold them
-    std::size_t fieldBytes = 256U << 20U;  ///< memory for temperature fields, 2 B per cell each
+    std::size_t fieldBytes = 256U << 20U;  ///< memory for fields, FieldSeries::bytesPerCell each
     Duration longestStep = seconds(0.5);
     double courant = 2.0;  ///< by the fastest cell
     airflow::AirModel model;
@@ -146,8 +146,8 @@ using TransientObserver = std::function<void(const TransientProgress&)>;
                                              const TransientObserver& observer = {},
                                              const std::stop_token& stop = {});
 
-/// The hall at a stored time as pictures and figures show it: temperatures, racks and coolers of
-/// then; no velocities and no flows of tiles, which are not kept; all else of the start.
+/// The hall at a stored time as pictures and figures show it: the air, its openings, racks and
+/// coolers of then; all else of the start.
 [[nodiscard]] RoomResult roomAt(const Transient& transient, std::size_t field);
 
 }  // namespace halltwin::thermal

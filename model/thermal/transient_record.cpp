@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/thermal/transient_record.h"
 
+#include "model/thermal/air_fields.h"
+#include "model/thermal/air_report.h"
 #include "model/thermal/fill_still.h"
 
 #include <algorithm>
@@ -13,7 +15,7 @@ namespace {
 
 Duration fieldInterval(const RoomAir& air, const TransientSettings& settings) {
     const auto bytesPerField =
-        static_cast<double>(air.raster().grid.box.interior()) * sizeof(std::int16_t);
+        static_cast<double>(air.raster().grid.box.interior() * FieldSeries::bytesPerCell);
     const double mostFields =
         std::max(2.0, std::floor(static_cast<double>(settings.fieldBytes) / bytesPerField));
     return std::max(settings.fieldEvery, settings.duration / (mostFields - 1.0));
@@ -142,11 +144,8 @@ void TransientRecorder::field(Duration at) {
     for (std::size_t c = 0; c < picture.size(); ++c)
         picture[c] = buoyancyReferenceC + m_air.air().temperature[c];
     fillStill(raster, m_known, picture, m_air.room().stillAir.in(celsius));
-    std::vector<float> values(box.interior());
-    forCells(box, [&](int i, int j, int k) {
-        values[raster.grid.grid.index(i, j, k)] = static_cast<float>(picture[box.at(i, j, k)]);
-    });
-    m_record.fields.add(at, values);
+    const Flow flow = flowOf(m_air, snapshotOf(m_air, 0));
+    m_record.fields.add(at, airFields(m_air.room(), raster, flow, picture));
 }
 
 }  // namespace halltwin::thermal

@@ -20,7 +20,7 @@ public:
     /// After every step: who passes a limit.
     void watch(Duration at);
     void sample(Duration at, const TransientDevices& devices, double storedW);
-    /// The temperatures of all cells.
+    /// What the air does in all cells and openings.
     void field(Duration at);
     /// Time between two fields that the memory allows.
     [[nodiscard]] Duration fieldEvery() const { return m_fieldEvery; }

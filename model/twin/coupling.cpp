@@ -44,10 +44,12 @@ CoolerAir airThrough(const thermal::CoolerResult& cooler) {
 
 class Coupling {
 public:
-    Coupling(const OperatingPoint& point, const RoomSolver& solveRoom, std::stop_token stop)
+    Coupling(const OperatingPoint& point, const RoomSolver& solveRoom, std::stop_token stop,
+             const WaterFlows& arriving)
         : m_point(point),
           m_solveRoom(solveRoom),
-          m_stop(std::move(stop)) {
+          m_stop(std::move(stop)),
+          m_arriving(arriving) {
         m_state.loads = itLoads(point);
         m_state.loads.mechanical = mechanicalPower(point, {});
         m_doorOf = rearDoorsByRack(point.project(), point.catalog());
@@ -58,7 +60,9 @@ public:
         for (int round = 0; round < maximumRounds; ++round) {
             auto agreed = runRound();
             if (!agreed) return tl::unexpected(agreed.error());
-            if (*agreed) return std::move(m_state);
+            if (!*agreed) continue;
+            addCause();
+            return std::move(m_state);
         }
         return fail(ErrorCode::NotConverged, "power and cooling do not settle on a common state",
                     "coupling of the power chain with the plant",
@@ -77,7 +81,30 @@ private:
         auto plant = cooling::solvePlant(plantInput(m_point, m_state.heat, m_state.supply.live));
         if (!plant) return tl::unexpected(plant.error());
         m_state.plant = std::move(*plant);
+        if (allRoomsSolved()) keepWhole();
         return exchangePower();
+    }
+
+    void keepWhole() {
+        m_state.wholeHeat = m_state.heat;
+        m_hasWhole = true;
+        m_warmth.clear();
+        for (const Issue& issue : m_state.plant.issues)
+            if (issue.rule == "cooling.warm-supply") m_warmth.push_back(issue);
+    }
+
+    /// A room that water above its set-point left without an answer hands no heat on, and the plant
+    /// without that heat seems to hold: what it said with the heat is why.
+    void addCause() {
+        if (!m_hasWhole) m_state.wholeHeat = m_state.heat;
+        if (allRoomsSolved()) return;
+        std::vector<Issue>& issues = m_state.plant.issues;
+        for (Issue& issue : m_warmth) {
+            const bool isKnown = std::any_of(issues.begin(), issues.end(), [&](const Issue& known) {
+                return known.rule == issue.rule && known.items == issue.items;
+            });
+            if (!isKnown) issues.push_back(std::move(issue));
+        }
     }
 
     [[nodiscard]] IsLive liveness() const {
@@ -93,6 +120,7 @@ private:
         RoomSupply supply;
         supply.live = liveness();
         supply.doorOf = m_doorOf;
+        supply.waterFlow = m_arriving;
         for (const auto& [id, demand] : m_state.loads.it) {
             const Power power = suppliedTo(id, demand, m_state.loads, m_state.power);
             supply.rackPower.emplace(id, power);
@@ -233,17 +261,20 @@ private:
     const OperatingPoint& m_point;
     const RoomSolver& m_solveRoom;
     std::stop_token m_stop;
+    const WaterFlows& m_arriving;
     CoupledState m_state;
     std::map<ItemId, ItemId> m_doorOf;
     std::map<ItemId, Temperature> m_waterIn;  ///< of the round before
+    bool m_hasWhole = false;                  ///< a round had an answer for every room
+    std::vector<Issue> m_warmth;              ///< of the plant in the last such round
     PowerByItem m_coolRacks;                  ///< demand of the racks at intakes of 27 °C or less
 };
 
 }  // namespace
 
 Result<CoupledState> couple(const OperatingPoint& point, const RoomSolver& solveRoom,
-                            std::stop_token stop) {
-    return Coupling(point, solveRoom, std::move(stop)).run();
+                            std::stop_token stop, const WaterFlows& arriving) {
+    return Coupling(point, solveRoom, std::move(stop), arriving).run();
 }
 
 }  // namespace halltwin::twin

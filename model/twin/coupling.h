@@ -7,6 +7,7 @@
 #include "model/twin/rooms.h"
 
 #include <functional>
+#include <map>
 #include <stop_token>
 #include <vector>
 
@@ -31,7 +32,13 @@ struct CoupledState {
     std::vector<SolvedRoom> rooms;  ///< air-conditioned halls, by id
     RoomSupply supply;
     PlantHeat heat;  ///< what the plant was solved for
+    /// Of the last round in which every room had an answer; as `heat` where there was none, and
+    /// where there still is one.
+    PlantHeat wholeHeat;
 };
+
+/// Water that reaches coils whose pumps cannot drive what they ask for.
+using WaterFlows = std::map<ItemId, VolumeFlow>;
 
 /// Solves the three engines in turn until the power that the chain carried is the power that plant
 /// and racks ask for, within 1e-10 of the whole load, at the stages with momentum 1e-6. Two rounds
@@ -39,6 +46,6 @@ struct CoupledState {
 /// their fans up (rack_response.h), take a few more, on a kept flow field. Fails with Cancelled,
 /// NotConverged, or as the engines do.
 [[nodiscard]] Result<CoupledState> couple(const OperatingPoint& point, const RoomSolver& solveRoom,
-                                          std::stop_token stop);
+                                          std::stop_token stop, const WaterFlows& arriving = {});
 
 }  // namespace halltwin::twin

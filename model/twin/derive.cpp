@@ -20,6 +20,9 @@ constexpr const char* computed = "this result";
 constexpr std::string_view supplyLaw =
     "input of each unit = (output + standing) / efficiency, stage by stage; units share evenly";
 
+constexpr std::string_view networkPowerLaw =
+    "switches: idle + (maximum − idle) · utilisation; modules at both ends of every cable";
+
 std::string text(std::string_view view) {
     return std::string(view);
 }
@@ -31,6 +34,7 @@ struct RackGroup {
     std::string source;
     bool hasStages = false;
     Power devices;  ///< of them, after the supply stages
+    Power network;  ///< of switches and modules in them
 };
 
 std::string rackPowerSource(const CatalogEntry& entry, PowerBasis basis) {
@@ -52,6 +56,7 @@ Derivation itPower(const TwinResult& result, const OperatingPoint& point) {
         const auto* rack = entry.as<RackSpec>();
         group.hasStages = !rack->stages.empty();
         group.devices += point.devicePower(item, *rack);
+        group.network += point.networkPower(item);
     }
     Derivation derivation{
         "it_power_w",
@@ -67,6 +72,11 @@ Derivation itPower(const TwinResult& result, const OperatingPoint& point) {
         if (group.hasStages) {
             derivation.inputs.push_back({"of which their devices, after the supply stages",
                                          group.devices.in(kilowatts), "kW", text(supplyLaw)});
+        }
+        if (group.network > Power{}) {
+            derivation.inputs.push_back({"of which switches, and modules of cables",
+                                         group.network.in(kilowatts), "kW",
+                                         text(networkPowerLaw)});
         }
     }
     derivation.inputs.push_back(

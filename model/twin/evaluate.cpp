@@ -5,6 +5,7 @@
 #include "model/twin/findings.h"
 #include "model/twin/ledgers.h"
 #include "model/twin/room_solvers.h"
+#include "model/twin/starved.h"
 #include "model/twin/twin.h"
 
 #include <algorithm>
@@ -100,6 +101,17 @@ double litresPerKilowattHour(MassFlow water, Power it) {
 
 double relative(double residual, double whole) {
     return whole > 0.0 ? std::abs(residual) / whole : std::abs(residual);
+}
+
+constexpr double flowsApart = 1e-3;  // relative
+constexpr int mostFlowRounds = 4;    // of rooms and pipes in turn; heat hardly changes with them
+
+bool agree(const WaterFlows& before, const WaterFlows& after) {
+    return std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                      [](const auto& a, const auto& b) {
+                          return a.first == b.first &&
+                                 std::abs((a.second - b.second).si()) <= flowsApart * b.second.si();
+                      });
 }
 
 class Answer {
@@ -210,6 +222,7 @@ const RoomAnswer* TwinResult::room(HallId hall) const {
 
 struct Evaluator::Rooms {
     RoomSolvers solvers;
+    NetworkMemory networks;
 };
 
 Evaluator::Evaluator() : m_rooms(std::make_unique<Rooms>()) {}
@@ -218,12 +231,28 @@ Evaluator::Evaluator(Evaluator&&) noexcept = default;
 Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
 
 Result<TwinResult> Evaluator::evaluate(const TwinInput& input, std::stop_token stop) {
-    const auto point =
-        OperatingPoint::of(*input.project, *input.catalog, input.scenario, input.conditions);
+    const NetworkPtr network =
+        input.network ? input.network : m_rooms->networks.of(input.project, input.catalog);
+    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario,
+                                          input.conditions, network);
     if (!point) return tl::unexpected(point.error());
-    auto state = couple(*point, m_rooms->solvers.begin(input), std::move(stop));
-    if (!state) return tl::unexpected(state.error());
-    return Answer(*point, std::move(*state)).make();
+    const RoomSolver solveRoom = m_rooms->solvers.begin(input);
+    WaterFlows arriving;
+    for (int round = 0;; ++round) {
+        auto state = couple(*point, solveRoom, stop, arriving);
+        if (!state) return tl::unexpected(state.error());
+        auto result = Answer(*point, std::move(*state)).make();
+        if (!result) return result;
+        result->network = network;
+        const Piping piping = drivenPiping(*point, *result);
+        WaterFlows next = starvedCoils(*point, piping);
+        if (round == mostFlowRounds || agree(arriving, next)) {
+            for (Issue& issue : starvedIssues(*point, piping))
+                result->issues.push_back(std::move(issue));
+            return result;
+        }
+        arriving = std::move(next);
+    }
 }
 
 Result<TwinResult> evaluate(const TwinInput& input, std::stop_token stop) {

@@ -304,7 +304,8 @@ Result<void> FailureFinder::followPlant() {
 }  // namespace
 
 Result<std::vector<HallRoom>> hallRooms(const TwinInput& input, std::stop_token stop) {
-    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario);
+    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario, {},
+                                          networkFor(input));
     if (!point) return tl::unexpected(point.error());
     auto state = settledState(input, *point, std::move(stop));
     if (!state) return tl::unexpected(state.error());
@@ -315,7 +316,8 @@ Result<std::vector<HallRoom>> hallRooms(const TwinInput& input, std::stop_token 
 }
 
 Result<power::ChainInput> powerChain(const TwinInput& input, std::stop_token stop) {
-    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario);
+    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario, {},
+                                          networkFor(input));
     if (!point) return tl::unexpected(point.error());
     const auto state = settledState(input, *point, std::move(stop));
     if (!state) return tl::unexpected(state.error());
@@ -328,7 +330,8 @@ Result<Failure> failureOf(const TwinInput& input, std::span<const ItemId> elemen
         if (!input.project->items.contains(id))
             return fail(ErrorCode::NotFound, "There is no item " + std::to_string(id.value) + ".",
                         "failure", "Name an item of the project.");
-    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario);
+    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario, {},
+                                          networkFor(input));
     if (!point) return tl::unexpected(point.error());
     auto state = settledState(input, *point, std::move(stop));
     if (!state) return tl::unexpected(state.error());

@@ -75,6 +75,7 @@ std::vector<Issue> collectIssues(const OperatingPoint& point, const CoupledState
     const Project& project = point.project();
     Collector collector(project);
     collector.addAll(checkRules(project, point.catalog()));
+    if (point.network() != nullptr) collector.addAll(point.network()->issues());
     collector.addAll(state.power.issues);
     for (const SolvedRoom& room : state.rooms)
         addRoom(room, project, collector);

@@ -76,6 +76,19 @@ void addItem(const Item& item, const Catalog& catalog, std::vector<CapitalLine>&
     }
 }
 
+/// Switches, and cables with what sits at their ends, of each fabric.
+void addNetwork(const network::NetworkPlan& network, std::vector<CapitalLine>& lines) {
+    for (std::size_t n = 0; n < network.fabrics.size(); ++n) {
+        const std::string& name = network.fabrics[n].fabric.name;
+        const network::FabricFigures& figures = network.figures[n];
+        lines.push_back({ItemId{}, name, CapitalCategory::Network, figures.switchPrice,
+                         fmt::format("{} switches of the catalogue", figures.switches)});
+        lines.push_back({ItemId{}, name, CapitalCategory::Network, figures.cablePrice,
+                         fmt::format("{} cables of the catalogue, by medium and length class",
+                                     figures.cablesRouted)});
+    }
+}
+
 }  // namespace
 
 Area builtArea(const Project& project) {
@@ -99,6 +112,7 @@ Result<economics::CapitalLedger> capitalOf(const OperatingPoint& point) {
              fmt::format("{:.1f} m² × {:.0f} $/m² of the project", area.in(squareMetres),
                          rates.building.in(dollarsPerSquareMetre))});
     }
+    if (point.network() != nullptr) addNetwork(*point.network(), input.lines);
     input.softCost = rates.softCost;
     input.contingency = rates.contingency;
     return economics::capitalLedger(input);

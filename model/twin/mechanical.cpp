@@ -35,9 +35,9 @@ struct Shared {
 };
 
 template <class Spec>
-bool addSource(const OperatingPoint& point, const Item& item,
+bool addSource(const Item& item, const CatalogEntry& entry,
                std::vector<cooling::SourceUnit<Spec>>& units) {
-    const auto* spec = point.spec<Spec>(item);
+    const auto* spec = entry.as<Spec>();
     if (spec == nullptr) return false;
     units.push_back(
         {item.id, item.label, *spec, item.supplyTemperature.value_or(spec->defaultSupply)});
@@ -45,35 +45,38 @@ bool addSource(const OperatingPoint& point, const Item& item,
 }
 
 /// What cools or stores water without a compressor.
-bool addFreeSource(const OperatingPoint& point, const Item& item, cooling::PlantInput& input) {
-    if (const auto* reuse = point.spec<HeatReuseSpec>(item)) {
+bool addFreeSource(const Project& project, const Item& item, const CatalogEntry& entry,
+                   cooling::PlantInput& input) {
+    if (const auto* reuse = entry.as<HeatReuseSpec>()) {
         input.reuse.push_back({item.id, item.label, *reuse});
         return true;
     }
-    if (const auto* tank = point.spec<TankSpec>(item)) {
-        const Hall* hall = point.project().halls.find(item.hall);
+    if (const auto* tank = entry.as<TankSpec>()) {
+        const Hall* hall = project.halls.find(item.hall);
         const bool outside = hall != nullptr && hall->kind == HallKind::Yard;
         input.tanks.push_back({item.id, item.label, *tank, outside});
         return true;
     }
-    return addSource(point, item, input.towers) || addSource(point, item, input.dryCoolers) ||
-           addSource(point, item, input.exchangers) || addSource(point, item, input.waterSources);
+    return addSource(item, entry, input.towers) || addSource(item, entry, input.dryCoolers) ||
+           addSource(item, entry, input.exchangers) || addSource(item, entry, input.waterSources);
 }
 
 void addItem(const OperatingPoint& point, const Item& item, const Shared& shared,
              cooling::PlantInput& input) {
+    const CatalogEntry* entry = point.catalog().find(item.catalogKey);
+    if (entry == nullptr) return;
+    if (addFreeSource(point.project(), item, *entry, input)) return;
     const PlantHeat& heat = shared.heat;
-    if (addFreeSource(point, item, input)) return;
-    if (const auto* cooler = point.spec<CoolerSpec>(item)) {
+    if (const auto* cooler = entry->as<CoolerSpec>()) {
         addCooler(item, *cooler, heat, input);
-    } else if (const auto* chiller = point.spec<ChillerSpec>(item)) {
+    } else if (const auto* chiller = entry->as<ChillerSpec>()) {
         input.chillers.push_back({item.id, item.label, *chiller,
                                   item.supplyTemperature.value_or(chiller->defaultSupply)});
-    } else if (const auto* pump = point.spec<PumpSpec>(item)) {
+    } else if (const auto* pump = entry->as<PumpSpec>()) {
         input.pumps.push_back({item.id, item.label, *pump});
-    } else if (point.spec<RearDoorSpec>(item)) {
+    } else if (entry->as<RearDoorSpec>()) {
         input.coils.push_back({item.id, item.label, heatOf(heat.coils, item.id)});
-    } else if (const auto* cdu = point.spec<CduSpec>(item)) {
+    } else if (const auto* cdu = entry->as<CduSpec>()) {
         const Power taken = heatOf(shared.liquid.cdus, item.id);
         input.coils.push_back({item.id, item.label, taken + pumpHeatToCoolant(*cdu)});
     } else if (shared.liquid.direct.contains(item.id)) {
@@ -214,12 +217,13 @@ cooling::PlantInput plantInput(const OperatingPoint& point, const PlantHeat& hea
 PowerByItem mechanicalPower(const OperatingPoint& point, const cooling::PlantResult& plant) {
     PowerByItem power;
     for (const Item& item : point.project().items) {
-        if (const auto* cooler = point.spec<CoolerSpec>(item)) {
+        const CatalogEntry* entry = point.catalog().find(item.catalogKey);
+        if (entry == nullptr) continue;
+        if (const auto* cooler = entry->as<CoolerSpec>()) {
             power.emplace(item.id, fanPowerOf(item, *cooler));
-        } else if (const auto* cdu = point.spec<CduSpec>(item)) {
+        } else if (const auto* cdu = entry->as<CduSpec>()) {
             power.emplace(item.id, cdu->pumpPower);
-        } else if (const CatalogEntry* entry = point.catalog().find(item.catalogKey);
-                   entry != nullptr && drawsPower(entry->kind) && !entry->as<RackSpec>()) {
+        } else if (drawsPower(entry->kind) && !entry->as<RackSpec>()) {
             power.emplace(item.id, Power{});
         }
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
 namespace halltwin::twin {
 namespace {
@@ -22,20 +23,21 @@ bool isUsable(const MoistAir& air) {
 
 Result<OperatingPoint> OperatingPoint::of(const Project& project, const Catalog& catalog,
                                           std::optional<ScenarioId> scenario,
-                                          const Conditions& conditions) {
+                                          const Conditions& conditions, NetworkPtr network) {
     const bool usable = std::isfinite(conditions.loadFactor) && conditions.loadFactor >= 0.0 &&
                         (!conditions.outdoors || isUsable(conditions.outdoors->air));
     if (!usable)
         return fail(ErrorCode::InvalidArgument,
                     "the outdoor temperature or the load factor is negative or not a number",
                     "conditions of the hour", "correct the weather or the load");
-    if (!scenario) return OperatingPoint(project, catalog, nullptr, conditions);
-    const Scenario* found = project.scenarios.find(*scenario);
-    if (found == nullptr) {
+    const Scenario* found = scenario ? project.scenarios.find(*scenario) : nullptr;
+    if (scenario && found == nullptr) {
         return fail(ErrorCode::NotFound, fmt::format("there is no scenario {}", scenario->value),
                     "scenarios", "choose one that the project lists");
     }
-    return OperatingPoint(project, catalog, found, conditions);
+    OperatingPoint point(project, catalog, found, conditions);
+    point.m_network = std::move(network);
+    return point;
 }
 
 Temperature OperatingPoint::outdoorDryBulb() const {
@@ -79,11 +81,16 @@ Power OperatingPoint::devicePower(const Item& rack, const RackSpec& spec) const 
 }
 
 Power OperatingPoint::rackPower(const Item& rack, const RackSpec& spec) const {
-    return cordPower(spec, devicePower(rack, spec));
+    return cordPower(spec, devicePower(rack, spec)) + networkPower(rack);
+}
+
+Power OperatingPoint::networkPower(const Item& rack) const {
+    return networkPowerIn(m_network.get(), rack.id, std::clamp(utilisation(rack), 0.0, 1.0));
 }
 
 VolumeFlow OperatingPoint::rackFlow(const Item& rack, const RackSpec& spec) const {
-    const Power maximum = cordPower(spec, deviceMaximum(spec));
+    const Power maximum =
+        cordPower(spec, deviceMaximum(spec)) + networkPowerIn(m_network.get(), rack.id, 1.0);
     if (maximum <= Power{}) return {};
     const double load = rackPower(rack, spec) / maximum;
     const double least = spec.minimumFlowFraction;

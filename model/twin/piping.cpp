@@ -328,6 +328,20 @@ PowerByItem waterHeat(const Project& project, const Catalog& catalog, const Twin
     return heat;
 }
 
+std::vector<BranchFlow> Piping::starved() const {
+    std::map<ItemId, BranchFlow> worst;
+    for (const PumpHead& each : heads)
+        for (const BranchFlow& branch : each.branches) {
+            if (!branch.isStarved()) continue;
+            const auto [at, isNew] = worst.emplace(branch.consumer, branch);
+            if (!isNew && branch.share() < at->second.share()) at->second = branch;
+        }
+    std::vector<BranchFlow> branches;
+    for (const auto& [id, branch] : worst)
+        branches.push_back(branch);
+    return branches;
+}
+
 Piping pipingOf(const Project& project, const Catalog& catalog, const TwinResult& result) {
     const Network network(project, catalog, result);
     Piping piping;

@@ -35,6 +35,18 @@ struct PipeAnswer {
     bool hasWater = false;       ///< false: nothing is known to flow, temperatures mean nothing
 };
 
+/// What a consumer of a loop asks for and what its pumps can drive through it.
+struct BranchFlow {
+    ItemId consumer;
+    VolumeFlow asked;
+    VolumeFlow arriving;  ///< at most a thousandth more: its valve throttles what is too much
+
+    [[nodiscard]] double share() const { return arriving / asked; }
+    [[nodiscard]] bool isStarved() const { return share() < enoughFlow; }
+
+    static constexpr double enoughFlow = 0.99;  ///< of what is asked; less is rounding and slack
+};
+
 /// Whether a pump set with a rated head can drive the flow of its loop.
 struct PumpHead {
     ItemId pump;
@@ -44,12 +56,17 @@ struct PumpHead {
     double share = 1.0;  ///< flow of the worst served consumer / what it should get
     ItemId worst;        ///< that consumer
     cooling::FlowLimit limit = cooling::FlowLimit::None;
-    ItemId limiting;  ///< the pump, or the consumer whose valve limits
+    ItemId limiting;                   ///< the pump, or the consumer whose valve limits
+    std::vector<BranchFlow> branches;  ///< of its loop, by consumer
+    double continuityM3S = 0.0;        ///< largest error of the flow balance of the network
 };
 
 struct Piping {
     std::vector<PipeAnswer> pipes;  ///< in the order of the project's cooling links
     std::vector<PumpHead> heads;    ///< of pump sets with a rated head that run
+
+    /// Consumers that get less water than they ask for, each once.
+    [[nodiscard]] std::vector<BranchFlow> starved() const;
 
     [[nodiscard]] const PipeAnswer* pipe(CoolingLinkId id) const;
     [[nodiscard]] const PumpHead* head(ItemId pump) const;

@@ -14,7 +14,8 @@ constexpr Pressure coilDrop = kilopascals(40.0);
 constexpr Pressure openValveDrop = kilopascals(40.0);
 constexpr Pressure leastDrop = pascals(1.0);
 constexpr double shutOffShare = 1.2;  // rise at no flow / rated head (typical value)
-constexpr double enough = 0.99;       // of its flow: what rounding and slack leave
+constexpr int mostThrottlings = 40;
+constexpr double throttled = 1e-3;  // of its flow: what a valve may leave too much
 
 /// Kv in m³/h at 1 bar of what loses `drop` at `flow`; see valveFormula.
 double kvOf(VolumeFlow flow, Pressure drop) {
@@ -129,20 +130,68 @@ private:
 
     void tellLimits(std::vector<PumpHead>& heads) const {
         std::map<std::size_t, ItemId> owners;
-        const auto solved = cooling::solveHydraulics(networkOf(owners));
+        const auto solved = throttledFlows(owners);
         if (!solved || !solved->indexCoil) return;
+        const std::vector<BranchFlow> branches = branchesOf(*solved);
         for (PumpHead& head : heads) {
             head.share = std::min(1.0, solved->indexShare);
             head.worst = owners.at(*solved->indexCoil);
-            if (solved->indexShare >= enough || !solved->limitingLink) continue;
+            head.branches = branches;
+            head.continuityM3S = solved->continuityM3S;
+            if (solved->indexShare >= BranchFlow::enoughFlow || !solved->limitingLink) continue;
             head.limit = solved->limit;
             head.limiting = owners.at(*solved->limitingLink);
         }
     }
 
-    /// Nodes: 0 return header, 1 suction header, 2 supply header. Every consumer's valve is as far
-    /// open as lets its flow through at the head that the pumps can give.
-    [[nodiscard]] cooling::HydraulicNetwork networkOf(std::map<std::size_t, ItemId>& owners) const {
+    /// The network with every valve as far open as its consumer needs: those that get more than
+    /// they ask for close until the others get what is left, or have enough.
+    [[nodiscard]] Result<cooling::HydraulicResult>
+    throttledFlows(std::map<std::size_t, ItemId>& owners) const {
+        std::vector<double> openings = firstOpenings();
+        auto solved = cooling::solveHydraulics(networkOf(openings, owners));
+        for (int n = 0; n < mostThrottlings && solved; ++n) {
+            const std::vector<BranchFlow> branches = branchesOf(*solved);
+            bool isDone = true;
+            for (std::size_t i = 0; i < branches.size(); ++i) {
+                const double share = branches[i].share();
+                const double next = share > openings[i] ? openings[i] / share : 1.0;
+                const bool isOff = share > 1.0 + throttled || share < 1.0 - throttled;
+                isDone = isDone && (!isOff || next == openings[i]);
+                openings[i] = next;
+            }
+            if (isDone) break;
+            owners.clear();
+            solved = cooling::solveHydraulics(networkOf(openings, owners));
+        }
+        return solved;
+    }
+
+    /// Every consumer ends the network's list of links with its pipe, valve and coil.
+    [[nodiscard]] std::vector<BranchFlow> branchesOf(const cooling::HydraulicResult& solved) const {
+        std::vector<BranchFlow> branches;
+        std::size_t link = solved.links.size() - 3 * m_consumers.size();
+        for (const auto& [id, consumer] : m_consumers) {
+            branches.push_back({id, consumer.flow, solved.links[link + 2].flow});
+            link += 3;
+        }
+        return branches;
+    }
+
+    /// As far open as lets each one's flow through at the head that the pumps give at all flows.
+    [[nodiscard]] std::vector<double> firstOpenings() const {
+        std::vector<double> openings;
+        const Pressure given = betweenHeaders();
+        for (const auto& [id, consumer] : m_consumers) {
+            const Pressure spare = given - consumer.pipes - coilDrop;
+            openings.push_back(spare > openValveDrop ? std::sqrt(openValveDrop / spare) : 1.0);
+        }
+        return openings;
+    }
+
+    /// Nodes: 0 return header, 1 suction header, 2 supply header.
+    [[nodiscard]] cooling::HydraulicNetwork networkOf(const std::vector<double>& openings,
+                                                      std::map<std::size_t, ItemId>& owners) const {
         cooling::HydraulicNetwork network;
         network.nodes = {{"return", pascals(0.0)}, {"suction", {}}, {"supply", {}}};
         VolumeFlow all;
@@ -159,16 +208,14 @@ private:
             add(id, {"suction", 1, in, fixedLoss(pump.flow, pump.suction)});
             add(id, {"pump", in, 2, cooling::HydraulicPump{pump.curve, 1.0, pump.rated, 0.7}});
         }
-        const Pressure given = betweenHeaders();
+        auto opening = openings.begin();
         for (const auto& [id, consumer] : m_consumers) {
             const std::size_t in = network.nodes.size();
             network.nodes.push_back({"valve", {}});
             network.nodes.push_back({"coil", {}});
-            const Pressure spare = given - consumer.pipes - coilDrop;
-            const double opening = spare > openValveDrop ? std::sqrt(openValveDrop / spare) : 1.0;
             add(id, {"pipe", 2, in, fixedLoss(consumer.flow, consumer.pipes)});
             add(id, {"valve", in, in + 1,
-                     cooling::HydraulicValve{kvOf(consumer.flow, openValveDrop), opening,
+                     cooling::HydraulicValve{kvOf(consumer.flow, openValveDrop), *opening++,
                                              cooling::ValveTrait::Linear}});
             add(id, {"coil", in + 1, 0, cooling::HydraulicCoil{consumer.flow, coilDrop}});
         }

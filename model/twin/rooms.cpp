@@ -2,6 +2,7 @@
 #include "model/twin/rooms.h"
 
 #include "model/cooling/air_cooler.h"
+#include "model/cooling/heat_exchanger.h"
 #include "model/core/air.h"
 #include "model/project/connections.h"
 #include "model/project/footprint.h"
@@ -115,13 +116,24 @@ private:
                                 bath.surfaceConductance});
     }
 
+    /// Heat capacity rate of the water of a coil that gets too little of it.
+    [[nodiscard]] std::optional<HeatCapacityRate> waterLimit(ItemId coil) const {
+        const auto flow = m_supply.waterFlow.find(coil);
+        if (flow == m_supply.waterFlow.end()) return std::nullopt;
+        return cooling::waterRate(flow->second);
+    }
+
     [[nodiscard]] std::optional<thermal::RearDoorExchanger> rearDoor(ItemId rack) const {
         const auto door = m_supply.doorOf.find(rack);
         if (door == m_supply.doorOf.end()) return std::nullopt;
         const auto water = m_supply.waterIn.find(door->second);
         if (water == m_supply.waterIn.end()) return std::nullopt;  // air passes it unchanged
         const auto* spec = m_point.spec<RearDoorSpec>(*m_point.project().items.find(door->second));
-        return thermal::RearDoorExchanger{spec->effectivenessTimesCmin, water->second};
+        // With less water than air the water is the lesser stream.
+        const auto limit = waterLimit(door->second);
+        return thermal::RearDoorExchanger{
+            std::min(spec->effectivenessTimesCmin, limit.value_or(spec->effectivenessTimesCmin)),
+            water->second};
     }
 
     void addRack(const Item& item, const RackSpec& spec) {
@@ -182,8 +194,9 @@ private:
             return;
         }
         const double effectiveness = cooling::coilEffectiveness(*coil, fanSpeedOf(item));
+        const HeatCapacityRate air = m_room.airDensity * device.flow * airSpecificHeat;
         device.effectivenessTimesCmin =
-            m_room.airDensity * device.flow * airSpecificHeat * effectiveness;
+            std::min(air, waterLimit(item.id).value_or(air)) * effectiveness;
         device.waterIn = water->second;
     }
 

@@ -12,13 +12,14 @@ namespace halltwin::twin {
 
 /// What the electrical and water sides tell a room.
 struct RoomSupply {
-    PowerByItem rackPower;                  ///< electric power of each rack; dark racks 0
-    PowerByItem liquidHeat;                 ///< of which to cold plates, or into a tank's bath
-    PowerByItem lossHeat;                   ///< of transformers, UPS, PDUs and the like
-    std::map<HallId, Power> cableHeat;      ///< of cables, in the hall of their load end,
-                                            ///< and of what is mounted overhead or in racks
-    std::map<ItemId, Temperature> waterIn;  ///< of connected chilled-water coolers and rear doors
-    std::map<ItemId, ItemId> doorOf;        ///< rear doors by the rack that they hang on
+    PowerByItem rackPower;                   ///< electric power of each rack; dark racks 0
+    PowerByItem liquidHeat;                  ///< of which to cold plates, or into a tank's bath
+    PowerByItem lossHeat;                    ///< of transformers, UPS, PDUs and the like
+    std::map<HallId, Power> cableHeat;       ///< of cables, in the hall of their load end,
+                                             ///< and of what is mounted overhead or in racks
+    std::map<ItemId, Temperature> waterIn;   ///< of connected chilled-water coolers and rear doors
+    std::map<ItemId, VolumeFlow> waterFlow;  ///< of those of them that get less than they ask for
+    std::map<ItemId, ItemId> doorOf;         ///< rear doors by the rack that they hang on
     IsLive live;
 };
 

@@ -13,6 +13,7 @@
 #include "model/thermal/result.h"
 #include "model/twin/derivation.h"
 #include "model/twin/kpis.h"
+#include "model/twin/networks.h"
 #include "model/twin/operating_point.h"
 
 #include <map>
@@ -40,6 +41,7 @@ struct TwinInput {
     std::optional<ScenarioId> scenario;
     Settings settings;
     Conditions conditions{};
+    NetworkPtr network{};  ///< of this project and catalogue; null: planned where it is needed
 };
 
 /// The air of one hall.
@@ -60,6 +62,7 @@ struct CduAnswer {
 /// freely.
 struct TwinResult {
     std::vector<RoomAnswer> rooms;  ///< by hall id; halls without air devices are left out
+    NetworkPtr network;             ///< fabrics; null where the project has none
     power::ChainInput chain;        ///< the electrical chain as drawn, that `power` answers
     power::ChainResult power;
     cooling::PlantResult cooling;

@@ -3,12 +3,12 @@
 
 #include "model/carbon/ledger.h"
 #include "model/project/load_profile.h"
-#include "model/twin/room_solvers.h"
+#include "model/twin/year_hours.h"
+#include "model/twin/year_rooms.h"
 #include "model/twin/year_states.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <utility>
 
 namespace halltwin::twin {
@@ -17,70 +17,10 @@ namespace {
 constexpr std::size_t mostHours = weather::hoursOfLeapYear;
 const Duration oneHour = hours(1.0);
 constexpr Density fresh = kilogramsPerCubicMetre(1000.0);  // water of the mains
-constexpr TemperatureDifference warmLimit = kelvins(0.1);  // above a set-point
 
 std::optional<double> ratio(double all, double it) {
     if (it <= 0.0) return std::nullopt;
     return all / it;
-}
-
-/// Rooms that were asked for before are answered again: hours differ outdoors more than indoors.
-class RememberedRooms {
-public:
-    explicit RememberedRooms(RoomSolver solver) : m_solver(std::move(solver)) {}
-
-    Result<thermal::RoomResult> solve(HallId hall, const thermal::RoomInput& room,
-                                      const std::stop_token& stop) {
-        auto& known = m_known[hall];
-        const auto same = std::find_if(known.begin(), known.end(),
-                                       [&](const auto& entry) { return entry.first == room; });
-        if (same != known.end()) return same->second;
-        auto solved = m_solver(hall, room, stop);
-        if (!solved) return solved;
-        if (known.size() == mostKnown) known.erase(known.begin());
-        known.emplace_back(room, *solved);
-        return solved;
-    }
-
-private:
-    static constexpr std::size_t mostKnown = 4;
-    RoomSolver m_solver;
-    std::map<HallId, std::vector<std::pair<thermal::RoomInput, thermal::RoomResult>>> m_known;
-};
-
-/// The states of a year at a few loads; what lies between two of them follows by interpolation.
-class YearStates {
-public:
-    static Result<YearStates> of(const TwinInput& input, const std::vector<double>& loads,
-                                 const std::array<cooling::PlantOutdoors, 2>& ends,
-                                 const RoomSolver& solveRoom, const std::stop_token& stop) {
-        YearStates result;
-        for (const double load : loads) {
-            auto state = LoadState::at(input, load, ends, solveRoom, stop);
-            if (!state) return tl::unexpected(state.error());
-            result.m_loads.push_back(*std::move(state));
-        }
-        return result;
-    }
-
-    [[nodiscard]] Result<YearHour> at(double load, const cooling::PlantOutdoors& outdoors) const {
-        std::size_t high = 0;
-        while (high + 1 < m_loads.size() && m_loads[high].loadFactor() < load)
-            ++high;
-        auto above = m_loads[high].hourAt(outdoors);
-        if (!above || high == 0) return above;
-        const auto below = m_loads[high - 1].hourAt(outdoors);
-        if (!below) return below;
-        const double low = m_loads[high - 1].loadFactor();
-        return between(*below, *above, (load - low) / (m_loads[high].loadFactor() - low));
-    }
-
-private:
-    std::vector<LoadState> m_loads;
-};
-
-cooling::PlantOutdoors outdoorsOf(const weather::WeatherHour& hour) {
-    return {hour.air(), hour.month, hour.hour};
 }
 
 /// Loads to settle the rooms at.
@@ -130,6 +70,8 @@ void addUp(const weather::WeatherYear& year, YearResult& result) {
         if (hour.facility > result.hours[result.peakHour].facility) result.peakHour = n;
         if (hour.outOfRange) ++result.hoursOutOfRange;
         if (hour.icing) ++result.hoursIcing;
+        result.shifted += std::max(-hour.tank, Power{}) * oneHour;
+        result.savedByTanks += hour.saved * oneHour;
         if (hour.warm > warmLimit) ++result.hoursWarm;
         if (hour.warm > result.hours[result.worstWarmHour].warm) result.worstWarmHour = n;
         if (hour.unmet <= Power{}) continue;
@@ -153,6 +95,11 @@ Result<void> addLedgers(const TwinInput& input, const OperatingPoint& point, Yea
     return {};
 }
 
+bool areRoomsSolved(const CoupledState& state) {
+    return std::all_of(state.rooms.begin(), state.rooms.end(),
+                       [](const SolvedRoom& room) { return room.air.has_value(); });
+}
+
 /// Greatest relative difference of hours to the twin solved for them alone.
 Result<double> interpolationError(const TwinInput& input, const weather::WeatherYear& year,
                                   const YearResult& result, const RoomSolver& solveRoom,
@@ -163,13 +110,15 @@ Result<double> interpolationError(const TwinInput& input, const weather::Weather
         const YearHour& known = result.hours[hour];
         const Conditions conditions{outdoorsOf(year.hours[hour]), known.loadFactor};
         const auto point =
-            OperatingPoint::of(*input.project, *input.catalog, input.scenario, conditions);
+            OperatingPoint::of(*input.project, *input.catalog, input.scenario, conditions,
+                               input.network);
         if (!point) return tl::unexpected(point.error());
         const auto state = couple(*point, solveRoom, stop);
         if (!state) return tl::unexpected(state.error());
+        if (!areRoomsSolved(*state)) continue;  // their heat is with no plant: nothing to compare
         const Power exact = facilityPower(*state);
         if (exact > Power{})
-            greatest = std::max(greatest, std::abs((known.facility - exact) / exact));
+            greatest = std::max(greatest, std::abs((known.facility + known.saved - exact) / exact));
     }
     return greatest;
 }
@@ -223,34 +172,32 @@ Result<Conditions> conditionsAt(const Project& project, const weather::WeatherYe
                       loadFactor(project.economics.loadProfile, hour)};
 }
 
-Result<YearResult> evaluateYear(const TwinInput& input, const weather::WeatherYear& year,
-                                const std::stop_token& stop) {
+YearEvaluator::YearEvaluator() : m_rooms(std::make_unique<YearRooms>()) {}
+YearEvaluator::~YearEvaluator() = default;
+YearEvaluator::YearEvaluator(YearEvaluator&&) noexcept = default;
+YearEvaluator& YearEvaluator::operator=(YearEvaluator&&) noexcept = default;
+
+Result<YearResult> YearEvaluator::evaluate(const TwinInput& asked, const weather::WeatherYear& year,
+                                           const std::stop_token& stop) {
     if (auto usable = checkYear(year); !usable) return tl::unexpected(usable.error());
-    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario);
+    TwinInput input = asked;
+    if (!input.network) input.network = m_networks.of(input.project, input.catalog);
+    const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario, {},
+                                          input.network);
     if (!point) return tl::unexpected(point.error());
-    RoomSolvers solvers;
-    RememberedRooms rooms(solvers.begin(input));
-    const RoomSolver solveRoom = [&](HallId hall, const thermal::RoomInput& room,
-                                     const std::stop_token& token) {
-        return rooms.solve(hall, room, token);
-    };
+    const RoomSolver solveRoom = m_rooms->begin(input);
     const Extremes extremes = extremesOf(year);
-    const LoadProfile profile = input.project->economics.loadProfile;
-    auto states = YearStates::of(
-        input, loadsOf(profile, year.hours.size()),
+    const auto states = YearStates::of(
+        input, loadsOf(input.project->economics.loadProfile, year.hours.size()),
         {outdoorsOf(year.hours[extremes.coldest]), outdoorsOf(year.hours[extremes.hottest])},
         solveRoom, stop);
     if (!states) return tl::unexpected(states.error());
+    auto hours = hoursOf(*states, input.project->economics.loadProfile, year, stop);
+    if (!hours) return tl::unexpected(hours.error());
     YearResult result;
     result.site = year.site;
-    result.hours.reserve(year.hours.size());
-    for (std::size_t n = 0; n < year.hours.size(); ++n) {
-        if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "the year was cancelled");
-        auto hour = states->at(loadFactor(profile, n), outdoorsOf(year.hours[n]));
-        if (!hour) return tl::unexpected(hour.error());
-        hour->wetBulb = wetBulb(year.hours[n].air());
-        result.hours.push_back(*hour);
-    }
+    result.hours = std::move(hours->hours);
+    result.daysShifted = hours->daysShifted;
     addUp(year, result);
     if (auto added = addLedgers(input, *point, result); !added)
         return tl::unexpected(added.error());
@@ -258,6 +205,11 @@ Result<YearResult> evaluateYear(const TwinInput& input, const weather::WeatherYe
     if (!error) return tl::unexpected(error.error());
     result.interpolationError = *error;
     return result;
+}
+
+Result<YearResult> evaluateYear(const TwinInput& input, const weather::WeatherYear& year,
+                                const std::stop_token& stop) {
+    return YearEvaluator().evaluate(input, year, stop);
 }
 
 }  // namespace halltwin::twin

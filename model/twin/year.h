@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string_view>
@@ -18,6 +19,11 @@ inline constexpr std::string_view yearFormula =
     "PUE = Σ facility energy / Σ IT energy over the hours of the year";
 inline constexpr std::string_view yearSource =
     "ISO/IEC 30134-2 (PUE is a ratio of yearly energies), -8 (CUE)";
+
+/// Above a set-point; less is rounding of the control.
+inline constexpr TemperatureDifference warmLimit = kelvins(0.1);
+
+class YearRooms;
 
 /// Who draws the power of the data centre.
 enum class YearPart {
@@ -32,21 +38,30 @@ enum class YearPart {
 };
 inline constexpr std::size_t yearPartCount = 8;
 
+/// A unit beyond the range that its law was fitted in.
+struct UnitExcess {
+    ItemId unit;
+    cooling::RangeExcess range;
+};
+
 /// The mean state of one hour.
 struct YearHour {
     Temperature dryBulb;
     Temperature wetBulb;
     double loadFactor = 1.0;  ///< of the utilisation, by the load profile
     std::array<Power, yearPartCount> parts{};
-    Power facility;              ///< their sum
-    Power rejected;              ///< heat that the plant brings outdoors
-    Power recovered;             ///< delivered to heat networks
-    Power unmet;                 ///< heat beyond what chillers can take
+    Power facility;   ///< their sum
+    Power rejected;   ///< heat that the plant brings outdoors
+    Power recovered;  ///< delivered to heat networks
+    Power tank;       ///< heat out of tanks that are charged with cold; below zero they take it up
+    Power saved;  ///< facility power that shifting with tanks spares; below zero where they charge
+    Power unmet;  ///< heat beyond what chillers can take
     MassFlow water;              ///< make-up: evaporation, blow-down, drift
     TemperatureDifference warm;  ///< of the worst loop that serves a hall, above its set-point
     cooling::LoopMode mode = cooling::LoopMode::Idle;
-    bool outOfRange = false;  ///< a unit beyond its fitted range, on the unsafe side
-    bool icing = false;       ///< a tower leaves too cold water in frost
+    bool outOfRange = false;           ///< a unit beyond its fitted range, on the unsafe side
+    std::optional<UnitExcess> excess;  ///< the first of such units, where there is one
+    bool icing = false;                ///< a tower leaves too cold water in frost
 
     [[nodiscard]] Power of(YearPart part) const { return parts[static_cast<std::size_t>(part)]; }
     [[nodiscard]] std::optional<double> pue() const;
@@ -87,9 +102,12 @@ struct YearResult {
     std::size_t hoursOutOfRange = 0;
     std::size_t hoursUnmet = 0;
     std::size_t worstUnmetHour = 0;  ///< where `hoursUnmet` > 0
-    std::size_t hoursWarm = 0;       ///< water above its set-point by more than 0.1 K
+    std::size_t hoursWarm = 0;       ///< water above its set-point by more than `warmLimit`
     std::size_t worstWarmHour = 0;   ///< where `hoursWarm` > 0
     std::size_t hoursIcing = 0;
+    Energy shifted;       ///< heat that tanks took over from the warmest hours
+    Energy savedByTanks;  ///< facility energy that this spared
+    std::size_t daysShifted = 0;
     /// Facility power of the power chain solved for the coldest, the middle and the hottest hour
     /// against that of the hour, the greatest relative difference.
     double interpolationError = 0.0;
@@ -104,6 +122,26 @@ struct YearResult {
 [[nodiscard]] Result<YearResult> evaluateYear(const TwinInput& input,
                                               const weather::WeatherYear& year,
                                               const std::stop_token& stop = {});
+
+/// evaluateYear for years that are asked for again and again: sliders, sweeps, edits. Keeps air
+/// flows and rooms of the previews, so that a year which changes set-points, weather or plant costs
+/// its hours and little more. Answers depend on the arguments alone, to the bit. One thread at a
+/// time.
+class YearEvaluator {
+public:
+    YearEvaluator();
+    ~YearEvaluator();
+    YearEvaluator(YearEvaluator&&) noexcept;
+    YearEvaluator& operator=(YearEvaluator&&) noexcept;
+
+    [[nodiscard]] Result<YearResult> evaluate(const TwinInput& input,
+                                              const weather::WeatherYear& year,
+                                              const std::stop_token& stop = {});
+
+private:
+    std::unique_ptr<YearRooms> m_rooms;
+    NetworkMemory m_networks;
+};
 
 /// Conditions of one hour, to look into it with evaluate. Fails with OutOfRange.
 [[nodiscard]] Result<Conditions> conditionsAt(const Project& project,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace halltwin::twin {
@@ -40,21 +41,21 @@ cooling::PlantOutdoors between(const cooling::PlantOutdoors& low,
     return middle;
 }
 
-bool isUnsafe(const std::vector<cooling::RangeExcess>& excesses) {
-    return std::any_of(excesses.begin(), excesses.end(),
-                       [](const cooling::RangeExcess& excess) { return !excess.conservative; });
+void findUnsafe(ItemId unit, const std::vector<cooling::RangeExcess>& excesses,
+                std::optional<UnitExcess>& found) {
+    for (const cooling::RangeExcess& excess : excesses)
+        if (!excess.conservative && !found) found = UnitExcess{unit, excess};
 }
 
-bool isBeyondRange(const cooling::PlantResult& plant) {
-    const auto chiller = [](const cooling::ChillerUnitResult& unit) {
-        return unit.state.heat > Power{} && isUnsafe(unit.state.outOfRange);
-    };
-    const auto rejector = [](const cooling::RejectorResult& unit) {
-        return unit.heat > Power{} && isUnsafe(unit.outOfRange);
-    };
-    return std::any_of(plant.chillers.begin(), plant.chillers.end(), chiller) ||
-           std::any_of(plant.towers.begin(), plant.towers.end(), rejector) ||
-           std::any_of(plant.dryCoolers.begin(), plant.dryCoolers.end(), rejector);
+/// The first unit at work whose law flatters it.
+std::optional<UnitExcess> unsafeExcess(const cooling::PlantResult& plant) {
+    std::optional<UnitExcess> found;
+    for (const cooling::ChillerUnitResult& unit : plant.chillers)
+        if (unit.state.heat > Power{}) findUnsafe(unit.id, unit.state.outOfRange, found);
+    for (const auto* units : {&plant.towers, &plant.dryCoolers})
+        for (const cooling::RejectorResult& unit : *units)
+            if (unit.heat > Power{}) findUnsafe(unit.id, unit.outOfRange, found);
+    return found;
 }
 
 /// How far the worst loop that serves a hall is above its set-point.
@@ -64,6 +65,43 @@ TemperatureDifference warmthOf(const cooling::PlantResult& plant) {
         if (!loop.rejects && !loop.holdsWanted)
             warmest = std::max(warmest, loop.supply - loop.wanted);
     return warmest;
+}
+
+/// No compressor runs while a tank takes all heat.
+cooling::LoopMode modeOf(const cooling::PlantResult& plant) {
+    const bool isTankAlone = plant.mode == cooling::LoopMode::Idle && plant.tankCharge < Power{};
+    return isTankAlone ? cooling::LoopMode::Free : plant.mode;
+}
+
+/// What can be moved at a load between two without going beyond either's limits.
+std::vector<cooling::ShiftLimits> leastOf(const std::vector<cooling::ShiftLimits>& low,
+                                          const std::vector<cooling::ShiftLimits>& high) {
+    std::vector<cooling::ShiftLimits> least;
+    for (std::size_t n = 0; n < low.size(); ++n)
+        least.push_back({std::min(low[n].charge, high[n].charge),
+                         std::min(low[n].discharge, high[n].discharge),
+                         std::min(low[n].rise, high[n].rise)});
+    return least;
+}
+
+/// What lies between two loads.
+YearHour between(const YearHour& low, const YearHour& high, double shareOfHigh) {
+    YearHour hour = low;
+    hour.loadFactor += (high.loadFactor - low.loadFactor) * shareOfHigh;
+    for (std::size_t n = 0; n < yearPartCount; ++n)
+        hour.parts[n] = between(low.parts[n], high.parts[n], shareOfHigh);
+    hour.facility = between(low.facility, high.facility, shareOfHigh);
+    hour.tank = between(low.tank, high.tank, shareOfHigh);
+    hour.rejected = between(low.rejected, high.rejected, shareOfHigh);
+    hour.recovered = between(low.recovered, high.recovered, shareOfHigh);
+    hour.water = low.water + (high.water - low.water) * shareOfHigh;
+    hour.warm = low.warm + (high.warm - low.warm) * shareOfHigh;
+    hour.mode = shareOfHigh < 0.5 ? low.mode : high.mode;
+    hour.icing = low.icing || high.icing;
+    hour.unmet = between(low.unmet, high.unmet, shareOfHigh);
+    hour.outOfRange = low.outOfRange || high.outOfRange;
+    hour.excess = high.excess ? high.excess : low.excess;
+    return hour;
 }
 
 }  // namespace
@@ -79,7 +117,7 @@ Result<LoadState> LoadState::at(const TwinInput& input, double loadFactor,
     result.m_loadFactor = loadFactor;
     for (const cooling::PlantOutdoors& end : ends) {
         const auto point = OperatingPoint::of(*input.project, *input.catalog, input.scenario,
-                                              Conditions{end, loadFactor});
+                                              Conditions{end, loadFactor}, input.network);
         if (!point) return tl::unexpected(point.error());
         const auto state = couple(*point, solveRoom, stop);
         if (!state) return tl::unexpected(state.error());
@@ -104,13 +142,15 @@ void LoadState::addSteady(const OperatingPoint& point, const CoupledState& state
 }
 
 Result<void> LoadState::addEnd(const OperatingPoint& point, const CoupledState& state) {
-    cooling::PlantInput input = plantInput(point, state.heat, state.supply.live);
+    // Water too warm for a room leaves it without an answer, and not the plant without its heat.
+    cooling::PlantInput input = plantInput(point, state.wholeHeat, state.supply.live);
     End end{cooling::loadOf(input), sumOf(state.supply.rackPower)};
     if (m_ends.empty()) {
         addSteady(point, state);
         auto plant = cooling::PreparedPlant::of(std::move(input));
         if (!plant) return tl::unexpected(plant.error());
         m_plant = *std::move(plant);
+        m_tankLoops = cooling::tankLoops(m_plant);
     }
     const Power plant = plantPower(state.plant);
     addChainPoint(plant, facilityPower(state) - besidePlant(end.it) - plant);
@@ -176,11 +216,14 @@ cooling::PlantLoad LoadState::plantAt(const cooling::PlantOutdoors& outdoors) co
             heat.push_back(std::max(between(low[n], high[n], share), Power{}));
         return heat;
     };
-    return {mix(cold.coils, hot.coils), mix(cold.direct, hot.direct), outdoors};
+    return {mix(cold.coils, hot.coils), mix(cold.direct, hot.direct), outdoors, {}};
 }
 
-Result<YearHour> LoadState::hourAt(const cooling::PlantOutdoors& outdoors) const {
-    const auto plant = m_plant.solve(plantAt(outdoors));
+Result<HourAnswer> LoadState::hourAt(const cooling::PlantOutdoors& outdoors,
+                                     const std::vector<Power>& tanks) const {
+    cooling::PlantLoad load = plantAt(outdoors);
+    load.tanks = tanks;
+    const auto plant = m_plant.solve(load);
     if (!plant) return tl::unexpected(plant.error());
     const double share = shareOfHot(outdoors.air.dryBulb);
     YearHour hour;
@@ -200,29 +243,43 @@ Result<YearHour> LoadState::hourAt(const cooling::PlantOutdoors& outdoors) const
     hour.recovered = plant->recovered;
     hour.unmet = plant->unmet;
     hour.water = plant->water;
-    hour.mode = plant->mode;
+    hour.tank = plant->tankCharge;
+    hour.mode = modeOf(*plant);
     hour.warm = warmthOf(*plant);
     hour.icing = std::any_of(plant->towers.begin(), plant->towers.end(),
                              [](const auto& tower) { return tower.icing.has_value(); });
-    hour.outOfRange = isBeyondRange(*plant);
-    return hour;
+    hour.excess = unsafeExcess(*plant);
+    hour.outOfRange = hour.excess.has_value();
+    HourAnswer answer{std::move(hour), {}};
+    if (!m_tankLoops.empty()) answer.limits = cooling::shiftLimits(m_plant, m_tankLoops, *plant);
+    return answer;
 }
 
-YearHour between(const YearHour& low, const YearHour& high, double shareOfHigh) {
-    YearHour hour = low;
-    hour.loadFactor += (high.loadFactor - low.loadFactor) * shareOfHigh;
-    for (std::size_t n = 0; n < yearPartCount; ++n)
-        hour.parts[n] = between(low.parts[n], high.parts[n], shareOfHigh);
-    hour.facility = between(low.facility, high.facility, shareOfHigh);
-    hour.rejected = between(low.rejected, high.rejected, shareOfHigh);
-    hour.recovered = between(low.recovered, high.recovered, shareOfHigh);
-    hour.water = low.water + (high.water - low.water) * shareOfHigh;
-    hour.warm = low.warm + (high.warm - low.warm) * shareOfHigh;
-    hour.mode = shareOfHigh < 0.5 ? low.mode : high.mode;
-    hour.icing = low.icing || high.icing;
-    hour.unmet = between(low.unmet, high.unmet, shareOfHigh);
-    hour.outOfRange = low.outOfRange || high.outOfRange;
-    return hour;
+Result<YearStates> YearStates::of(const TwinInput& input, const std::vector<double>& loads,
+                                  const std::array<cooling::PlantOutdoors, 2>& ends,
+                                  const RoomSolver& solveRoom, const std::stop_token& stop) {
+    YearStates result;
+    for (const double load : loads) {
+        auto state = LoadState::at(input, load, ends, solveRoom, stop);
+        if (!state) return tl::unexpected(state.error());
+        result.m_loads.push_back(*std::move(state));
+    }
+    return result;
+}
+
+Result<HourAnswer> YearStates::at(double load, const cooling::PlantOutdoors& outdoors,
+                                  const std::vector<Power>& tanks) const {
+    std::size_t high = 0;
+    while (high + 1 < m_loads.size() && m_loads[high].loadFactor() < load)
+        ++high;
+    auto above = m_loads[high].hourAt(outdoors, tanks);
+    if (!above || high == 0) return above;
+    const auto below = m_loads[high - 1].hourAt(outdoors, tanks);
+    if (!below) return below;
+    const double low = m_loads[high - 1].loadFactor();
+    const double share = (load - low) / (m_loads[high].loadFactor() - low);
+    return HourAnswer{between(below->hour, above->hour, share),
+                      leastOf(below->limits, above->limits)};
 }
 
 }  // namespace halltwin::twin

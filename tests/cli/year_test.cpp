@@ -4,6 +4,7 @@
 #include "tests/support/paths.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -98,6 +99,40 @@ TEST_CASE("The hours of a year are written as a table of 8,760 lines under one o
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
     CHECK(std::count(text.begin(), text.end(), '\n') == 8761);
     CHECK(text.starts_with("hour,dry_bulb_c,wet_bulb_c,load_factor,it_w,"));
+}
+
+TEST_CASE("A tank on the chilled water moves heat from warm to cold hours and gives it all back") {
+    const ScratchFolder folder;
+    auto project = nlohmann::json::parse(std::ifstream(example(medium)));
+    auto tank = *std::find_if(project["items"].begin(), project["items"].end(),
+                              [](const auto& item) { return item["label"] == "CH-1"; });
+    tank["id"] = 9001;
+    tank["label"] = "T-1";
+    tank["catalog"] = "water-tank.150";
+    tank.erase("supply_temperature_c");
+    project["items"].push_back(tank);
+    int link = 9001;
+    for (const auto& item : nlohmann::json(project["items"]))
+        if (item["label"] == "PS-1" || item["label"] == "PS-2")
+            project["cooling_links"].push_back(
+                {{"id", link++}, {"from", 9001}, {"to", item["id"]}});
+    const auto file = folder / "tank.json";
+    std::ofstream(file) << project.dump();
+    const auto year = jsonOf({"run", file.string(), "--year", "--json"});
+    CHECK(year["tanks"]["days"].get<int>() > 50);
+    CHECK(year["tanks"]["saved_kwh"].get<double>() > 0.0);
+    double heldWh = 0.0;
+    double movedWh = 0.0;
+    for (const auto& hour : year["hours"]) {
+        heldWh += hour["tank_w"].get<double>();
+        movedWh += std::max(hour["tank_w"].get<double>(), 0.0);
+    }
+    CHECK(std::abs(heldWh) < 1e-6 * movedWh);
+    CHECK(year["tanks"]["moved_kwh"].get<double>() == Approx(movedWh / 1e3));
+    CHECK(runCli({"run", file.string(), "--year"}).output.find("which spared") !=
+          std::string::npos);
+    const auto plain = jsonOf({"run", example(medium), "--year", "--json"});
+    CHECK(plain["tanks"]["days"] == 0);
 }
 
 TEST_CASE("Weather that is not there is refused with what to do") {

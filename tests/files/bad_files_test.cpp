@@ -50,7 +50,7 @@ TEST_CASE("a file of a newer schema names both versions") {
     const Error error = file.refusal();
     CHECK(error.code == ErrorCode::NewerSchema);
     CHECK(mentions(error.message, "schema 7"));
-    CHECK(mentions(error.message, "schema 5"));
+    CHECK(mentions(error.message, "schema 6"));
 }
 
 TEST_CASE("a file of a schema that never was is refused and not touched") {

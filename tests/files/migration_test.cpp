@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 // What the newest schema has and an older one had not, from the newest backwards.
-const std::string since4 = "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
+const std::string since5 = "DROP TABLE fabrics; DROP TABLE fabric_edits; DROP TABLE trays;";
+const std::string since4 = since5 + "ALTER TABLE site DROP COLUMN outdoor_wet_bulb_k;"
                            "ALTER TABLE halls DROP COLUMN outside_air;"
                            "ALTER TABLE cooling_links DROP COLUMN length_m;"
                            "ALTER TABLE cooling_links DROP COLUMN bore_mm;"
@@ -39,6 +40,7 @@ const std::string since1 = since2 + "ALTER TABLE halls DROP COLUMN ceiling_void_
                                     "ALTER TABLE halls DROP COLUMN roof_w_per_m2_k;"
                                     "ALTER TABLE items DROP COLUMN blanking_gap;";
 
+const std::string toSchema5 = since5 + "PRAGMA user_version = 5";
 const std::string toSchema4 = since4 + "PRAGMA user_version = 4";
 const std::string toSchema3 = since3 + "PRAGMA user_version = 3";
 const std::string toSchema2 = since2 + "INSERT INTO power_links VALUES (1, 1, 2, 'b');"
@@ -113,6 +115,17 @@ TEST_CASE("a project of schema 4 opens with all units of its plant running and n
     CHECK(project->plant == PlantControl{});
     CHECK_FALSE(project->site.outdoorWetBulb);
     CHECK(fs::exists(file.folder() / "forged.schema-4.bak.halltwin"));
+}
+
+TEST_CASE("a project of schema 5 opens without fabrics and trays") {
+    ForgedFile file;
+    file.run(toSchema5);
+    const auto project = openProject(file.path());
+    REQUIRE(project);
+    CHECK(*project == tests::aProjectOfItems(5));
+    CHECK(project->fabrics.empty());
+    CHECK(project->trays.empty());
+    CHECK(fs::exists(file.folder() / "forged.schema-5.bak.halltwin"));
 }
 
 TEST_CASE("an earlier copy beside is never overwritten") {

@@ -29,6 +29,8 @@ public:
     }
     template <class Tag>
     void operator()(std::string_view, Id<Tag>&) {}  // the project says which ids there are
+    template <class Tag>
+    void operator()(std::string_view, std::optional<Id<Tag>>&) {}
     template <class Enum>
     requires std::is_enum_v<Enum>
     void operator()(std::string_view, Enum& value) {
@@ -98,6 +100,18 @@ private:
         add(project.powerLinks, PowerLink{{}, anyOf(project.items), anyOf(project.items), {}});
     for (int i = fields.pick(0, 10); i > 0; --i)
         add(project.coolingLinks, CoolingLink{{}, anyOf(project.items), anyOf(project.items)});
+    for (int i = fields.pick(0, 3); i > 0; --i) {
+        Fabric fabric;
+        if (fields.pick(0, 1) == 1) fabric.hall = anyOf(project.halls);
+        add(project.fabrics, fabric);
+        FabricEdit change;
+        change.fabric = anyOf(project.fabrics);
+        if (fields.pick(0, 1) == 1) change.rack = anyOf(project.items);
+        add(project.fabricEdits, change);
+        CableTray tray;
+        tray.hall = anyOf(project.halls);
+        add(project.trays, tray);
+    }
     for (int i = fields.pick(0, 3); i > 0; --i)
         add(project.scenarios, Scenario{});
     return project;

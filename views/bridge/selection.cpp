@@ -8,19 +8,23 @@
 namespace halltwin::views::bridge {
 
 void Selection::setItems(std::set<ItemId> ids) {
-    assign(std::move(ids), std::nullopt, std::nullopt);
+    assign({.items = std::move(ids)});
 }
 
 void Selection::setPowerLink(PowerLinkId id) {
-    assign({}, id, std::nullopt);
+    assign({.cable = id});
 }
 
 void Selection::setCoolingLink(CoolingLinkId id) {
-    assign({}, std::nullopt, id);
+    assign({.pipe = id});
+}
+
+void Selection::setTray(TrayId id) {
+    assign({.tray = id});
 }
 
 void Selection::toggle(ItemId id) {
-    std::set<ItemId> ids = m_items;
+    std::set<ItemId> ids = m_picked.items;
     if (ids.erase(id) == 0) ids.insert(id);
     setItems(std::move(ids));
 }
@@ -30,21 +34,17 @@ void Selection::clear() {
 }
 
 void Selection::keepOnly(const Project& project) {
-    std::set<ItemId> ids = m_items;
-    std::erase_if(ids, [&](ItemId id) { return !project.items.contains(id); });
-    std::optional<PowerLinkId> cable = m_powerLink;
-    if (cable && !project.powerLinks.contains(*cable)) cable.reset();
-    std::optional<CoolingLinkId> pipe = m_coolingLink;
-    if (pipe && !project.coolingLinks.contains(*pipe)) pipe.reset();
-    assign(std::move(ids), cable, pipe);
+    Picked picked = m_picked;
+    std::erase_if(picked.items, [&](ItemId id) { return !project.items.contains(id); });
+    if (picked.cable && !project.powerLinks.contains(*picked.cable)) picked.cable.reset();
+    if (picked.pipe && !project.coolingLinks.contains(*picked.pipe)) picked.pipe.reset();
+    if (picked.tray && !project.trays.contains(*picked.tray)) picked.tray.reset();
+    assign(std::move(picked));
 }
 
-void Selection::assign(std::set<ItemId> ids, std::optional<PowerLinkId> cable,
-                       std::optional<CoolingLinkId> pipe) {
-    if (ids == m_items && cable == m_powerLink && pipe == m_coolingLink) return;
-    m_items = std::move(ids);
-    m_powerLink = cable;
-    m_coolingLink = pipe;
+void Selection::assign(Picked picked) {
+    if (picked == m_picked) return;
+    m_picked = std::move(picked);
     emit changed();
 }
 

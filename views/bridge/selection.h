@@ -14,7 +14,7 @@ struct Project;
 namespace halltwin::views::bridge {
 
 /// What is selected, shared by all views: any number of items, or one power or cooling
-/// link, or nothing.
+/// link, or one cable tray, or nothing.
 /// Lives on the GUI thread. `changed` comes only when something did change.
 class Selection : public QObject {
     Q_OBJECT
@@ -22,16 +22,18 @@ class Selection : public QObject {
 public:
     using QObject::QObject;
 
-    [[nodiscard]] const std::set<ItemId>& items() const { return m_items; }
-    [[nodiscard]] std::optional<PowerLinkId> powerLink() const { return m_powerLink; }
-    [[nodiscard]] std::optional<CoolingLinkId> coolingLink() const { return m_coolingLink; }
-    [[nodiscard]] bool isEmpty() const { return m_items.empty() && !m_powerLink && !m_coolingLink; }
-    [[nodiscard]] bool contains(ItemId id) const { return m_items.contains(id); }
+    [[nodiscard]] const std::set<ItemId>& items() const { return m_picked.items; }
+    [[nodiscard]] std::optional<PowerLinkId> powerLink() const { return m_picked.cable; }
+    [[nodiscard]] std::optional<CoolingLinkId> coolingLink() const { return m_picked.pipe; }
+    [[nodiscard]] std::optional<TrayId> tray() const { return m_picked.tray; }
+    [[nodiscard]] bool isEmpty() const { return m_picked == Picked{}; }
+    [[nodiscard]] bool contains(ItemId id) const { return m_picked.items.contains(id); }
 
     /// Replaces the selection by these items; a selected link is dropped.
     void setItems(std::set<ItemId> ids);
     void setPowerLink(PowerLinkId id);
     void setCoolingLink(CoolingLinkId id);
+    void setTray(TrayId id);
     void toggle(ItemId id);
     void clear();
 
@@ -42,12 +44,18 @@ signals:
     void changed();
 
 private:
-    void assign(std::set<ItemId> ids, std::optional<PowerLinkId> cable,
-                std::optional<CoolingLinkId> pipe);
+    struct Picked {
+        std::set<ItemId> items{};
+        std::optional<PowerLinkId> cable{};
+        std::optional<CoolingLinkId> pipe{};
+        std::optional<TrayId> tray{};
 
-    std::set<ItemId> m_items;
-    std::optional<PowerLinkId> m_powerLink;
-    std::optional<CoolingLinkId> m_coolingLink;
+        bool operator==(const Picked&) const = default;
+    };
+
+    void assign(Picked picked);
+
+    Picked m_picked;
 };
 
 }  // namespace halltwin::views::bridge

@@ -18,8 +18,9 @@ enum class Layer {
     Labels,
     AirFlow,   ///< arrows of the air's velocity
     TileFlow,  ///< what each perforated tile lets through
+    Trays,     ///< cable trays
 };
-inline constexpr std::size_t layerCount = 8;
+inline constexpr std::size_t layerCount = 9;
 
 /// Every layer on, until one is turned off.
 class LayerSet {

@@ -48,6 +48,11 @@ void PlanCommands::remove() {
         m_selection.clear();
         return;
     }
+    if (const auto tray = m_selection.tray()) {
+        m_session.apply(edit::RemoveTrays{{*tray}});
+        m_selection.clear();
+        return;
+    }
     if (ids().empty()) return;
     m_session.apply(edit::DeleteItems{ids()});
     m_selection.keepOnly(m_session.project());

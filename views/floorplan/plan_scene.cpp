@@ -40,6 +40,7 @@ PlanScene::PlanScene(const Catalog& catalog, const PlanStyle& style, QObject* pa
     }
     for (std::size_t i = 0; i < stateFamilies.size(); ++i)
         m_states[i] = own(new LinkItem(stateFamilies[i], LinkEmphasis::Normal, m_look));
+    m_trays = own(new items::TrayItem(m_look));
     m_overlay = own(new items::OverlayItem(m_look));
     m_marks = own(new items::MarksItem(m_look));
     setBackgroundBrush(style.outside);
@@ -62,6 +63,8 @@ void PlanScene::replace(std::shared_ptr<const Project> project) {
     m_highlighted.clear();
     m_highlightedLink.reset();
     m_highlightedPipe.reset();
+    m_trays->setFills({});
+    m_trays->setHighlighted(std::nullopt);
     follow(std::make_shared<const Project>());
     follow(std::move(project));
 }
@@ -87,6 +90,7 @@ void PlanScene::showChanges(const ChangeSet& changes) {
         }
     }
     showLinks(changes);
+    if (!changes.trays.isEmpty() || !changes.halls.isEmpty()) showTrays();
     updateSceneRect();
 }
 
@@ -177,6 +181,7 @@ void PlanScene::setLayerVisible(Layer layer, bool visible) {
     }
     for (LinkItem* item : m_states)
         item->setVisible(m_layers.has(Layer::Power));
+    m_trays->setVisible(m_layers.has(Layer::Trays));
     if (m_underlay != nullptr) m_underlay->setVisible(m_look.heat);
     for (const auto& [owner, item] : m_layerItems)
         item->setVisible(m_layers.has(owner));

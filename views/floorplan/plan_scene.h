@@ -9,6 +9,7 @@
 #include "views/floorplan/items/marks_item.h"
 #include "views/floorplan/items/overlay_item.h"
 #include "views/floorplan/items/plan_item.h"
+#include "views/floorplan/items/tray_item.h"
 #include "views/floorplan/layers.h"
 #include "views/floorplan/overlay.h"
 
@@ -53,6 +54,8 @@ public:
     void setMarksScale(double pixelsPerMetre) { m_marks->setScale(pixelsPerMetre); }
     /// Pipes without a drawn bore are as thick as these say until the next call.
     void setPipeBores(items::PipeBores bores);
+    void setTrayFills(items::TrayFills fills) { m_trays->setFills(std::move(fills)); }
+    void highlightTray(std::optional<TrayId> id) { m_trays->setHighlighted(id); }
     void highlight(const std::set<ItemId>& ids, std::optional<PowerLinkId> link,
                    std::optional<CoolingLinkId> pipe = std::nullopt);
     void setOverlay(Overlay overlay, double pixelsPerMetre);
@@ -61,6 +64,7 @@ public:
     [[nodiscard]] std::vector<ItemId> itemsIn(const Rect& site) const;
     [[nodiscard]] std::optional<PowerLinkId> powerLinkAt(const Point& site, Length reach) const;
     [[nodiscard]] std::optional<CoolingLinkId> coolingLinkAt(const Point& site, Length reach) const;
+    [[nodiscard]] std::optional<TrayId> trayAt(const Point& site, Length reach) const;
     [[nodiscard]] const items::PlanItem* find(ItemId id) const;
     /// Halls and items with the room that names need; empty for an empty project.
     [[nodiscard]] QRectF contentRect() const;
@@ -87,6 +91,7 @@ private:
     void showItem(const Item& item);
     void removeItem(ItemId id);
     void showLinks(const ChangeSet& changes);
+    void showTrays();
     void showLink(const PowerLink& link);
     void showLink(const CoolingLink& link);
     [[nodiscard]] items::LinkFamily pipeFamilyOf(const CoolingLink& link) const;
@@ -111,6 +116,7 @@ private:
     std::array<items::LinkItem*, 3> m_states{};                  ///< busy, overloaded, dead
     items::CordStates m_cordStates;
     items::PipeBores m_bores;
+    items::TrayItem* m_trays = nullptr;
     items::OverlayItem* m_overlay = nullptr;
     items::MarksItem* m_marks = nullptr;
     std::vector<std::pair<Layer, QGraphicsItem*>> m_layerItems;

@@ -169,4 +169,23 @@ std::optional<CoolingLinkId> PlanScene::coolingLinkAt(const Point& site, Length 
     return std::nullopt;
 }
 
+void PlanScene::showTrays() {
+    std::vector<items::TrayFace> faces;
+    for (const CableTray& tray : m_project->trays) {
+        const Hall* hall = m_project->halls.find(tray.hall);
+        if (hall == nullptr) continue;
+        const auto place = [&](const Point& at) {
+            return toScene(Point{hall->origin.x + at.x, hall->origin.y + at.y});
+        };
+        faces.push_back({tray.id, place(tray.from), place(tray.to), tray.width.in(metres),
+                         tray.fillLimit, QString::fromStdString(tray.name)});
+    }
+    m_trays->display(std::move(faces));
+}
+
+std::optional<TrayId> PlanScene::trayAt(const Point& site, Length reach) const {
+    if (!m_layers.has(Layer::Trays)) return std::nullopt;
+    return m_trays->trayAt(toScene(site), reach.in(metres));
+}
+
 }  // namespace halltwin::views::floorplan

@@ -15,18 +15,12 @@
 #include "views/floorplan/site_geometry.h"
 
 #include <QPixmapCache>
-#include <QScrollBar>
 #include <algorithm>
 #include <cmath>
 
 namespace halltwin::views::floorplan {
 namespace {
 
-constexpr double leastPixelsPerMetre = 0.5;
-constexpr double mostPixelsPerMetre = 800.0;
-constexpr double zoomStep = 1.25;
-constexpr int fitMarginPixels = 28;
-constexpr double hallTitleM = 0.9;
 constexpr double linkReachPixels = 5.0;
 constexpr int pictureCacheKilobytes = 128 * 1024;  ///< links of three families on a large screen
 
@@ -87,6 +81,7 @@ void PlanView::connectModel() {
 void PlanView::highlightSelection() {
     const bridge::Selection& selection = m_context.selection;
     m_scene->highlight(selection.items(), selection.powerLink(), selection.coolingLink());
+    m_scene->highlightTray(selection.tray());
 }
 
 void PlanView::applyTheme() {
@@ -148,6 +143,7 @@ void PlanView::setResult(bridge::TwinResultPtr result) {
     m_scene->setReadings(std::move(readings));
     m_scene->setCordStates(result ? items::cordStates(result->chain, result->power)
                                   : items::CordStates{});
+    m_scene->setTrayFills(items::trayFills(result.get()));
     sizePipes(result);
 }
 
@@ -225,64 +221,6 @@ void PlanView::setCornerWidget(QWidget* widget) {
     updateScaleBar();
 }
 
-double PlanView::pixelsPerMetre() const {
-    return transform().m11();
-}
-
-void PlanView::zoomToFit() {
-    zoomTo(m_scene->contentRect());
-}
-
-void PlanView::zoomToHalls() {
-    m_fitPending = !isVisible();
-    QRectF halls;
-    for (const Hall& hall : m_context.session.shown()->halls) {
-        if (hall.kind != HallKind::DataHall) continue;
-        const Point far{hall.origin.x + hall.width, hall.origin.y + hall.depth};
-        halls |= bridge::toScene(Rect{hall.origin, far});
-    }
-    // Above each hall stands its name.
-    zoomTo(halls.isEmpty() ? m_scene->contentRect() : halls.adjusted(0.0, -hallTitleM, 0.0, 0.0));
-}
-
-void PlanView::zoomTo(const QRectF& content) {
-    const QSize room = viewport()->size() - QSize(2 * fitMarginPixels, 2 * fitMarginPixels);
-    if (content.isEmpty() || room.width() < 10 || room.height() < 10) return;
-    const double wanted =
-        std::min(room.width() / content.width(), room.height() / content.height());
-    const double factor = std::clamp(wanted, leastPixelsPerMetre, 200.0);
-    setTransform(QTransform::fromScale(factor, factor));
-    centerOn(content.center());
-    updateScaleBar();
-}
-
-void PlanView::zoomIn() {
-    zoomBy(zoomStep, viewport()->rect().center());
-}
-
-void PlanView::zoomOut() {
-    zoomBy(1.0 / zoomStep, viewport()->rect().center());
-}
-
-void PlanView::zoomBy(double factor, const QPoint& anchor) {
-    const double now = pixelsPerMetre();
-    const double bounded = std::clamp(now * factor, leastPixelsPerMetre, mostPixelsPerMetre) / now;
-    const QPointF before = mapToScene(anchor);
-    scale(bounded, bounded);
-    const QPointF shift = mapFromScene(before) - anchor;
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(shift.x()));
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(shift.y()));
-    updateScaleBar();
-}
-
-void PlanView::updateScaleBar() {
-    m_scaleBar->setScale(pixelsPerMetre());
-    m_scaleBar->move(12, viewport()->height() - m_scaleBar->height() - 12);
-    if (m_corner != nullptr) m_corner->move(m_scaleBar->geometry().right() + 9, m_scaleBar->y());
-    m_scene->setMarksScale(pixelsPerMetre());
-    emit zoomChanged(pixelsPerMetre());
-}
-
 std::optional<Rect> PlanView::siteRectOfItems(const std::vector<ItemId>& ids) const {
     std::optional<Rect> all;
     for (const ItemId id : ids) {
@@ -290,20 +228,6 @@ std::optional<Rect> PlanView::siteRectOfItems(const std::vector<ItemId>& ids) co
         if (rect) all = all ? united(*all, *rect) : *rect;
     }
     return all;
-}
-
-void PlanView::showItems(const std::vector<ItemId>& ids) {
-    m_context.selection.setItems({ids.begin(), ids.end()});
-    const std::optional<Rect> area = siteRectOfItems(ids);
-    if (!area) return;
-    const QRectF target = bridge::toScene(*area).adjusted(-1.5, -1.5, 1.5, 1.5);
-    const QSizeF room = viewport()->size();
-    const double most = std::min(room.width() / target.width(), room.height() / target.height());
-    const double readable = 45.0;
-    const double wanted = std::min(most, std::max(readable, pixelsPerMetre()));
-    setTransform(QTransform::fromScale(wanted, wanted));
-    centerOn(target.center());
-    updateScaleBar();
 }
 
 void PlanView::selectAll() {
@@ -366,6 +290,10 @@ std::vector<ItemId> PlanView::itemsIn(const Rect& site) const {
 
 std::optional<PowerLinkId> PlanView::powerLinkAt(const Point& site) const {
     return m_scene->powerLinkAt(site, metres(linkReachPixels / pixelsPerMetre()));
+}
+
+std::optional<TrayId> PlanView::trayAt(const Point& site) const {
+    return m_scene->trayAt(site, metres(linkReachPixels / pixelsPerMetre()));
 }
 
 std::optional<CoolingLinkId> PlanView::coolingLinkAt(const Point& site) const {

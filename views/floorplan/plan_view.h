@@ -127,13 +127,24 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    enum class Fit { None, Halls, Site };
+    /// How a piece of the scene is brought into an area of the viewport.
+    struct Placing {
+        double factor = 1.0;  ///< pixels per metre
+        QPointF centre;       ///< of the whole viewport, in the scene
+        QRectF pixels;        ///< that the piece takes of the viewport
+    };
+
     void zoomTo(const QRectF& content);
+    void keepFit();
+    [[nodiscard]] Placing placed(const QRectF& content, const QRect& area) const;
     [[nodiscard]] bridge::ProjectSession& session() const override;
     [[nodiscard]] bridge::Selection& selection() const override;
     [[nodiscard]] std::optional<ItemId> itemAt(const Point& site) const override;
     [[nodiscard]] std::vector<ItemId> itemsIn(const Rect& site) const override;
     [[nodiscard]] std::optional<PowerLinkId> powerLinkAt(const Point& site) const override;
     [[nodiscard]] std::optional<CoolingLinkId> coolingLinkAt(const Point& site) const override;
+    [[nodiscard]] std::optional<TrayId> trayAt(const Point& site) const override;
     void showOverlay(Overlay overlay) override;
     void showStatus(const QString& text) override;
     void addProbe(const Point& site) override;
@@ -162,7 +173,7 @@ private:
     tools::ToolKind m_toolKind = tools::ToolKind::Select;
     std::optional<QPoint> m_panFrom;  ///< viewport position of the last pan step
     bool m_spaceHeld = false;
-    bool m_fitPending = true;                 ///< fit at the first show, when the size is known
+    Fit m_fit = Fit::Halls;                   ///< kept while the view changes its size
     std::optional<Point> m_cursor;            ///< on the site; none when the mouse is elsewhere
     std::unique_ptr<tools::Tool> m_dropTool;  ///< while an entry is dragged in from the catalogue
     ScaleBar* m_scaleBar = nullptr;

@@ -49,6 +49,7 @@ void PlanView::mouseMoveEvent(QMouseEvent* event) {
     const QPoint at = event->position().toPoint();
     if (m_panFrom) {
         const QPoint step = at - *m_panFrom;
+        m_fit = Fit::None;
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - step.x());
         verticalScrollBar()->setValue(verticalScrollBar()->value() - step.y());
         m_panFrom = at;
@@ -175,11 +176,12 @@ void PlanView::focusOutEvent(QFocusEvent* event) {
 void PlanView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     updateScaleBar();
+    keepFit();
 }
 
 void PlanView::showEvent(QShowEvent* event) {
     QGraphicsView::showEvent(event);
-    if (m_fitPending) zoomToHalls();
+    keepFit();
 }
 
 void PlanView::contextMenuEvent(QContextMenuEvent* event) {

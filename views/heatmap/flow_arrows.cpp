@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/heatmap/flow_arrows.h"
 
-#include "views/heatmap/quantity.h"
+#include "views/bridge/air_quantity.h"
 
 #include <QPainter>
 #include <QPainterPath>

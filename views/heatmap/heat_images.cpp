@@ -53,10 +53,11 @@ QImage imageOf(const FieldSlice& slice, const bridge::ColorScale& scale) {
 }
 
 std::map<HallId, FieldSlice> slicesAt(const twin::TwinResult& result, Length height,
-                                      AirQuantity quantity) {
+                                      bridge::AirQuantity quantity) {
     std::map<HallId, FieldSlice> slices;
     for (const twin::RoomAnswer& room : result.rooms) {
-        FieldSlice slice = sliceAtHeight(RoomField(room.air, quantity).view(), height);
+        const bridge::RoomField field(room.air, quantity);
+        FieldSlice slice = sliceAtHeight({room.air.grid, field.values(), room.air.solid}, height);
         if (slice.columns > 0) slices.emplace(room.hall, std::move(slice));
     }
     return slices;

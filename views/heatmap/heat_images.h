@@ -3,9 +3,9 @@
 
 #include "model/core/ids.h"
 #include "model/twin/twin.h"
+#include "views/bridge/air_quantity.h"
 #include "views/bridge/color_map.h"
 #include "views/heatmap/field_slice.h"
-#include "views/heatmap/quantity.h"
 
 #include <QImage>
 #include <map>
@@ -21,7 +21,7 @@ namespace halltwin::views::heatmap {
 /// are left out.
 [[nodiscard]] std::map<HallId, FieldSlice>
 slicesAt(const twin::TwinResult& result, Length height,
-         AirQuantity quantity = AirQuantity::Temperature);
+         bridge::AirQuantity quantity = bridge::AirQuantity::Temperature);
 
 /// One image of the temperature for each solved room. For the report and the headless plan.
 [[nodiscard]] std::map<HallId, QImage> heatImages(const twin::TwinResult& result, Length height,

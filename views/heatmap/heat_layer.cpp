@@ -47,7 +47,7 @@ void HeatLayer::setSliceHeight(Length height) {
     redraw();
 }
 
-void HeatLayer::setQuantity(AirQuantity quantity) {
+void HeatLayer::setQuantity(bridge::AirQuantity quantity) {
     if (quantity == m_wish.quantity) return;
     m_wish.quantity = quantity;
     m_wish.scale = scaleOf(quantity);
@@ -118,7 +118,7 @@ HeatLayer::Drawing HeatLayer::draw(Wish wish) {
     if (wish.wantsFlow && wish.flow == nullptr)
         wish.flow = flowPlanesAt(*wish.result, wish.areas, wish.height);
     if (wish.rangeMode == RangeMode::Automatic && !wish.scale.isDiscrete()) {
-        const QuantityLook& look = lookOf(wish.quantity);
+        const bridge::QuantityLook& look = lookOf(wish.quantity);
         const auto range = automaticRange(*wish.slices, {look.rangeStep, look.leastSpan});
         if (range) wish.scale = wish.scale.withRange(range->minimum, range->maximum);
     }

@@ -4,11 +4,11 @@
 #include "model/core/ids.h"
 #include "model/core/units.h"
 #include "model/project/project.h"
+#include "views/bridge/air_quantity.h"
 #include "views/bridge/color_map.h"
 #include "views/bridge/twin_runner.h"
 #include "views/heatmap/field_slice.h"
 #include "views/heatmap/flow_arrows.h"
-#include "views/heatmap/quantity.h"
 
 #include <QGraphicsObject>
 #include <QImage>
@@ -41,8 +41,8 @@ public:
     [[nodiscard]] Length sliceHeight() const { return m_wish.height; }
 
     /// What of the air is shown; temperature at first. The colours become those of the quantity.
-    void setQuantity(AirQuantity quantity);
-    [[nodiscard]] AirQuantity quantity() const { return m_wish.quantity; }
+    void setQuantity(bridge::AirQuantity quantity);
+    [[nodiscard]] bridge::AirQuantity quantity() const { return m_wish.quantity; }
 
     /// Whether the flow in the plane is cut along with the picture; not at first.
     void setFlowWanted(bool wanted);
@@ -82,7 +82,7 @@ private:
         std::map<HallId, QRectF> areas;  ///< of all halls, in the scene
         Slices slices;                   ///< of result at height; null: to be cut first
         Length height = metres(1.8);
-        AirQuantity quantity = AirQuantity::Temperature;
+        bridge::AirQuantity quantity = bridge::AirQuantity::Temperature;
         bool wantsFlow = false;
         FlowPlanes flow;  ///< of result at height; null: not cut
         bridge::ColorScale scale;

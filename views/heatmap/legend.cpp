@@ -99,7 +99,7 @@ LegendWidget::LegendWidget(const bridge::Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_theme(theme),
       m_scale(bridge::temperatureScale()) {
-    setQuantity(AirQuantity::Temperature);
+    setQuantity(bridge::AirQuantity::Temperature);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&theme, &bridge::Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -109,7 +109,7 @@ void LegendWidget::setScale(const bridge::ColorScale& scale) {
     update();
 }
 
-void LegendWidget::setQuantity(AirQuantity quantity) {
+void LegendWidget::setQuantity(bridge::AirQuantity quantity) {
     m_quantity = quantity;
     const QString name = quantityName(quantity);
     setAccessibleName(tr("Legend: %1").arg(name));
@@ -156,7 +156,7 @@ void LegendWidget::contextMenuEvent(QContextMenuEvent* event) {
     QAction* discrete = menu.addAction(tr("ASHRAE classes"));
     discrete->setCheckable(true);
     discrete->setChecked(m_scale.isDiscrete());
-    discrete->setEnabled(m_quantity == AirQuantity::Temperature);
+    discrete->setEnabled(m_quantity == bridge::AirQuantity::Temperature);
     connect(discrete, &QAction::toggled, this, &LegendWidget::discreteRequested);
     menu.exec(event->globalPos());
 }

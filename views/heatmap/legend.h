@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/bridge/air_quantity.h"
 #include "views/bridge/color_map.h"
-#include "views/heatmap/quantity.h"
 
 #include <QWidget>
 
@@ -35,7 +35,7 @@ public:
 
     void setScale(const bridge::ColorScale& scale);
     [[nodiscard]] const bridge::ColorScale& scale() const { return m_scale; }
-    void setQuantity(AirQuantity quantity);
+    void setQuantity(bridge::AirQuantity quantity);
     void setPinned(bool pinned);
     [[nodiscard]] bool isPinned() const { return m_pinned; }
 
@@ -55,7 +55,7 @@ protected:
 
 private:
     const bridge::Theme& m_theme;
-    AirQuantity m_quantity = AirQuantity::Temperature;
+    bridge::AirQuantity m_quantity = bridge::AirQuantity::Temperature;
     bridge::ColorScale m_scale;
     bool m_pinned = false;
 };

@@ -29,7 +29,7 @@ ProbeChart::ProbeChart(const ProbeBook& book, const bridge::Theme& theme, QWidge
     connect(&theme, &bridge::Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void ProbeChart::setQuantity(AirQuantity quantity) {
+void ProbeChart::setQuantity(bridge::AirQuantity quantity) {
     m_quantity = quantity;
     update();
 }
@@ -60,7 +60,7 @@ ProbeChart::Extent ProbeChart::extent() const {
 
 void ProbeChart::drawAxes(QPainter& painter, const QRectF& area, const Extent& extent) const {
     const bridge::ThemeColors& colors = m_theme.colors();
-    const QuantityLook& look = lookOf(m_quantity);
+    const bridge::QuantityLook& look = lookOf(m_quantity);
     constexpr int lines = 2;
     for (int i = 0; i <= lines; ++i) {
         const double share = static_cast<double>(i) / lines;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/bridge/air_quantity.h"
 #include "views/heatmap/probe_book.h"
-#include "views/heatmap/quantity.h"
 
 #include <QWidget>
 
@@ -20,7 +20,7 @@ class ProbeChart : public QWidget {
 public:
     ProbeChart(const ProbeBook& book, const bridge::Theme& theme, QWidget* parent = nullptr);
 
-    void setQuantity(AirQuantity quantity);
+    void setQuantity(bridge::AirQuantity quantity);
     /// Its line is drawn thicker; 0: none.
     void setSelected(int number);
 
@@ -46,7 +46,7 @@ private:
 
     const ProbeBook& m_book;
     const bridge::Theme& m_theme;
-    AirQuantity m_quantity = AirQuantity::Temperature;
+    bridge::AirQuantity m_quantity = bridge::AirQuantity::Temperature;
     int m_selected = 0;
 };
 

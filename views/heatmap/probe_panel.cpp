@@ -72,7 +72,7 @@ ProbePanel::ProbePanel(const bridge::ViewContext& context, ProbeBook& book, QWid
         m_list->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     m_quantity->setObjectName(QStringLiteral("probeQuantity"));
     m_quantity->setAccessibleName(tr("AirQuantity of the history"));
-    for (const AirQuantity quantity : quantities)
+    for (const bridge::AirQuantity quantity : bridge::airQuantities)
         m_quantity->addItem(quantityName(quantity));
     m_remove->setObjectName(QStringLiteral("removeProbe"));
 
@@ -94,7 +94,7 @@ ProbePanel::ProbePanel(const bridge::ViewContext& context, ProbeBook& book, QWid
     layout->addWidget(m_details, 1);
 
     connect(m_quantity, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_chart->setQuantity(static_cast<AirQuantity>(index)); });
+            [this](int index) { m_chart->setQuantity(static_cast<bridge::AirQuantity>(index)); });
     connect(m_remove, &QPushButton::clicked, this, &ProbePanel::removeSelected);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &ProbePanel::refreshSelection);
     connect(&book, &ProbeBook::changed, this, &ProbePanel::refresh);
@@ -117,7 +117,7 @@ void ProbePanel::refresh() {
             item->setData(0, Qt::UserRole, probe.number);
             item->setText(0, QString::number(probe.number));
             item->setIcon(0, dotOf(m_context.theme.seriesColor(probe.number - 1)));
-            for (const AirQuantity quantity : quantities) {
+            for (const bridge::AirQuantity quantity : bridge::airQuantities) {
                 const int column = static_cast<int>(quantity) + 1;
                 const QString text = probe.now ? bridge::formatNumber(valueOf(quantity, *probe.now),
                                                                       lookOf(quantity).decimals)

@@ -38,7 +38,7 @@ RangeRow::RangeRow(const bridge::Theme& theme, QWidget* parent)
         connect(end, &QDoubleSpinBox::valueChanged, this, &RangeRow::askForRange);
     connect(&theme, &bridge::Theme::changed, this, &RangeRow::refreshIcon);
     refreshIcon();
-    setQuantity(AirQuantity::Temperature);
+    setQuantity(bridge::AirQuantity::Temperature);
     setPinned(false);
 }
 
@@ -57,8 +57,8 @@ void RangeRow::refreshIcon() {
     m_pin->setIcon(m_theme.icon(QStringLiteral("pin")));
 }
 
-void RangeRow::setQuantity(AirQuantity quantity) {
-    const QuantityLook& look = lookOf(quantity);
+void RangeRow::setQuantity(bridge::AirQuantity quantity) {
+    const bridge::QuantityLook& look = lookOf(quantity);
     for (QDoubleSpinBox* end : {m_low, m_high}) {
         const QSignalBlocker quiet(end);
         end->setDecimals(look.decimals);

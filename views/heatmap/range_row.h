@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/bridge/air_quantity.h"
 #include "views/heatmap/legend.h"
-#include "views/heatmap/quantity.h"
 
 #include <QWidget>
 
@@ -19,7 +19,7 @@ class RangeRow : public QWidget {
 public:
     explicit RangeRow(const bridge::Theme& theme, QWidget* parent = nullptr);
 
-    void setQuantity(AirQuantity quantity);
+    void setQuantity(bridge::AirQuantity quantity);
     void setScale(const bridge::ColorScale& scale);
     void setPinned(bool pinned);
 

@@ -42,9 +42,10 @@ std::pair<double, double> heightsOf(const Hall& hall, const Item& item, const Ca
 }  // namespace
 
 SectionPicture sectionPicture(const thermal::RoomResult& room, const SectionLine& line,
-                              AirQuantity quantity, const bridge::ColorScale& scale) {
+                              bridge::AirQuantity quantity, const bridge::ColorScale& scale) {
     SectionPicture picture;
-    picture.values = sectionAlong(RoomField(room, quantity).view(), line, metres(0.05));
+    const bridge::RoomField field(room, quantity);
+    picture.values = sectionAlong({room.grid, field.values(), room.solid}, line, metres(0.05));
     if (picture.values.columns == 0) return picture;
     const FieldSlice& values = picture.values;
     picture.area =

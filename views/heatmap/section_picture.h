@@ -4,9 +4,9 @@
 #include "model/project/catalog.h"
 #include "model/project/project.h"
 #include "model/thermal/result.h"
+#include "views/bridge/air_quantity.h"
 #include "views/bridge/color_map.h"
 #include "views/heatmap/flow_arrows.h"
-#include "views/heatmap/quantity.h"
 
 #include <QImage>
 #include <QRectF>
@@ -28,7 +28,7 @@ struct SectionPicture {
 
 /// The part of a line that lies in a hall, cut through its air. Empty where there is no air.
 [[nodiscard]] SectionPicture sectionPicture(const thermal::RoomResult& room,
-                                            const SectionLine& line, AirQuantity quantity,
+                                            const SectionLine& line, bridge::AirQuantity quantity,
                                             const bridge::ColorScale& scale);
 
 /// What the line cuts besides air, in the metres of SectionPicture.

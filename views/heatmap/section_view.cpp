@@ -51,7 +51,7 @@ void SectionView::setSubject(std::optional<SectionSubject> subject) {
     redraw();
 }
 
-void SectionView::setLook(AirQuantity quantity, const bridge::ColorScale& scale) {
+void SectionView::setLook(bridge::AirQuantity quantity, const bridge::ColorScale& scale) {
     m_quantity = quantity;
     m_scale = scale;
     redraw();

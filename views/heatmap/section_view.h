@@ -37,7 +37,7 @@ public:
 
     /// None shows a hint.
     void setSubject(std::optional<SectionSubject> subject);
-    void setLook(AirQuantity quantity, const bridge::ColorScale& scale);
+    void setLook(bridge::AirQuantity quantity, const bridge::ColorScale& scale);
     void setArrowsVisible(bool visible);
 
     [[nodiscard]] const SectionPicture& picture() const { return m_picture; }
@@ -75,7 +75,7 @@ private:
     const Catalog& m_catalog;
     const bridge::Theme& m_theme;
     std::optional<SectionSubject> m_subject;
-    AirQuantity m_quantity = AirQuantity::Temperature;
+    bridge::AirQuantity m_quantity = bridge::AirQuantity::Temperature;
     bridge::ColorScale m_scale = bridge::temperatureScale();
     bool m_arrows = true;
     SectionPicture m_picture;

@@ -42,6 +42,11 @@ struct FieldReader {
 
     template <class Tag>
     void operator()(std::string_view, const Id<Tag>&) const {}
+    template <class Tag>
+    void operator()(std::string_view, const std::optional<Id<Tag>>&) const {}
+    void operator()(std::string_view name, const std::optional<int>& number, Range range) const {
+        addOptional(name, number ? std::optional<double>(*number) : std::nullopt, range);
+    }
     void operator()(std::string_view name, const std::string& text) const { addText(name, text); }
     void operator()(std::string_view name, const double& number, Range range) const {
         addNumber(name, number, range);
@@ -90,6 +95,12 @@ struct FieldWriter {
 
     template <class Tag>
     void operator()(std::string_view, Id<Tag>&) const {}
+    template <class Tag>
+    void operator()(std::string_view, std::optional<Id<Tag>>&) const {}
+    void operator()(std::string_view name, std::optional<int>& target, Range) const {
+        if (const double* given = number(name)) target = static_cast<int>(*given);
+        if (isEmptied(name)) target.reset();
+    }
     void operator()(std::string_view name, std::string& text) const {
         const auto* given = std::get_if<std::string>(&value);
         if (name == wanted && given != nullptr) text = *given;

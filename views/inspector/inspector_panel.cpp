@@ -11,6 +11,7 @@
 #include "views/inspector/item_page.h"
 #include "views/inspector/pipe_page.h"
 #include "views/inspector/project_page.h"
+#include "views/inspector/tray_page.h"
 
 #include <QLabel>
 #include <QScrollArea>
@@ -40,6 +41,7 @@ InspectorPanel::InspectorPanel(const bridge::ViewContext& context, QWidget* pare
       m_items(new ItemPage(context)),
       m_cable(new CablePage(context)),
       m_pipe(new PipePage(context)),
+      m_tray(new TrayPage(context)),
       m_halls(new HallPage(context)),
       m_project(new ProjectPage(context)) {
     setObjectName(QStringLiteral("panel"));
@@ -59,6 +61,8 @@ InspectorPanel::InspectorPanel(const bridge::ViewContext& context, QWidget* pare
     m_selection->addWidget(m_cableScroll);
     m_pipeScroll = scrolled(m_pipe, this);
     m_selection->addWidget(m_pipeScroll);
+    m_trayScroll = scrolled(m_tray, this);
+    m_selection->addWidget(m_trayScroll);
 
     m_tabs->setObjectName(QStringLiteral("inspector.tabs"));
     m_tabs->setDocumentMode(true);
@@ -99,6 +103,7 @@ void InspectorPanel::refreshFigures() {
         m_items->refreshFigures();
         m_cable->refreshFigures();
         m_pipe->refreshFigures();
+        m_tray->refreshFigures();
     }
     if (m_tabs->currentIndex() == 1) m_halls->refreshFigures();
 }
@@ -107,14 +112,16 @@ void InspectorPanel::onSelection() {
     const bool hasItems = !m_context.selection.items().empty();
     const bool hasCable = !hasItems && m_context.selection.powerLink().has_value();
     const bool hasPipe = !hasItems && m_context.selection.coolingLink().has_value();
-    if ((hasItems || hasCable || hasPipe) && m_tabs->currentIndex() != 0)
-        m_tabs->setCurrentIndex(0);
+    const bool hasTray = !hasItems && m_context.selection.tray().has_value();
+    if (!m_context.selection.isEmpty() && m_tabs->currentIndex() != 0) m_tabs->setCurrentIndex(0);
     if (hasItems) m_items->refresh();
     if (hasCable) m_cable->refresh();
     if (hasPipe) m_pipe->refresh();
+    if (hasTray) m_tray->refresh();
     QWidget* page = hasItems   ? m_itemScroll
                     : hasCable ? m_cableScroll
                     : hasPipe  ? m_pipeScroll
+                    : hasTray  ? m_trayScroll
                                : m_nothing;
     m_selection->setCurrentWidget(page);
 }

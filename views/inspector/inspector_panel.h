@@ -15,6 +15,7 @@ class CablePage;
 class HallPage;
 class ItemPage;
 class PipePage;
+class TrayPage;
 class ProjectPage;
 
 /// The right-hand panel: properties of the selection, of halls, and of the project. Follows
@@ -40,9 +41,11 @@ private:
     QWidget* m_itemScroll;
     QWidget* m_cableScroll;
     QWidget* m_pipeScroll;
+    QWidget* m_trayScroll;
     ItemPage* m_items;
     CablePage* m_cable;
     PipePage* m_pipe;
+    TrayPage* m_tray;
     HallPage* m_halls;
     ProjectPage* m_project;
 };

@@ -36,7 +36,15 @@ AirControls::AirControls(QWidget* parent) : QWidget(parent) {
     grid->setHorizontalSpacing(bridge::space::s);
     grid->setVerticalSpacing(bridge::space::xs);
     grid->setColumnStretch(1, 1);
-    grid->addWidget(heading(tr("Temperature cuts")), grid->rowCount(), 0, 1, 3);
+    m_quantity = new QComboBox(this);
+    m_quantity->setObjectName(QStringLiteral("sceneQuantity"));
+    m_quantity->setAccessibleName(tr("Shown of the air"));
+    m_quantity->setToolTip(tr("What cuts and streamlines are coloured by"));
+    for (const bridge::AirQuantity quantity : bridge::airQuantities)
+        m_quantity->addItem(bridge::quantityName(quantity));
+    grid->addWidget(heading(tr("Shown")), grid->rowCount(), 0, 1, 3);
+    grid->addWidget(m_quantity, grid->rowCount(), 0, 1, 3);
+    grid->addWidget(heading(tr("Cuts")), grid->rowCount(), 0, 1, 3);
     m_level = addCut(*grid, tr("Level"), tr("Height above the walking surface"));
     m_alongX = addCut(*grid, tr("Along x"), tr("Where the upright cut along x stands"));
     m_alongY = addCut(*grid, tr("Along y"), tr("Where the upright cut along y stands"));
@@ -73,7 +81,8 @@ AirControls::AirControls(QWidget* parent) : QWidget(parent) {
         connect(box, &QCheckBox::toggled, this, &AirControls::read);
     for (QSlider* slider : {m_level.slider, m_alongX.slider, m_alongY.slider})
         connect(slider, &QSlider::valueChanged, this, &AirControls::read);
-    connect(m_lines, &QComboBox::currentIndexChanged, this, &AirControls::read);
+    for (QComboBox* choice : {m_quantity, m_lines})
+        connect(choice, &QComboBox::currentIndexChanged, this, &AirControls::read);
     connect(m_limitC, &QDoubleSpinBox::valueChanged, this, &AirControls::read);
     showTexts();
 }
@@ -156,6 +165,7 @@ void AirControls::setSeed(const std::array<double, 3>& seed) {
 }
 
 void AirControls::read() {
+    m_options.quantity = static_cast<bridge::AirQuantity>(m_quantity->currentIndex());
     m_options.level = m_level.on->isChecked();
     m_options.alongX = m_alongX.on->isChecked();
     m_options.alongY = m_alongY.on->isChecked();

@@ -49,6 +49,7 @@ private:
     void showTexts();
 
     AirOptions m_options;
+    QComboBox* m_quantity = nullptr;
     Cut m_level;
     Cut m_alongX;
     Cut m_alongY;

@@ -20,7 +20,8 @@ vtkSmartPointer<vtkDoubleArray> centresOf(const GridAxis& axis, double originM) 
 
 }  // namespace
 
-vtkSmartPointer<vtkRectilinearGrid> airGrid(const thermal::RoomResult& air, const Point& origin) {
+vtkSmartPointer<vtkRectilinearGrid> airGrid(const thermal::RoomResult& air, const Point& origin,
+                                            std::span<const float> shown) {
     auto grid = vtkSmartPointer<vtkRectilinearGrid>::New();
     grid->SetDimensions(air.grid.x.cells(), air.grid.y.cells(), air.grid.z.cells());
     grid->SetXCoordinates(centresOf(air.grid.x, origin.x.in(metres)));
@@ -31,6 +32,9 @@ vtkSmartPointer<vtkRectilinearGrid> airGrid(const thermal::RoomResult& air, cons
     vtkNew<vtkFloatArray> temperature;
     temperature->SetName(temperatureArray);
     temperature->SetNumberOfValues(static_cast<vtkIdType>(cells));
+    vtkNew<vtkFloatArray> colored;
+    colored->SetName(shownArray);
+    colored->SetNumberOfValues(static_cast<vtkIdType>(cells));
     vtkNew<vtkFloatArray> velocity;
     velocity->SetName(velocityArray);
     velocity->SetNumberOfComponents(3);
@@ -39,6 +43,7 @@ vtkSmartPointer<vtkRectilinearGrid> airGrid(const thermal::RoomResult& air, cons
     for (std::size_t i = 0; i < cells; ++i) {
         const auto point = static_cast<vtkIdType>(i);
         temperature->SetValue(point, air.temperatureC[i]);
+        colored->SetValue(point, shown.size() == cells ? shown[i] : air.temperatureC[i]);
         const bool isAir = moves && air.solid[i] == thermal::airCell;
         velocity->SetTuple3(point, isAir ? static_cast<double>(air.u[i]) : 0.0,
                             isAir ? static_cast<double>(air.v[i]) : 0.0,
@@ -46,6 +51,7 @@ vtkSmartPointer<vtkRectilinearGrid> airGrid(const thermal::RoomResult& air, cons
     }
     grid->GetPointData()->SetScalars(temperature);
     grid->GetPointData()->SetVectors(velocity);
+    grid->GetPointData()->AddArray(colored);
     return grid;
 }
 

@@ -59,20 +59,24 @@ struct AirScene::Actors {
     vtkNew<vtkLookupTable> table;
 };
 
-std::optional<bridge::ColorScale> airScale(const twin::TwinResult& result) {
+std::optional<bridge::ColorScale> airScale(const twin::TwinResult& result,
+                                           bridge::AirQuantity quantity) {
     double low = 1e9;
     double high = -1e9;
     for (const twin::RoomAnswer& room : result.rooms) {
-        for (std::size_t i = 0; i < room.air.temperatureC.size(); ++i) {
+        const bridge::RoomField field(room.air, quantity);
+        for (std::size_t i = 0; i < field.values().size(); ++i) {
             if (room.air.solid[i] != thermal::airCell) continue;
-            const auto value = static_cast<double>(room.air.temperatureC[i]);
+            const auto value = static_cast<double>(field.values()[i]);
             low = std::min(low, value);
             high = std::max(high, value);
         }
     }
     if (low > high) return std::nullopt;
-    low = std::floor(low);
-    return bridge::temperatureScale().withRange(low, std::max(low + 6.0, std::ceil(high)));
+    const bridge::QuantityLook& look = bridge::lookOf(quantity);
+    low = std::floor(low / look.rangeStep) * look.rangeStep;
+    high = std::ceil(high / look.rangeStep) * look.rangeStep;
+    return bridge::scaleOf(quantity).withRange(low, std::max(low + look.leastSpan, high));
 }
 
 AirScene::AirScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>()) {
@@ -87,7 +91,7 @@ AirScene::AirScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>())
     a.arrows.actor->GetProperty()->SetDiffuse(0.6);
     a.lines.mapper->SetLookupTable(a.table);
     a.lines.mapper->SetScalarModeToUsePointFieldData();
-    a.lines.mapper->SelectColorArray(temperatureArray);
+    a.lines.mapper->SelectColorArray(shownArray);
     a.lines.mapper->UseLookupTableScalarRangeOn();
     a.lines.actor->GetProperty()->SetLineWidth(3.0F);
     a.lines.actor->GetProperty()->SetRenderLinesAsTubes(true);
@@ -104,9 +108,6 @@ AirScene::AirScene(vtkRenderer* renderer) : m_actors(std::make_unique<Actors>())
     bar->SetLookupTable(a.table);
     bar->SetVisibility(false);
     bar->SetNumberOfLabels(5);
-    bar->SetLabelFormat("%.0f");
-    bar->SetTitle("\xC2\xB0"
-                  "C");
     bar->UnconstrainedFontSizeOn();
     bar->SetBarRatio(0.28);
     bar->SetWidth(0.075);
@@ -136,7 +137,10 @@ void AirScene::setTheme(const bridge::Theme& theme) {
     setColor(m_actors->limit.actor->GetProperty(), QColor(0x2A, 0xC3, 0xB2));  // in no cut
 }
 
-void AirScene::showScale(const bridge::ColorScale& scale) {
+void AirScene::showScale(const bridge::ColorScale& scale, bridge::AirQuantity quantity) {
+    const bridge::QuantityLook& look = bridge::lookOf(quantity);
+    m_actors->bar->SetTitle(look.unit);
+    m_actors->bar->SetLabelFormat(look.rangeStep < 1.0 ? "%.1f" : "%.0f");
     vtkLookupTable* table = m_actors->table;
     const double span = scale.maximum() - scale.minimum();
     table->SetNumberOfTableValues(barColors);
@@ -149,7 +153,7 @@ void AirScene::showScale(const bridge::ColorScale& scale) {
 
 void AirScene::show(const AirShapes& shapes, const bridge::ColorScale& scale,
                     const AirOptions& options) {
-    showScale(scale);
+    showScale(scale, options.quantity);
     m_actors->cuts.set(shapes.cuts);
     m_actors->arrows.set(shapes.arrows);
     m_actors->lines.set(shapes.streamlines);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/twin/twin.h"
+#include "views/bridge/air_quantity.h"
 #include "views/bridge/color_map.h"
 #include "views/bridge/theme.h"
 #include "views/scene3d/air_shapes.h"
@@ -13,9 +14,10 @@ class vtkRenderer;
 
 namespace halltwin::views::scene3d {
 
-/// The temperatures that cuts and lines are coloured over: all air of a result, in whole degrees.
-/// None without air.
-[[nodiscard]] std::optional<bridge::ColorScale> airScale(const twin::TwinResult& result);
+/// The colours of a quantity over all air of a result, with round ends. None without air, and where
+/// the result does not know the quantity.
+[[nodiscard]] std::optional<bridge::ColorScale> airScale(const twin::TwinResult& result,
+                                                         bridge::AirQuantity quantity);
 
 /// The actors of the air in one renderer: cuts, arrows, streamlines, the surface at a limit, and
 /// the colour bar. GUI thread only.
@@ -35,7 +37,7 @@ public:
 private:
     struct Actors;
 
-    void showScale(const bridge::ColorScale& scale);
+    void showScale(const bridge::ColorScale& scale, bridge::AirQuantity quantity);
 
     std::unique_ptr<Actors> m_actors;
 };

@@ -184,6 +184,9 @@ public:
           m_scale(scale) {}
 
     void addCuts(const thermal::RoomResult& air, const Hall& hall) {
+        const bridge::RoomField shown(air, m_options.quantity);
+        if (shown.values().size() != air.grid.cellCount()) return;  // not known at this stage
+        const CutField field{air.grid, shown.values(), hall.origin};
         const double x = hall.origin.x.in(metres);
         const double y = hall.origin.y.in(metres);
         const double width = hall.width.in(metres);
@@ -194,15 +197,15 @@ public:
         const double atX = m_options.widthShare * width;
         const bool isInside = m_options.heightM > bottom && m_options.heightM < bottom + rise;
         if (m_options.level && isInside) {
-            m_cuts.add(horizontalPlane(air, hall.origin, m_options.heightM, m_scale));
+            m_cuts.add(horizontalPlane(field, m_options.heightM, m_scale));
             addArrowsOn(air, hall, {{x, y, m_options.heightM}, {width, 0, 0}, {0, depth, 0}});
         }
         if (m_options.alongX) {
-            m_cuts.add(uprightPlane(air, hall.origin, {Upright::AlongX, atY}, m_scale));
+            m_cuts.add(uprightPlane(field, {Upright::AlongX, atY}, m_scale));
             addArrowsOn(air, hall, {{x, y + atY, bottom}, {width, 0, 0}, {0, 0, rise}});
         }
         if (m_options.alongY) {
-            m_cuts.add(uprightPlane(air, hall.origin, {Upright::AlongY, atX}, m_scale));
+            m_cuts.add(uprightPlane(field, {Upright::AlongY, atX}, m_scale));
             addArrowsOn(air, hall, {{x + atX, y, bottom}, {0, depth, 0}, {0, 0, rise}});
         }
     }
@@ -211,7 +214,8 @@ public:
                  const std::vector<Place>& seeds) {
         const bool wantsLines = m_options.streamlines != Streamlines::Off && !seeds.empty();
         if (!wantsLines && !m_options.limit) return;
-        const auto grid = airGrid(air, hall.origin);
+        const bridge::RoomField shown(air, m_options.quantity);
+        const auto grid = airGrid(air, hall.origin, shown.values());
         const Trace trace =
             m_options.streamlines == Streamlines::Point ? Trace::Both : Trace::Forward;
         if (wantsLines) m_lines.add(streamlinesFrom(grid, seeds, trace));

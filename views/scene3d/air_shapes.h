@@ -4,6 +4,7 @@
 #include "model/project/catalog.h"
 #include "model/project/project.h"
 #include "model/twin/twin.h"
+#include "views/bridge/air_quantity.h"
 #include "views/bridge/color_map.h"
 
 #include <array>
@@ -21,6 +22,7 @@ enum class Streamlines { Off, Supply, Point };
 
 /// What of the air is drawn. Positions of upright cuts are shares of each hall's depth or width.
 struct AirOptions {
+    bridge::AirQuantity quantity = bridge::AirQuantity::Temperature;  ///< of cuts and lines
     bool level = true;
     double heightM = 1.5;  ///< of the level cut above the walking surface
     bool alongX = true;
@@ -40,7 +42,7 @@ struct AirOptions {
 struct AirShapes {
     vtkSmartPointer<vtkPolyData> cuts;  ///< coloured by point
     vtkSmartPointer<vtkPolyData> arrows;
-    vtkSmartPointer<vtkPolyData> streamlines;  ///< with the temperature along them
+    vtkSmartPointer<vtkPolyData> streamlines;  ///< with the quantity along them
     vtkSmartPointer<vtkPolyData> limit;
     double arrowReference = 0.0;  ///< m/s that one spacing of arrows stands for; 0: no arrows
 };

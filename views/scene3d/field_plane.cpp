@@ -46,15 +46,16 @@ int cellOfStation(std::size_t station, const GridAxis& axis) {
     return std::clamp(static_cast<int>(station) - 1, 0, axis.cells() - 1);
 }
 
-double mixed(const thermal::RoomResult& air, std::size_t a, std::size_t b, double fraction) {
-    return (1.0 - fraction) * air.temperatureC[a] + fraction * air.temperatureC[b];
+double mixed(std::span<const float> values, std::size_t a, std::size_t b, double fraction) {
+    return (1.0 - fraction) * values[a] + fraction * values[b];
 }
 
 }  // namespace
 
-vtkSmartPointer<vtkPolyData> horizontalPlane(const thermal::RoomResult& air, const Point& origin,
-                                             double zM, const bridge::ColorScale& scale) {
-    const Grid& grid = air.grid;
+vtkSmartPointer<vtkPolyData> horizontalPlane(const CutField& field, double zM,
+                                             const bridge::ColorScale& scale) {
+    const Grid& grid = field.grid;
+    const Point& origin = field.origin;
     const std::vector<double> x = stations(grid.x);
     const std::vector<double> y = stations(grid.y);
     const CellPair layer = cellsAround(grid.z, zM);
@@ -67,15 +68,15 @@ vtkSmartPointer<vtkPolyData> horizontalPlane(const thermal::RoomResult& air, con
         [&](std::size_t i, std::size_t j) {
             const int ci = cellOfStation(i, grid.x);
             const int cj = cellOfStation(j, grid.y);
-            return scale.colorOf(mixed(air, grid.index(ci, cj, layer.lower),
+            return scale.colorOf(mixed(field.values, grid.index(ci, cj, layer.lower),
                                        grid.index(ci, cj, layer.upper), layer.share));
         });
 }
 
-vtkSmartPointer<vtkPolyData> uprightPlane(const thermal::RoomResult& air, const Point& origin,
-                                          const UprightPlace& place,
+vtkSmartPointer<vtkPolyData> uprightPlane(const CutField& field, const UprightPlace& place,
                                           const bridge::ColorScale& scale) {
-    const Grid& grid = air.grid;
+    const Grid& grid = field.grid;
+    const Point& origin = field.origin;
     const bool isAlongX = place.direction == Upright::AlongX;
     const GridAxis& along = isAlongX ? grid.x : grid.y;
     const std::vector<double> first = stations(along);
@@ -95,7 +96,7 @@ vtkSmartPointer<vtkPolyData> uprightPlane(const thermal::RoomResult& air, const 
             const int ci = cellOfStation(i, along);
             const int ck = cellOfStation(k, grid.z);
             return scale.colorOf(
-                mixed(air, cell(ci, layer.lower, ck), cell(ci, layer.upper, ck), layer.share));
+                mixed(field.values, cell(ci, layer.lower, ck), cell(ci, layer.upper, ck), layer.share));
         });
 }
 

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "model/core/geometry.h"
-#include "model/thermal/result.h"
+#include "model/core/grid.h"
 #include "views/bridge/color_map.h"
 
+#include <span>
 #include <vtkSmartPointer.h>
 
 class vtkPolyData;
@@ -18,14 +19,19 @@ struct UprightPlace {
     double atM = 0.0;
 };
 
-/// A cut through the temperature field of a hall that stands at `origin` on the site: horizontal at
-/// z, or upright. Values run linearly between the two layers of cells beside the plane.
-[[nodiscard]] vtkSmartPointer<vtkPolyData> horizontalPlane(const thermal::RoomResult& air,
-                                                           const Point& origin, double zM,
+/// A value for each cell of a hall that stands at `origin` on the site. What it names must outlive
+/// it.
+struct CutField {
+    const Grid& grid;
+    std::span<const float> values;
+    Point origin;
+};
+
+/// A cut through a field: horizontal at z, or upright. Values run linearly between the two layers
+/// of cells beside the plane.
+[[nodiscard]] vtkSmartPointer<vtkPolyData> horizontalPlane(const CutField& field, double zM,
                                                            const bridge::ColorScale& scale);
-[[nodiscard]] vtkSmartPointer<vtkPolyData> uprightPlane(const thermal::RoomResult& air,
-                                                        const Point& origin,
-                                                        const UprightPlace& place,
+[[nodiscard]] vtkSmartPointer<vtkPolyData> uprightPlane(const CutField& field, const UprightPlace& place,
                                                         const bridge::ColorScale& scale);
 
 }  // namespace halltwin::views::scene3d

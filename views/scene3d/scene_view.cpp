@@ -101,14 +101,17 @@ void SceneView::refreshSite() {
 
 std::optional<bridge::ColorScale> SceneView::scale() const {
     if (m_shownResult == nullptr || m_context.twin.latestProject() == nullptr) return std::nullopt;
-    auto scale = airScale(*m_shownResult);
-    if (scale && m_pinned) return scale->withRange(m_pinned->low, m_pinned->high);
+    const bridge::AirQuantity quantity = m_controls->options().quantity;
+    const auto scale = airScale(*m_shownResult, quantity);
+    const auto& pinned = m_pinned[static_cast<std::size_t>(quantity)];
+    if (scale && pinned) return scale->withRange(pinned->low, pinned->high);
     return scale;
 }
 
-void SceneView::pinRange(const std::optional<TemperatureRange>& range) {
-    if (m_pinned == range) return;
-    m_pinned = range;
+void SceneView::pinRange(bridge::AirQuantity quantity, const std::optional<ShownRange>& range) {
+    auto& pinned = m_pinned[static_cast<std::size_t>(quantity)];
+    if (pinned == range) return;
+    pinned = range;
     refreshAir();
 }
 

@@ -8,6 +8,7 @@
 #include "views/scene3d/site_scene.h"
 
 #include <QWidget>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -18,12 +19,12 @@ namespace halltwin::views::scene3d {
 class AirControls;
 class VtkHost;
 
-/// Ends of a colour scale, °C.
-struct TemperatureRange {
+/// Ends of a colour scale, in the unit of the quantity.
+struct ShownRange {
     double low = 0.0;
     double high = 0.0;
 
-    bool operator==(const TemperatureRange&) const = default;
+    bool operator==(const ShownRange&) const = default;
 };
 
 /// The 3-D tab: the site with its equipment, the air in it, and a panel that says what of the air
@@ -39,9 +40,9 @@ public:
     /// What is on screen, for tests and for the picture export. Null without OpenGL.
     [[nodiscard]] QImage grabPicture();
 
-    /// Colours of the air over these temperatures, °C, in every picture; none: over those of the
-    /// air shown. For pictures that are to be compared.
-    void pinRange(const std::optional<TemperatureRange>& range);
+    /// Colours of a quantity over this range in every picture; none: over what the air shown has.
+    /// For pictures that are to be compared.
+    void pinRange(bridge::AirQuantity quantity, const std::optional<ShownRange>& range);
 
     /// The colours of the air now; none without air.
     [[nodiscard]] std::optional<bridge::ColorScale> scale() const;
@@ -68,7 +69,7 @@ private:
     AirShapes m_shapes;
     std::shared_ptr<const Project> m_shownProject;  ///< what the boxes are of
     bridge::TwinResultPtr m_shownResult;
-    std::optional<TemperatureRange> m_pinned;
+    std::array<std::optional<ShownRange>, bridge::airQuantities.size()> m_pinned;
     bool m_stale = true;
     bool m_placed = false;  ///< the camera has been set for this project
     bridge::LatestJob m_job;

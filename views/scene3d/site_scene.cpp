@@ -105,6 +105,29 @@ void addHall(const Hall& hall, const bridge::Theme& theme, MeshBuilder& floors,
     seeThrough.addBox(boxOf(hall, back, 0.0, top), colors.planWall.rgb());
 }
 
+/// A run of cable tray: floor and two sides, whatever its direction.
+void addTray(const Hall& hall, const CableTray& tray, QRgb color, MeshBuilder& mesh) {
+    const double dx = (tray.to.x - tray.from.x).in(metres);
+    const double dy = (tray.to.y - tray.from.y).in(metres);
+    const double length = std::hypot(dx, dy);
+    if (length <= 0.0) return;
+    const double half = 0.5 * tray.width.in(metres);
+    const std::array<double, 2> aside{-dy / length * half, dx / length * half};
+    const double bottom = tray.height.in(metres);
+    const double top = bottom + tray.depth.in(metres);
+    const auto corner = [&](const Point& at, double side, double z) {
+        return std::array<double, 3>{(hall.origin.x + at.x).in(metres) + side * aside[0],
+                                     (hall.origin.y + at.y).in(metres) + side * aside[1], z};
+    };
+    mesh.addQuad({corner(tray.from, -1.0, bottom), corner(tray.to, -1.0, bottom),
+                  corner(tray.to, 1.0, bottom), corner(tray.from, 1.0, bottom)},
+                 color);
+    for (const double side : {-1.0, 1.0})
+        mesh.addQuad({corner(tray.from, side, bottom), corner(tray.to, side, bottom),
+                      corner(tray.to, side, top), corner(tray.from, side, top)},
+                     color);
+}
+
 std::array<double, 6> boundsOf(const Project& project, bool onlyDataHalls) {
     constexpr double far = 1e9;
     std::array<double, 6> bounds{far, -far, far, -far, 0.0, 3.0};
@@ -201,6 +224,11 @@ void SiteScene::showEquipment(const Project& project, const Catalog& catalog,
         if (rack != nullptr && rack->chimney) {
             seeThrough.addBox(chimneyOf(*hall, item, *entry), color);
         }
+    }
+    for (const CableTray& tray : project.trays) {
+        const Hall* hall = project.halls.find(tray.hall);
+        if (hall != nullptr)
+            addTray(*hall, tray, m_theme->colors().textMuted.rgb(), equipment);
     }
     m_actors->floors.set(floors.faces());
     m_actors->equipment.set(equipment.faces());

@@ -33,6 +33,7 @@ QString layerName(floorplan::Layer layer) {
         case floorplan::Layer::Labels: return AirStrip::tr("Labels");
         case floorplan::Layer::AirFlow: return AirStrip::tr("Air flow arrows");
         case floorplan::Layer::TileFlow: return AirStrip::tr("Tile flow, L/s");
+        case floorplan::Layer::Trays: return AirStrip::tr("Cable trays");
     }
     return {};
 }
@@ -105,8 +106,8 @@ AirStrip::AirStrip(const bridge::ViewContext& context, floorplan::PlanView& plan
     m_quantity->setObjectName(QStringLiteral("airQuantity"));
     m_quantity->setAccessibleName(tr("What of the air the plan shows"));
     m_quantity->setToolTip(tr("What of the air the plan and the section show"));
-    for (const heatmap::AirQuantity quantity : heatmap::quantities)
-        m_quantity->addItem(heatmap::quantityName(quantity));
+    for (const bridge::AirQuantity quantity : bridge::airQuantities)
+        m_quantity->addItem(bridge::quantityName(quantity));
     buildHeight();
 
     auto* layout = new QHBoxLayout(this);
@@ -122,11 +123,11 @@ AirStrip::AirStrip(const bridge::ViewContext& context, floorplan::PlanView& plan
     layout->addSpacing(bridge::space::xs);
     layout->addWidget(m_range, 2);
     connect(m_quantity, &QComboBox::currentIndexChanged, this,
-            [this](int index) { emit quantityChosen(static_cast<heatmap::AirQuantity>(index)); });
+            [this](int index) { emit quantityChosen(static_cast<bridge::AirQuantity>(index)); });
 }
 
 void AirStrip::setOnlyTemperature(bool only) {
-    if (only) m_quantity->setCurrentIndex(static_cast<int>(heatmap::AirQuantity::Temperature));
+    if (only) m_quantity->setCurrentIndex(static_cast<int>(bridge::AirQuantity::Temperature));
     m_quantity->setEnabled(!only);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/bridge/air_quantity.h"
 #include "views/bridge/view_context.h"
-#include "views/heatmap/quantity.h"
 
 #include <QWidget>
 
@@ -42,7 +42,7 @@ public:
 
 signals:
     void heightChanged(int centimetres);
-    void quantityChosen(halltwin::views::heatmap::AirQuantity quantity);
+    void quantityChosen(halltwin::views::bridge::AirQuantity quantity);
 
 private:
     void buildHeight();

@@ -95,6 +95,8 @@ void addToolCommands(CommandRegistry& c) {
            tr("Connect power on feed B"), true});
     c.add({"tool.cooling", tr("Chilled-&water link"), "cooling-link", QKeySequence("K"),
            tr("Connect water, from chiller, tower or dry cooler to pump set to cooler"), true});
+    c.add({"tool.tray", tr("Cable &tray"), "tray", QKeySequence("Y"),
+           tr("Drag a run of cable tray; network cables follow it"), true});
     c.add({"tool.measure", tr("&Measure"), "measure", QKeySequence("M"),
            tr("Measure a distance on the plan"), true});
     c.add({"tool.section", tr("S&ection"), "section", QKeySequence("S"),
@@ -243,7 +245,7 @@ void addTo(QWidget& target, const CommandRegistry& commands, const QStringList& 
 const QStringList& toolIds() {
     static const QStringList ids{"tool.select",      "tool.pan",     "tool.place",   "tool.wall",
                                  "tool.containment", "tool.power-a", "tool.power-b", "tool.cooling",
-                                 "tool.measure",     "tool.section", "tool.probe"};
+                                 "tool.tray",        "tool.measure",     "tool.section", "tool.probe"};
     return ids;
 }
 

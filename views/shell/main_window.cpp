@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/main_window.h"
 
+#include "views/bridge/air_quantity.h"
 #include "views/bridge/messages.h"
 #include "views/charts/charts_panel.h"
 #include "views/diagram/cooling_pane.h"
 #include "views/diagram/diagram_pane.h"
 #include "views/floorplan/plan_view.h"
 #include "views/heatmap/probe_panel.h"
-#include "views/heatmap/quantity.h"
 #include "views/inspector/catalog_panel.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/inspector/issues_panel.h"
@@ -62,7 +62,7 @@ constexpr const char* projectCommands[] = {
     "tool.section",     "tool.probe",       "exportVtiAction", "tab.power",
     "power.trip",       "power.restore",    "power.follow",    "exportDiagramAction",
     "power.event",      "power.resilience", "dock.event",     "tab.cooling",
-    "tab.year"};
+    "tab.year",         "tool.tray"};
 
 }  // namespace
 
@@ -114,7 +114,7 @@ void MainWindow::buildCentre() {
     m_tabs->setDocumentMode(true);
     m_plan = new PlanPane(m_context, m_tabs);
     m_tabs->addTab(m_plan, tr("Plan"));
-    connect(m_plan, &PlanPane::rangePinned, this, &MainWindow::pin3dRange);
+    connect(m_plan, &PlanPane::rangePinned, this, &MainWindow::pin3dRanges);
     if (m_parts.make3dView) {
         m_holder3d = new QWidget(m_tabs);
         m_holder3d->setObjectName(QStringLiteral("view3dHolder"));
@@ -298,14 +298,16 @@ void MainWindow::ensure3dView() {
     m_view3d = m_parts.make3dView(m_context, m_holder3d);
     m_view3d->setObjectName(QStringLiteral("view3d"));
     m_holder3d->layout()->addWidget(m_view3d);
-    pin3dRange();
+    pin3dRanges();
 }
 
-/// The 3-D view shows temperatures in the colours of the plan's pinned range.
-void MainWindow::pin3dRange() {
+/// The 3-D view shows each quantity in the colours of the plan's pinned range.
+void MainWindow::pin3dRanges() {
     if (m_view3d == nullptr || !m_parts.pin3dRange) return;
-    const QLatin1String temperature(heatmap::lookOf(heatmap::AirQuantity::Temperature).key);
-    m_parts.pin3dRange(*m_view3d, Settings::pinnedRange(temperature));
+    for (const bridge::AirQuantity quantity : bridge::airQuantities) {
+        const QLatin1String key(bridge::lookOf(quantity).key);
+        m_parts.pin3dRange(*m_view3d, quantity, Settings::pinnedRange(key));
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

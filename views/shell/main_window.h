@@ -111,7 +111,7 @@ private:
     void refreshSelectionCommands();
     void refreshRecentMenu();
     void ensure3dView();
-    void pin3dRange();
+    void pin3dRanges();
     void toggleTheme(bool dark);
     void showIssue(const std::vector<ItemId>& items, HallId hall);
     void showValidation();

@@ -45,6 +45,7 @@ constexpr std::pair<const char*, ToolKind> toolCommands[] = {
     {"tool.power-a", ToolKind::PowerA},
     {"tool.power-b", ToolKind::PowerB},
     {"tool.cooling", ToolKind::Cooling},
+    {"tool.tray", ToolKind::Tray},
     {"tool.measure", ToolKind::Measure},
     {"tool.section", ToolKind::Section},
     {"tool.probe", ToolKind::Probe},

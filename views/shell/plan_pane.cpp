@@ -29,8 +29,8 @@ namespace {
 constexpr double arrowStacking = 9.0;  ///< above the heat, below tiles and what is on them
 constexpr int sectionHeight = 190;
 
-QString keyOf(heatmap::AirQuantity quantity) {
-    return QString::fromLatin1(heatmap::lookOf(quantity).key);
+QString keyOf(bridge::AirQuantity quantity) {
+    return QString::fromLatin1(bridge::lookOf(quantity).key);
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ PlanPane::PlanPane(const bridge::ViewContext& context, QWidget* parent)
     connectProbes();
     m_strip->setHeight(qRound(m_heat->sliceHeight().in(metres)*100.0));
     m_heat->setFlowWanted(m_plan->isLayerVisible(floorplan::Layer::AirFlow));
-    setQuantity(heatmap::AirQuantity::Temperature);
+    setQuantity(bridge::AirQuantity::Temperature);
     refreshHeat();
 }
 
@@ -226,12 +226,12 @@ void PlanPane::refreshProbeMarks() {
                                   tr("no air"),
                                   {}};
         if (probe.now) {
-            const auto text = [&](heatmap::AirQuantity quantity) {
-                return heatmap::formatQuantity(quantity, heatmap::valueOf(quantity, *probe.now));
+            const auto text = [&](bridge::AirQuantity quantity) {
+                return bridge::formatQuantity(quantity, bridge::valueOf(quantity, *probe.now));
             };
-            mark.title = text(heatmap::AirQuantity::Temperature);
-            mark.detail = text(heatmap::AirQuantity::Speed) + QStringLiteral(" · ") +
-                          text(heatmap::AirQuantity::Pressure);
+            mark.title = text(bridge::AirQuantity::Temperature);
+            mark.detail = text(bridge::AirQuantity::Speed) + QStringLiteral(" · ") +
+                          text(bridge::AirQuantity::Pressure);
         }
         marks.push_back(std::move(mark));
     }
@@ -271,13 +271,13 @@ void PlanPane::refreshSectionTitle() {
     const heatmap::SectionPicture& picture = m_section->picture();
     QString text = tr("Section A–A′");
     if (picture.range) {
-        const heatmap::AirQuantity quantity = m_heat->quantity();
+        const bridge::AirQuantity quantity = m_heat->quantity();
         const auto length = bridge::formatWithUnit(picture.area.width(), 2, QStringLiteral("m"));
         text += tr(" · %1 · %2 to %3")
                     .arg(length,
                          bridge::formatNumber(picture.range->minimum,
-                                              heatmap::lookOf(quantity).decimals),
-                         heatmap::formatQuantity(quantity, picture.range->maximum));
+                                              bridge::lookOf(quantity).decimals),
+                         bridge::formatQuantity(quantity, picture.range->maximum));
     }
     m_sectionTitle->setText(text);
 }
@@ -289,12 +289,12 @@ void PlanPane::refreshArrowKey() {
     m_arrowKey->setArrow(isShown ? m_arrows->reference() : 0.0, pixels);
 }
 
-void PlanPane::setQuantity(heatmap::AirQuantity quantity) {
+void PlanPane::setQuantity(bridge::AirQuantity quantity) {
     m_strip->range().setQuantity(quantity);
     const auto pinned = Settings::pinnedRange(keyOf(quantity));
     m_heat->unpinRange();
     m_heat->setQuantity(quantity);
-    m_heat->setScale(heatmap::scaleOf(quantity));
+    m_heat->setScale(bridge::scaleOf(quantity));
     if (pinned) m_heat->pinRange(pinned->minimum, pinned->maximum);
 }
 
@@ -320,17 +320,17 @@ void PlanPane::onCursor(HallId hall, const Point& position) {
                          : std::nullopt;
     if (air) {
         text += QStringLiteral(" · ") + bridge::formatTemperature(air->temperature);
-        const heatmap::AirQuantity quantity = m_heat->quantity();
-        if (quantity != heatmap::AirQuantity::Temperature)
+        const bridge::AirQuantity quantity = m_heat->quantity();
+        if (quantity != bridge::AirQuantity::Temperature)
             text += QStringLiteral(" · ") +
-                    heatmap::formatQuantity(quantity, heatmap::valueOf(quantity, *air));
+                    bridge::formatQuantity(quantity, bridge::valueOf(quantity, *air));
     }
     emit cursorText(text);
 }
 
 void PlanPane::setDiscrete(bool discrete) {
     m_heat->setScale(discrete ? bridge::ashraeScale()
-                              : heatmap::scaleOf(heatmap::AirQuantity::Temperature));
+                              : bridge::scaleOf(bridge::AirQuantity::Temperature));
     m_strip->range().setScale(m_heat->scale());
 }
 

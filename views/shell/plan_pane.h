@@ -4,9 +4,10 @@
 #include "model/core/geometry.h"
 #include "model/core/ids.h"
 #include "model/core/units.h"
+#include "views/bridge/air_quantity.h"
 #include "views/bridge/view_context.h"
+#include "views/heatmap/field_slice.h"
 #include "views/heatmap/probe_book.h"
-#include "views/heatmap/quantity.h"
 
 #include <QWidget>
 #include <memory>
@@ -69,7 +70,7 @@ private:
     void refreshSection();
     void refreshSectionTitle();
     void refreshArrowKey();
-    void setQuantity(heatmap::AirQuantity quantity);
+    void setQuantity(bridge::AirQuantity quantity);
     void pin(const std::optional<heatmap::ValueRange>& range);
     void onCursor(HallId hall, const Point& position);
     void setDiscrete(bool discrete);

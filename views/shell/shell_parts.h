@@ -3,6 +3,7 @@
 
 #include "model/core/error.h"
 #include "model/core/ids.h"
+#include "views/bridge/air_quantity.h"
 #include "views/bridge/view_context.h"
 #include "views/shell/settings.h"
 
@@ -40,8 +41,10 @@ struct ReportRequest {
 struct ShellParts {
     /// Makes the 3-D view at its first showing. It follows the context by itself.
     std::function<QWidget*(const bridge::ViewContext&, QWidget* parent)> make3dView;
-    /// Colours the air in the 3-D view over these temperatures, °C; none: over its own.
-    std::function<void(QWidget& view, const std::optional<Settings::Range>& range)> pin3dRange;
+    /// Colours a quantity of the air in the 3-D view over this range; none: over its own.
+    std::function<void(QWidget& view, bridge::AirQuantity quantity,
+                       const std::optional<Settings::Range>& range)>
+        pin3dRange;
     /// Writes the PDF report and returns its number of pages. Called on a worker.
     std::function<Result<int>(const ReportRequest&)> writeReport;
     /// Paints the same pages on a printer, on paper of the printer's size where the report knows

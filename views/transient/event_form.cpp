@@ -2,6 +2,7 @@
 #include "views/transient/event_form.h"
 
 #include "model/thermal/air_class.h"
+#include "model/twin/stored_water.h"
 #include "views/bridge/format.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/theme.h"
@@ -57,12 +58,16 @@ EventForm::EventForm(const bridge::ViewContext& context, QWidget* parent)
       m_returns(new QCheckBox(tr("Back after"), this)),
       m_after(spin("transient.after", tr("Back after"), {1.0, 86400.0, 120.0}, this)),
       m_duration(spin("transient.duration", tr("Follow for"), {10.0, 86400.0, 300.0}, this)),
+      m_class(new QComboBox(this)),
+      m_cells(spin("transient.cells", tr("Cell size"), {0.1, 2.0, 0.6}, this)),
+      m_store(spin("transient.store", tr("Cold water in store"), {0.0, 1e6, 0.0}, this)),
       m_added(new QLabel(this)) {
     setObjectName(QStringLiteral("transientForm"));
     build();
     connect(m_hall, &QComboBox::currentIndexChanged, this, [this] {
         clearAdded();
         refreshCoolers();
+        refreshStore();
     });
     connect(m_happening, &QComboBox::currentIndexChanged, this, &EventForm::refreshFields);
     connect(m_returns, &QCheckBox::toggled, this, &EventForm::refreshFields);
@@ -117,8 +122,45 @@ void EventForm::build() {
     m_layout->addRow(QString(), buttons);
     m_layout->addRow(QString(), m_added);
     m_layout->addRow(tr("Follow for"), m_duration);
+    m_layout->addRow(tr("Class"), model());
     m_layout->setRowVisible(m_added, false);
     setLayout(m_layout);
+}
+
+/// What the answer is measured against and made from: class, cells, cold water.
+QLayout* EventForm::model() {
+    m_class->setObjectName(QStringLiteral("transient.class"));
+    m_class->setAccessibleName(tr("Class of the equipment"));
+    m_class->setToolTip(tr("Class of the allowable intake, ASHRAE TC 9.9, at the site's altitude"));
+    for (const thermal::AirClass each : thermal::allAirClasses) {
+        const std::string_view name = thermal::nameOf(each);
+        m_class->addItem(QString::fromUtf8(name.data(), qsizetype(name.size())));
+    }
+    m_class->setCurrentIndex(static_cast<int>(thermal::AirClass::A2));
+    m_cells->setDecimals(2);
+    m_cells->setSingleStep(0.05);
+    m_cells->setSuffix(QStringLiteral(" m"));
+    m_cells->setToolTip(tr("Size of the cells; half of it takes some twelve times as long"));
+    m_store->setSuffix(QStringLiteral(" m³"));
+    m_store->setToolTip(tr("Cold water besides that in the pipes; at first that of the tanks that "
+                           "the hall hangs on"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(bridge::space::s);
+    row->addWidget(m_class, 1);
+    row->addWidget(new QLabel(tr("Cells"), this));
+    row->addWidget(m_cells, 1);
+    row->addWidget(new QLabel(tr("Store"), this));
+    row->addWidget(m_store, 1);
+    return row;
+}
+
+/// The tanks' water, unless another amount was entered.
+void EventForm::refreshStore() {
+    const double known = twin::storedWater(m_context.session.project(),
+                                           m_context.session.catalog(), hall())
+                             .in(cubicMetres);
+    if (m_store->value() == m_store->property("known").toDouble()) m_store->setValue(known);
+    m_store->setProperty("known", known);
 }
 
 void EventForm::refresh() {
@@ -133,6 +175,7 @@ void EventForm::refresh() {
     }
     clearAdded();
     refreshCoolers();
+    refreshStore();
 }
 
 void EventForm::refreshCoolers() {
@@ -262,7 +305,11 @@ thermal::TransientSettings EventForm::settings() const {
     for (const TransientEvent& event : events())
         settings.duration = std::max(settings.duration, event.at);
     settings.limits.allowableHigh =
-        thermal::allowable(thermal::AirClass::A2, m_context.session.project().site.altitude).high;
+        thermal::allowable(static_cast<thermal::AirClass>(m_class->currentIndex()),
+                           m_context.session.project().site.altitude)
+            .high;
+    settings.gridM = m_cells->value();
+    settings.mass.storageTank = cubicMetres(m_store->value());
     return settings;
 }
 

@@ -38,6 +38,8 @@ private:
     void build();
     void refreshCoolers();
     void refreshFields();
+    void refreshStore();
+    [[nodiscard]] QLayout* model();
     void addCurrent();
     void clearAdded();
     [[nodiscard]] Happening happening() const;
@@ -55,6 +57,9 @@ private:
     QCheckBox* m_returns;
     QDoubleSpinBox* m_after;
     QDoubleSpinBox* m_duration;
+    QComboBox* m_class;
+    QDoubleSpinBox* m_cells;
+    QDoubleSpinBox* m_store;
     QLabel* m_added;
     std::vector<thermal::TransientEvent> m_addedEvents;
 };

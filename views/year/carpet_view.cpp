@@ -96,6 +96,8 @@ QString CarpetView::textOf(std::size_t hour) const {
     if (at.warm > kelvins(0.1))
         lines << tr("Water %1 above its set-point").arg(bridge::formatDifference(at.warm));
     if (at.unmet > Power{}) lines << tr("Heat not taken %1").arg(bridge::formatPower(at.unmet));
+    if (at.tank > Power{}) lines << tr("Tanks charged with %1").arg(bridge::formatPower(at.tank));
+    if (at.tank < Power{}) lines << tr("Tanks give %1").arg(bridge::formatPower(-at.tank));
     if (at.icing) lines << tr("A tower may ice");
     if (at.outOfRange) lines << tr("A unit is beyond its fitted range");
     return lines.join(u'\n');

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> hourAt(const QPointF& position) const;
     [[nodiscard]] QPointF positionOf(std::size_t hour) const;
     [[nodiscard]] std::optional<std::size_t> chosen() const { return m_chosen; }
+    void choose(std::size_t hour);
     /// What the tooltip of an hour says.
     [[nodiscard]] QString textOf(std::size_t hour) const;
 
@@ -39,7 +40,6 @@ protected:
 private:
     [[nodiscard]] charts::CarpetStyle style() const;
     [[nodiscard]] QRectF plot() const;
-    void choose(std::size_t hour);
     void refresh();
 
     bridge::Theme& m_theme;

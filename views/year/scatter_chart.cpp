@@ -23,6 +23,11 @@ QString number(double value) {
     return bridge::formatSignificant(value, 5);
 }
 
+QString axisTitle(const std::string& figure) {
+    const QString name = sweepFigureName(figure);
+    return isMoreBetter(figure) ? ScatterChart::tr("%1 (more is better)").arg(name) : name;
+}
+
 }  // namespace
 
 QString sweepFigureName(const std::string& figure) {
@@ -49,6 +54,10 @@ QString sweepFigureName(const std::string& figure) {
     for (const auto& [key, name] : names)
         if (figure == key) return name;
     return QString::fromStdString(figure);
+}
+
+bool isMoreBetter(const std::string& figure) {
+    return figure == "erf" || figure == "free_h";
 }
 
 ScatterChart::ScatterChart(bridge::Theme& theme, QWidget* parent)
@@ -84,7 +93,7 @@ void ScatterChart::refresh() {
         m_spots.push_back({*figures[*x], *figures[*y]});
         m_rows.push_back(row);
     }
-    m_front = paretoFront(m_spots);
+    m_front = findFront();
     const auto rangeOf = [this](double Spot::*of) {
         const auto [low, high] =
             std::minmax_element(m_spots.begin(), m_spots.end(),
@@ -100,6 +109,15 @@ void ScatterChart::refresh() {
         m_y = rangeOf(&Spot::y);
     }
     update();
+}
+
+std::vector<std::size_t> ScatterChart::findFront() const {
+    std::vector<Spot> toLose = m_spots;  // mirrored, so that less is better in both
+    for (Spot& spot : toLose) {
+        if (isMoreBetter(m_xName)) spot.x = -spot.x;
+        if (isMoreBetter(m_yName)) spot.y = -spot.y;
+    }
+    return paretoFront(toLose);
 }
 
 QRectF ScatterChart::plot() const {
@@ -136,9 +154,8 @@ void ScatterChart::paintAxes(QPainter& painter) const {
                          number(m_x.low + share * (m_x.high - m_x.low)));
     }
     painter.drawText(QRectF(area.left(), area.bottom() + 1.3 * line, area.width(), line),
-                     Qt::AlignHCenter, sweepFigureName(m_xName));
-    painter.drawText(QRectF(0, 0.2 * line, area.right(), line), Qt::AlignLeft,
-                     sweepFigureName(m_yName));
+                     Qt::AlignHCenter, axisTitle(m_xName));
+    painter.drawText(QRectF(0, 0.2 * line, area.right(), line), Qt::AlignLeft, axisTitle(m_yName));
 }
 
 void ScatterChart::paintEvent(QPaintEvent*) {

@@ -14,8 +14,11 @@ namespace halltwin::views::year {
 /// What people call a figure of a sweep, with its unit: "cost_usd" is "Energy cost, $".
 [[nodiscard]] QString sweepFigureName(const std::string& figure);
 
-/// The points of a sweep by two of their figures; those of the Pareto front, less being better in
-/// both, are joined by a line. A tooltip names the parameters of the point under the pointer.
+/// Of most figures less is better; of heat that is used again and of free cooling it is more.
+[[nodiscard]] bool isMoreBetter(const std::string& figure);
+
+/// The points of a sweep by two of their figures; those that no other one beats in both (the Pareto
+/// front) are joined by a line. A tooltip names the parameters of the point under the pointer.
 class ScatterChart : public QWidget {
     Q_OBJECT
 
@@ -43,6 +46,7 @@ private:
     };
 
     void refresh();
+    [[nodiscard]] std::vector<std::size_t> findFront() const;
     [[nodiscard]] QRectF plot() const;
     void paintAxes(QPainter& painter) const;
 

@@ -7,6 +7,7 @@
 #include "views/bridge/theme.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int stepsPerKelvin = 2;
 constexpr int mostKelvins = 10;
+constexpr double mostRiseK = 30.0;
 
 QString signedText(double value, const QString& text) {
     return value > 0.0 ? QStringLiteral("+") + text : text;
@@ -59,6 +61,7 @@ SetPointPanel::SetPointPanel(const bridge::ViewContext& context, YearFeed& feed,
                           {tr("all"), tr("fewest that carry it"), tr("least power")});
     m_reset = addChoice(tr("Supply water follows"), "year.reset",
                         {tr("nothing"), tr("load"), tr("outdoor wet bulb")});
+    m_resetRise = makeResetRise();
     m_difference = new QLabel(this);
     m_difference->setObjectName(QStringLiteral("year.difference"));
     m_difference->setWordWrap(true);
@@ -119,18 +122,35 @@ QComboBox* SetPointPanel::addChoice(const QString& name, const char* objectName,
     return box;
 }
 
+QDoubleSpinBox* SetPointPanel::makeResetRise() {
+    auto* box = new QDoubleSpinBox(this);
+    box->setObjectName(QStringLiteral("year.resetRise"));
+    box->setAccessibleName(tr("Rise of the reset"));
+    box->setPrefix(tr("by up to "));
+    box->setSuffix(QStringLiteral(" K"));
+    box->setRange(0.0, mostRiseK);
+    box->setDecimals(1);
+    box->setSingleStep(0.5);
+    box->setKeyboardTracking(false);
+    box->setToolTip(tr("How much warmer the chillers' water may get at light load, or in dry "
+                       "weather"));
+    layout()->addWidget(box);
+    connect(box, &QDoubleSpinBox::valueChanged, this, &SetPointPanel::onMoved);
+    return box;
+}
+
 Trial SetPointPanel::trial() const {
     const auto shift = [](const Slider& row) {
         return kelvins(static_cast<double>(row.slider->value()) / stepsPerKelvin);
     };
     return {shift(m_air), shift(m_water), static_cast<StagingRule>(m_staging->currentIndex()),
-            static_cast<SupplyReset>(m_reset->currentIndex())};
+            static_cast<SupplyReset>(m_reset->currentIndex()), kelvins(m_resetRise->value())};
 }
 
 void SetPointPanel::onMoved() {
     const PlantControl& plant = m_context.session.project().plant;
     const Trial wanted = trial();
-    const bool isPresent = wanted == Trial{{}, {}, plant.staging, plant.reset};
+    const bool isPresent = wanted == Trial{{}, {}, plant.staging, plant.reset, plant.resetRise};
     m_feed.setTrial(isPresent ? std::nullopt : std::optional(wanted));
     refresh();
 }
@@ -142,27 +162,31 @@ void SetPointPanel::takeOver() {
 }
 
 void SetPointPanel::reset() {
-    const PlantControl& plant = m_context.session.project().plant;
     {
         const QSignalBlocker quietAir(m_air.slider);
         const QSignalBlocker quietWater(m_water.slider);
         m_air.slider->setValue(0);
         m_water.slider->setValue(0);
-        m_staging->setCurrentIndex(static_cast<int>(plant.staging));
-        m_reset->setCurrentIndex(static_cast<int>(plant.reset));
+        showControl();
     }
     onMoved();
+}
+
+/// The control of the present design.
+void SetPointPanel::showControl() {
+    const PlantControl& plant = m_context.session.project().plant;
+    const QSignalBlocker quiet(m_resetRise);
+    m_staging->setCurrentIndex(static_cast<int>(plant.staging));
+    m_reset->setCurrentIndex(static_cast<int>(plant.reset));
+    m_resetRise->setValue(plant.resetRise.in(kelvins));
 }
 
 void SetPointPanel::refresh() {
     m_air.value->setText(kelvinText(m_air.slider->value()));
     m_water.value->setText(kelvinText(m_water.slider->value()));
     const bool isTrying = m_feed.isTrying();
-    if (!isTrying) {  // control may have been edited or undone elsewhere
-        const PlantControl& plant = m_context.session.project().plant;
-        m_staging->setCurrentIndex(static_cast<int>(plant.staging));
-        m_reset->setCurrentIndex(static_cast<int>(plant.reset));
-    }
+    if (!isTrying) showControl();  // it may have been edited or undone elsewhere
+    m_resetRise->setEnabled(m_reset->currentIndex() != static_cast<int>(SupplyReset::None));
     m_apply->setEnabled(isTrying && m_feed.trialEdit().has_value());
     m_resetButton->setEnabled(isTrying);
     showDifference();

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
 class QSlider;
@@ -34,7 +35,9 @@ private:
                                    const QString& what);
     [[nodiscard]] QComboBox* addChoice(const QString& name, const char* objectName,
                                        const QStringList& texts);
+    [[nodiscard]] QDoubleSpinBox* makeResetRise();
     void onMoved();
+    void showControl();
     void takeOver();
     void reset();
     void showDifference();
@@ -46,6 +49,7 @@ private:
     Slider m_water;
     QComboBox* m_staging;
     QComboBox* m_reset;
+    QDoubleSpinBox* m_resetRise;
     QLabel* m_difference;
     QPushButton* m_apply;
     QPushButton* m_resetButton;

@@ -38,7 +38,13 @@ TileRow::TileRow(bridge::Theme& theme, QWidget* parent) : QWidget(parent) {
     add(Elc, tr("ELC"), "year.elc");
     add(Free, tr("Free cooling"), "year.free");
     add(Warm, tr("Above set-point"), "year.warm");
+    add(Range, tr("Out of range"), "year.range");
     add(Cost, tr("Energy"), "year.cost");
+    m_tiles[Warm]->setLeads(tr("Click to list these hours"));
+    m_tiles[Range]->setLeads(tr("Click to list these hours and their units"));
+    connect(m_tiles[Warm], &YearTile::clicked, this, [this] { emit findingChosen(m_shortfall); });
+    connect(m_tiles[Range], &YearTile::clicked, this,
+            [this] { emit findingChosen(Finding::OutOfRange); });
 }
 
 void TileRow::setAnswer(const YearAnswer& answer) {
@@ -63,6 +69,7 @@ void TileRow::setAnswer(const YearAnswer& answer) {
     setComponent(Elc, sum.elc(), control.elcLimit);
     setFree(sum);
     setWarm(year);
+    setRange(year);
     m_tiles[Cost]->setFigure(
         bridge::formatMoney(year.energyCost),
         tr("%1 MWh").arg(bridge::formatSignificant(sum.facility.in(megawattHours), 4)));
@@ -88,7 +95,15 @@ void TileRow::setFree(const twin::YearSum& sum) {
                              tr("%1 mixed").arg(hoursText(in(cooling::LoopMode::Mixed))));
 }
 
+void TileRow::setRange(const twin::YearResult& year) {
+    const bool isAny = year.hoursOutOfRange > 0;
+    m_tiles[Range]->setFigure(hoursText(year.hoursOutOfRange),
+                              isAny ? tr("a unit is flattered") : tr("all units fitted"),
+                              isAny ? Tone::Bad : Tone::Good);
+}
+
 void TileRow::setWarm(const twin::YearResult& year) {
+    m_shortfall = year.hoursUnmet > 0 ? Finding::NotTaken : Finding::Warm;
     if (year.hoursUnmet > 0) {
         const twin::YearHour& worst = year.hours[year.worstUnmetHour];
         m_tiles[Warm]->setFigure(hoursText(std::max(year.hoursWarm, year.hoursUnmet)),

@@ -20,6 +20,7 @@ Result<Project> tried(const Project& design, const Catalog& catalog, const Trial
     if (shifted) {
         shifted->plant.staging = trial.staging;
         shifted->plant.reset = trial.reset;
+        shifted->plant.resetRise = trial.resetRise;
     }
     return shifted;
 }
@@ -57,10 +58,31 @@ private:
     Ptr m_year;
 };
 
+/// One evaluator for both workers: a trial shares its rooms with the present design.
+class YearFeed::Years {
+public:
+    Result<YearPtr> solve(const twin::TwinInput& input, const weather::WeatherYear& hours,
+                          const std::stop_token& stop) {
+        const std::lock_guard lock(m_mutex);
+        const auto started = std::chrono::steady_clock::now();
+        auto year = m_evaluator.evaluate(input, hours, stop);
+        if (!year) return tl::unexpected(year.error());
+        const double seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+        return std::make_shared<const YearAnswer>(
+            YearAnswer{input.project, *std::move(year), seconds});
+    }
+
+private:
+    std::mutex m_mutex;
+    twin::YearEvaluator m_evaluator;
+};
+
 YearFeed::YearFeed(const bridge::ViewContext& context, QObject* parent)
     : QObject(parent),
       m_context(context),
-      m_weather(std::make_shared<Weather>()) {
+      m_weather(std::make_shared<Weather>()),
+      m_years(std::make_shared<Years>()) {
     connect(&context.session, &bridge::ProjectSession::changed, this, &YearFeed::follow);
     connect(&context.session, &bridge::ProjectSession::pathChanged, this, [this] {
         m_asked.reset();
@@ -118,17 +140,11 @@ std::function<Result<YearPtr>(std::shared_ptr<const Project>)> YearFeed::solver(
     const std::filesystem::path folder =
         QFileInfo(m_context.session.filePath()).absolutePath().toStdString();
     return [catalog = m_context.session.sharedCatalog(), scenario = m_context.twin.scenario(),
-            weather = m_weather, folder,
+            weather = m_weather, years = m_years, folder,
             stop = m_stop.get_token()](std::shared_ptr<const Project> project) -> Result<YearPtr> {
         const auto hours = weather->of(project->site, folder);
         if (!hours) return tl::unexpected(hours.error());
-        const auto started = std::chrono::steady_clock::now();
-        auto year = twin::evaluateYear({project, catalog, scenario, {}}, **hours, stop);
-        if (!year) return tl::unexpected(year.error());
-        const double seconds =
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-        return std::make_shared<const YearAnswer>(
-            YearAnswer{std::move(project), *std::move(year), seconds});
+        return years->solve({std::move(project), catalog, scenario, {}}, **hours, stop);
     };
 }
 

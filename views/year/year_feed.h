@@ -27,6 +27,7 @@ struct Trial {
     TemperatureDifference water;
     StagingRule staging = StagingRule::All;
     SupplyReset reset = SupplyReset::None;
+    TemperatureDifference resetRise = kelvins(4.0);
 
     bool operator==(const Trial&) const = default;
 };
@@ -69,6 +70,7 @@ signals:
 
 private:
     class Weather;
+    class Years;
 
     void follow();
     void followPresent();
@@ -78,6 +80,7 @@ private:
     bridge::ViewContext m_context;
     bool m_isWanted = false;
     std::shared_ptr<Weather> m_weather;
+    std::shared_ptr<Years> m_years;
     std::shared_ptr<const Project> m_asked;
     std::optional<ScenarioId> m_askedScenario;
     std::optional<Trial> m_trial;

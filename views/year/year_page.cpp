@@ -11,6 +11,8 @@
 #include "views/year/carpet_view.h"
 #include "views/year/climate_bar.h"
 #include "views/year/duration_chart.h"
+#include "views/year/hour_list_page.h"
+#include "views/year/limit_panel.h"
 #include "views/year/set_point_panel.h"
 #include "views/year/sweep_page.h"
 #include "views/year/tile_row.h"
@@ -117,15 +119,35 @@ QWidget* YearPage::makeFilled() {
     m_sheets->setDocumentMode(true);
     m_sheets->addTab(makeHours(), tr("Hours"));
     m_sheets->addTab(makeMonths(), tr("Months"));
+    m_sheets->addTab(makeFindings(), tr("Notable hours"));
     m_sweep = new SweepPage(m_context, m_sheets);
     m_sheets->addTab(m_sweep, tr("Sweep"));
-    m_setPoints = new SetPointPanel(m_context, m_feed, filled);
-    m_setPoints->setFixedWidth(setPointsWidth);
     auto* row = new QHBoxLayout;
     row->addWidget(m_sheets, 1);
-    row->addWidget(m_setPoints);
+    row->addWidget(makeSide());
     column->addLayout(row, 1);
+    connect(m_tiles, &TileRow::findingChosen, this, &YearPage::showFinding);
     return filled;
+}
+
+/// What can be tried and set, beside the sheets.
+QWidget* YearPage::makeSide() {
+    auto* side = new QWidget(this);
+    side->setFixedWidth(setPointsWidth);
+    auto* column = plainColumn(side);
+    m_setPoints = new SetPointPanel(m_context, m_feed, side);
+    column->addWidget(m_setPoints, 1);
+    column->addWidget(new LimitPanel(m_context, side));
+    return side;
+}
+
+QWidget* YearPage::makeFindings() {
+    m_findings = new HourListPage(this);
+    connect(m_findings, &HourListPage::hourChosen, this, [this](std::size_t hour) {
+        showSheet(Sheet::Hours);
+        m_carpet->choose(hour);
+    });
+    return m_findings;
 }
 
 QWidget* YearPage::makeHours() {
@@ -203,6 +225,11 @@ void YearPage::showSheet(Sheet sheet) {
     m_sheets->setCurrentIndex(static_cast<int>(sheet));
 }
 
+void YearPage::showFinding(Finding finding) {
+    m_findings->showFinding(finding);
+    showSheet(Sheet::Findings);
+}
+
 void YearPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_feed.setWanted(true);
@@ -226,6 +253,7 @@ void YearPage::refresh() {
     m_shown = shown;
     m_tiles->setAnswer(*shown);
     m_carpet->setAnswer(shown);
+    m_findings->setAnswer(shown);
     m_duration->setYears(present, m_feed.trial());
     showMonths();
     if (m_carpet->chosen())

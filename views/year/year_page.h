@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/bridge/view_context.h"
+#include "views/year/hour_list.h"
 #include "views/year/year_feed.h"
 
 #include <QWidget>
@@ -23,6 +24,7 @@ namespace halltwin::views::year {
 class CarpetView;
 class ClimateBar;
 class DurationChart;
+class HourListPage;
 class SetPointPanel;
 class SweepPage;
 class TileRow;
@@ -33,11 +35,13 @@ class YearPage : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Sheet { Hours, Months, Sweep };
+    enum class Sheet { Hours, Months, Findings, Sweep };
 
     explicit YearPage(const bridge::ViewContext& context, QWidget* parent = nullptr);
 
     void showSheet(Sheet sheet);
+    /// The list of the hours with it.
+    void showFinding(Finding finding);
     [[nodiscard]] YearFeed& feed() { return m_feed; }
 
 protected:
@@ -51,6 +55,8 @@ private:
     [[nodiscard]] QWidget* makeHours();
     [[nodiscard]] QWidget* makeHourLine();
     [[nodiscard]] QWidget* makeMonths();
+    [[nodiscard]] QWidget* makeFindings();
+    [[nodiscard]] QWidget* makeSide();
     void refresh();
     void refreshState();
     void showHour(std::size_t hour);
@@ -76,6 +82,7 @@ private:
     charts::MonthChart* m_energy = nullptr;
     charts::MonthChart* m_water = nullptr;
     QCheckBox* m_withIt = nullptr;
+    HourListPage* m_findings = nullptr;
     SweepPage* m_sweep = nullptr;
     SetPointPanel* m_setPoints = nullptr;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/year/year_tile.h"
 
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QVBoxLayout>
 
 namespace halltwin::views::year {
@@ -36,9 +38,26 @@ void YearTile::setFigure(const QString& value, const QString& note, Tone tone) {
     m_tone = tone;
     const QString whole = m_name + QStringLiteral(": ") + value +
                           (note.isEmpty() ? QString() : QStringLiteral("\n") + note);
-    setToolTip(whole);
+    setToolTip(m_leads.isEmpty() ? whole : whole + QStringLiteral("\n") + m_leads);
     setAccessibleName(whole);
     restyle();
+}
+
+void YearTile::setLeads(const QString& where) {
+    m_leads = where;
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::TabFocus);
+}
+
+void YearTile::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !rect().contains(event->pos())) return;
+    if (!m_leads.isEmpty()) emit clicked();
+}
+
+void YearTile::keyPressEvent(QKeyEvent* event) {
+    const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Space;
+    if (!opens || m_leads.isEmpty()) return QFrame::keyPressEvent(event);
+    emit clicked();
 }
 
 QString YearTile::valueText() const {

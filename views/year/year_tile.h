@@ -20,9 +20,18 @@ public:
              QWidget* parent = nullptr);
 
     void setFigure(const QString& value, const QString& note, Tone tone = Tone::Plain);
+    /// A tile that leads somewhere shows the hand and takes the focus.
+    void setLeads(const QString& where);
     [[nodiscard]] QString valueText() const;
     [[nodiscard]] QString noteText() const;
     [[nodiscard]] Tone tone() const { return m_tone; }
+
+signals:
+    void clicked();
+
+protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void restyle();
@@ -31,6 +40,7 @@ private:
     QLabel* m_value;
     QLabel* m_note;
     QString m_name;
+    QString m_leads;  ///< empty: nowhere
     Tone m_tone = Tone::Plain;
 };
 

@@ -61,6 +61,28 @@ TEST_CASE("Zoom to fit shows all halls") {
     CHECK(viewport.contains(bench.pixel(112.0, 12.0)));
 }
 
+TEST_CASE("A fitted plan stays whole and clear of its legend until somebody zooms") {
+    PlanBench bench(aProject().withRacks(4).withPower());
+    const auto* legend = bench.view.findChild<QWidget*>(QStringLiteral("rackLegend"));
+    REQUIRE(legend != nullptr);
+    const auto hallPixels = [&] {
+        return QRect(bench.pixel(0.0, 18.0), bench.pixel(24.0, 0.0)).normalized();
+    };
+    bench.view.zoomToHalls();
+    for (const QSize size : {QSize(900, 420), QSize(520, 700), QSize(820, 520)}) {
+        bench.view.resize(size);
+        QApplication::processEvents();
+        INFO(size.width() << " x " << size.height());
+        CHECK(bench.view.viewport()->rect().contains(hallPixels()));
+        CHECK_FALSE(legend->geometry().intersects(hallPixels()));
+    }
+    bench.view.zoomIn();
+    const double zoomed = bench.view.pixelsPerMetre();
+    bench.view.resize(900, 600);
+    QApplication::processEvents();
+    CHECK(bench.view.pixelsPerMetre() == zoomed);
+}
+
 TEST_CASE("Showing items selects them and brings them into view") {
     PlanBench bench(aProject().withRacks(4).withPower());
     const ItemId ups = itemLabelled(bench.session.project(), "UPS A");

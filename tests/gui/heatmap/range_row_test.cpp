@@ -17,7 +17,7 @@ namespace {
 struct Row {
     Row() {
         theme.apply(*qApp, bridge::ThemeMode::Light);
-        row.setScale(scaleOf(AirQuantity::Temperature).withRange(18.0, 36.0));
+        row.setScale(bridge::scaleOf(bridge::AirQuantity::Temperature).withRange(18.0, 36.0));
         row.resize(500, 44);
         row.show();
         REQUIRE(QTest::qWaitForWindowExposed(&row));
@@ -61,10 +61,10 @@ TEST_CASE("A typed end asks for the range, and one that is the wrong way round d
 
 TEST_CASE("The fields count in steps and decimals of the quantity") {
     Row bench;
-    bench.row.setQuantity(AirQuantity::Speed);
+    bench.row.setQuantity(bridge::AirQuantity::Speed);
     CHECK(bench.low.decimals() == 2);
     CHECK(bench.low.minimum() == 0.0);
-    bench.row.setQuantity(AirQuantity::Pressure);
+    bench.row.setQuantity(bridge::AirQuantity::Pressure);
     CHECK(bench.low.minimum() < 0.0);
     bench.row.setScale(bridge::ashraeScale());
     CHECK_FALSE(bench.pin.isEnabled());

@@ -42,8 +42,8 @@ struct Bench {
         view.resize(900, 220);
         view.show();
         REQUIRE(QTest::qWaitForWindowExposed(&view));
-        view.setLook(AirQuantity::Temperature,
-                     scaleOf(AirQuantity::Temperature).withRange(20.0, 40.0));
+        view.setLook(bridge::AirQuantity::Temperature,
+                     bridge::scaleOf(bridge::AirQuantity::Temperature).withRange(20.0, 40.0));
     }
     void cut(const Point& from, const Point& to) {
         view.setSubject(SectionSubject{twoLayers(), project, HallId{1}, {from, to}});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/thermal/result.h"
 #include "tests/support/catch.h"
 #include "views/scene3d/field_plane.h"
 
@@ -30,11 +31,15 @@ QRgb colorAt(vtkPolyData* mesh, vtkIdType point) {
     return qRgb(rgb[0], rgb[1], rgb[2]);
 }
 
+views::scene3d::CutField fieldOf(const thermal::RoomResult& air, const Point& origin = {}) {
+    return {air.grid, air.temperatureC, origin};
+}
+
 }  // namespace
 
 TEST_CASE("A horizontal cut covers the hall where it stands on the site") {
     const auto air = layeredRoom();
-    const auto mesh = views::scene3d::horizontalPlane(air, {metres(10.0), metres(20.0)}, 0.5,
+    const auto mesh = views::scene3d::horizontalPlane(fieldOf(air, {metres(10.0), metres(20.0)}), 0.5,
                                                       views::bridge::temperatureScale());
     double bounds[6];
     mesh->GetBounds(bounds);
@@ -48,8 +53,8 @@ TEST_CASE("A horizontal cut covers the hall where it stands on the site") {
 TEST_CASE("A horizontal cut between two layers has the colour of the temperature between") {
     const auto air = layeredRoom();
     const auto scale = views::bridge::temperatureScale().withRange(20.0, 30.0);
-    const auto low = views::scene3d::horizontalPlane(air, {}, 0.5, scale);
-    const auto middle = views::scene3d::horizontalPlane(air, {}, 1.0, scale);
+    const auto low = views::scene3d::horizontalPlane(fieldOf(air), 0.5, scale);
+    const auto middle = views::scene3d::horizontalPlane(fieldOf(air), 1.0, scale);
     CHECK(colorAt(low, 0) == scale.colorOf(20.0));
     CHECK(colorAt(middle, 0) == scale.colorOf(25.0));
 }
@@ -58,7 +63,7 @@ TEST_CASE("An upright cut shows the layers one above the other") {
     const auto air = layeredRoom();
     const auto scale = views::bridge::temperatureScale().withRange(20.0, 30.0);
     const auto mesh =
-        views::scene3d::uprightPlane(air, {}, {views::scene3d::Upright::AlongX, 1.0}, scale);
+        views::scene3d::uprightPlane(fieldOf(air), {views::scene3d::Upright::AlongX, 1.0}, scale);
     const vtkIdType last = mesh->GetNumberOfPoints() - 1;
     CHECK(colorAt(mesh, 0) == scale.colorOf(20.0));
     CHECK(colorAt(mesh, last) == scale.colorOf(30.0));
@@ -66,7 +71,7 @@ TEST_CASE("An upright cut shows the layers one above the other") {
 
 TEST_CASE("An upright cut along y stands at its x and spans the hall's depth") {
     const auto air = layeredRoom();
-    const auto mesh = views::scene3d::uprightPlane(air, {metres(10.0), metres(20.0)},
+    const auto mesh = views::scene3d::uprightPlane(fieldOf(air, {metres(10.0), metres(20.0)}),
                                                    {views::scene3d::Upright::AlongY, 2.5},
                                                    views::bridge::temperatureScale());
     double bounds[6];

@@ -139,7 +139,7 @@ TEST_CASE("Streamlines, arrows and the limit are drawn when they are asked for")
     CHECK(stage.view.shapes().arrowReference > 0.0);
     CHECK(after != before);
     before = after;
-    const auto scale = scene3d::airScale(*stage.feed.latest());
+    const auto scale = scene3d::airScale(*stage.feed.latest(), bridge::AirQuantity::Temperature);
     REQUIRE(scale);
     const double middle = 0.5 * (scale->minimum() + scale->maximum());
     stage.find<QDoubleSpinBox>("sceneLimitC").setValue(middle);
@@ -155,14 +155,40 @@ TEST_CASE("A pinned range colours the air over its temperatures until it is let 
     const QImage before = stage.picture();
     const auto own = stage.view.scale();
     REQUIRE(own);
-    stage.view.pinRange(scene3d::TemperatureRange{10.0, 60.0});
+    stage.view.pinRange(bridge::AirQuantity::Temperature, scene3d::ShownRange{10.0, 60.0});
     const QImage pinned = stage.picture();
     CHECK(stage.view.scale()->minimum() == 10.0);
     CHECK(stage.view.scale()->maximum() == 60.0);
     CHECK(pinned != before);
-    stage.view.pinRange(std::nullopt);
+    stage.view.pinRange(bridge::AirQuantity::Temperature, std::nullopt);
     CHECK(stage.picture() == before);
     CHECK(stage.view.scale()->maximum() == own->maximum());
+}
+
+TEST_CASE("Cuts and their colour bar show air speed and pressure too") {
+    Stage stage;
+    QImage before = stage.picture();
+    for (const auto quantity : {bridge::AirQuantity::Speed, bridge::AirQuantity::Pressure}) {
+        stage.find<QComboBox>("sceneQuantity").setCurrentIndex(static_cast<int>(quantity));
+        const QImage after = stage.picture();
+        INFO(bridge::lookOf(quantity).key);
+        CHECK(after != before);
+        REQUIRE(stage.view.scale());
+        const auto own = scene3d::airScale(*stage.feed.latest(), quantity);
+        CHECK(stage.view.scale()->maximum() == own->maximum());
+        before = after;
+    }
+}
+
+TEST_CASE("A pinned range holds for its own quantity only") {
+    Stage stage;
+    stage.view.pinRange(bridge::AirQuantity::Temperature, scene3d::ShownRange{10.0, 60.0});
+    stage.find<QComboBox>("sceneQuantity").setCurrentIndex(1);
+    CHECK(stage.view.scale()->maximum() < 60.0);
+    stage.view.pinRange(bridge::AirQuantity::Speed, scene3d::ShownRange{0.0, 7.0});
+    CHECK(stage.view.scale()->maximum() == 7.0);
+    stage.find<QComboBox>("sceneQuantity").setCurrentIndex(0);
+    CHECK(stage.view.scale()->maximum() == 60.0);
 }
 
 TEST_CASE("A click in the picture draws streamlines through that place of the level cut") {

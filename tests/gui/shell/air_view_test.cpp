@@ -15,7 +15,7 @@
 
 using namespace halltwin;
 using namespace halltwin::tests;
-using views::heatmap::AirQuantity;
+using views::bridge::AirQuantity;
 
 namespace {
 

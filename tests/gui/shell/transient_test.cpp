@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The transient panel in the window, with the real engine on a small hall.
+#include "model/thermal/air_class.h"
 #include "tests/gui/shell/window_bench.h"
 #include "tests/support/paths.h"
+#include "views/transient/event_form.h"
 #include "views/transient/transient_chart.h"
 #include "views/transient/transient_panel.h"
 
@@ -14,6 +16,7 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
+#include <cmath>
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -134,6 +137,46 @@ TEST_CASE("Returning coolers, a load step and chosen coolers reach the engine as
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(file.readAll().count('\n') == 32);
+}
+
+TEST_CASE("Class, cell size and cold store of the form reach the engine") {
+    TransientBench bench;
+    bench.choose(0, 5.0, 20.0);
+    bench.find<QComboBox>("transient.class").setCurrentText("A1");
+    bench.find<QDoubleSpinBox>("transient.cells").setValue(0.75);
+    bench.find<QDoubleSpinBox>("transient.store").setValue(12.0);
+    const auto settings = bench.window.findChild<views::transient::EventForm*>()->settings();
+    const Length altitude = bench.window.session().project().site.altitude;
+    CHECK(settings.limits.allowableHigh ==
+          thermal::allowable(thermal::AirClass::A1, altitude).high);
+    CHECK(settings.gridM == Approx(0.75));
+    CHECK(settings.mass.storageTank == cubicMetres(12.0));
+    const QImage steady = bench.picture();
+    bench.run();
+    CHECK(bench.panel().record()->start.grid.x.width(0) > 0.6);
+    CHECK(bench.picture() != steady);
+}
+
+TEST_CASE("A moment of a transient shows its speeds and arrows") {
+    TransientBench bench;
+    bench.choose(0, 1.0, 60.0);
+    bench.run();
+    const auto& record = *bench.panel().record();
+    const auto speedSum = [&](std::size_t field) {
+        const thermal::RoomResult room = thermal::roomAt(record, field);
+        double sum = 0.0;
+        for (std::size_t n = 0; n < room.u.size(); ++n)
+            sum += std::hypot(room.u[n], room.v[n], room.w[n]);
+        return sum;
+    };
+    CHECK(speedSum(record.fields.size() - 1) < speedSum(0));
+    bench.find<views::shell::PlanPane>("planPane").setQuantity(views::bridge::AirQuantity::Speed);
+    bench.waitForPicture();
+    const QImage moving = bench.picture();
+    auto& slider = bench.find<QSlider>("transient.slider");
+    slider.setValue(slider.maximum());
+    bench.waitForPicture();
+    CHECK(bench.picture() != moving);
 }
 
 TEST_CASE("A run is cancelled at once, and an edit leaves the record behind") {

@@ -79,6 +79,21 @@ TEST_CASE("A table of the command line is shown with its figures to choose from"
     CHECK(bench.chart().frontSize() == 2);
 }
 
+TEST_CASE("Of heat that is used again more is better, of PUE less") {
+    SweepBench bench;
+    const ScratchFolder folder;
+    const auto file = folder / "reuse.csv";
+    // The second beats the first in both, and the third has the least PUE.
+    std::ofstream(file) << "sweep,site.climate,pue,erf,error\r\n"
+                           "x,a,1.30,0.10,\r\nx,b,1.20,0.30,\r\nx,c,1.10,0.05,\r\n";
+    REQUIRE(bench.page().openTable(QString::fromStdString(file.string())));
+    bench.chart().setFigures("pue", "erf");
+    REQUIRE(bench.chart().spots() == 3);
+    CHECK(bench.chart().frontSize() == 2);
+    bench.chart().setFigures("erf", "pue");
+    CHECK(bench.chart().frontSize() == 2);
+}
+
 TEST_CASE("A file that is no table of a sweep is told on the page") {
     SweepBench bench;
     const ScratchFolder folder;

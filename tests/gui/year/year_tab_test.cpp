@@ -5,19 +5,25 @@
 #include "views/charts/month_chart.h"
 #include "views/year/carpet_view.h"
 #include "views/year/duration_chart.h"
+#include "views/year/hour_list_page.h"
 #include "views/year/year_page.h"
 #include "views/year/year_tile.h"
 
+#include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QPushButton>
 #include <QSlider>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QTimer>
 
 using namespace halltwin;
 using namespace halltwin::tests;
 using views::year::CarpetView;
+using views::year::HourListModel;
+using views::year::HourListPage;
 using views::year::YearPage;
 using views::year::YearTile;
 
@@ -83,6 +89,73 @@ TEST_CASE("The limits of the project are shown as met or missed") {
     CHECK(bench.find<YearTile>("year.mlc").tone() == YearTile::Tone::Bad);
     CHECK(bench.find<YearTile>("year.elc").tone() == YearTile::Tone::Good);
     CHECK(bench.find<YearTile>("year.mlc").noteText().startsWith("missed"));
+}
+
+TEST_CASE("Limits are set beside the year, each as one edit, and zero takes one away") {
+    YearBench bench;
+    bench.waitForYear();
+    const auto before = bench.window.session().snapshot();
+    auto& mlc = bench.find<QDoubleSpinBox>("year.mlcLimit");
+    CHECK(mlc.text() == "none");
+    mlc.setValue(0.3);
+    CHECK(bench.window.session().project().plant.mlcLimit == 0.3);
+    CHECK_FALSE(bench.window.session().project().plant.elcLimit);
+    bench.waitForYear();
+    CHECK(bench.find<YearTile>("year.mlc").noteText().contains("0.300"));
+    mlc.setValue(0.0);
+    CHECK_FALSE(bench.window.session().project().plant.mlcLimit);
+    bench.trigger("undoAction");
+    CHECK(mlc.value() == 0.3);
+    bench.trigger("undoAction");
+    CHECK(bench.window.session().project() == *before);
+    CHECK(mlc.text() == "none");
+}
+
+TEST_CASE("The rise of a reset is tried with the reset and taken over with it") {
+    YearBench bench;
+    bench.waitForYear();
+    auto& rise = bench.find<QDoubleSpinBox>("year.resetRise");
+    CHECK_FALSE(rise.isEnabled());
+    bench.choose("year.reset", static_cast<int>(SupplyReset::WetBulb));
+    CHECK(rise.isEnabled());
+    rise.setValue(7.5);
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            return bench.trial() != nullptr &&
+                   bench.trial()->project->plant.resetRise == kelvins(7.5);
+        },
+        60000));
+    const double tried = *bench.trial()->year.total.pue();
+    bench.click("year.apply");
+    bench.waitForYear();
+    CHECK(bench.window.session().project().plant.resetRise == kelvins(7.5));
+    CHECK(*bench.year()->year.total.pue() == Approx(tried).epsilon(1e-12));
+    CHECK(rise.value() == 7.5);
+}
+
+TEST_CASE("The tile of hours out of range opens their list, and an hour of it is found by day") {
+    YearBench bench;
+    bench.waitForYear();
+    const twin::YearResult& year = bench.year()->year;
+    REQUIRE(year.hoursOutOfRange > 0);
+    auto& tile = bench.find<YearTile>("year.range");
+    CHECK(tile.valueText().startsWith(QString::number(year.hoursOutOfRange)));
+    QTest::mouseClick(&tile, Qt::LeftButton);
+    auto& page = bench.find<HourListPage>("hourListPage");
+    CHECK(page.isVisible());
+    const HourListModel& model = page.model();
+    QAbstractItemModelTester tester(const_cast<HourListModel*>(&model));
+    REQUIRE(model.rowCount() == static_cast<int>(year.hoursOutOfRange));
+    const std::size_t hour = model.hourOf(3);
+    CHECK(year.hours[hour].outOfRange);
+    const QString what = model.index(3, HourListModel::WhatColumn).data().toString();
+    CHECK(what.contains("fitted from"));
+    CHECK(what.contains("°C"));
+    emit bench.find<QTableView>("hours.table").activated(model.index(3, 0));
+    CHECK(bench.find<CarpetView>("year.carpet").isVisible());
+    CHECK(bench.find<CarpetView>("year.carpet").chosen() == hour);
+    page.showFinding(views::year::Finding::NotTaken);
+    CHECK(model.rowCount() == static_cast<int>(year.hoursUnmet));
 }
 
 TEST_CASE("Another climate is an edit of the site, and the year follows and comes back") {

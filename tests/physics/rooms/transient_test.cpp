@@ -210,6 +210,22 @@ TEST_CASE("Fields keep to the memory that they are given") {
     CHECK(last.racks[3].intakeMean == few.samples.back().racks[3].intakeMean);
 }
 
+TEST_CASE("A stored field shows the air of its time: it comes to rest where all fans stop") {
+    const auto meanSpeed = [](const RoomResult& room) {
+        double sum = 0.0;
+        for (std::size_t n = 0; n < room.u.size(); ++n)
+            sum += std::hypot(room.u[n], room.v[n], room.w[n]);
+        return sum / static_cast<double>(room.u.size());
+    };
+    const Transient stopped = solved(smallHall(), {event(0.0, Action::Stop)}, forTime(90.0));
+    const RoomResult first = roomAt(stopped, 0);
+    const RoomResult last = roomAt(stopped, stopped.fields.size() - 1);
+    CHECK(meanSpeed(first) == Approx(meanSpeed(stopped.start)).epsilon(0.02));
+    CHECK(meanSpeed(last) < 0.6 * meanSpeed(first));
+    CHECK(last.pressurePa.size() == first.temperatureC.size());
+    CHECK(last.tiles.size() == stopped.start.tiles.size());
+}
+
 TEST_CASE("Events that cannot happen are named") {
     const RoomInput room = smallHall();
     const auto refused = [&](const TransientEvent& bad) {

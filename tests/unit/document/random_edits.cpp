@@ -105,9 +105,44 @@ edit::AnyEdit RandomEdits::plantSetting(const Project& project) {
     }
 }
 
+edit::AnyEdit RandomEdits::fabricSetting(const Project& project) {
+    const Fabric* found = rowAt(project.fabrics, below(1 << 20));
+    const FabricId fabric = found != nullptr ? found->id : FabricId{};
+    const FabricEdit* change = rowAt(project.fabricEdits, below(1 << 20));
+    const CableTray* tray = rowAt(project.trays, below(1 << 20));
+    switch (below(6)) {
+        case 0: {
+            Fabric one = found != nullptr && below(2) == 0 ? *found : Fabric{};
+            one.name = "Fabric";
+            one.unitNodes = below(40);  // sometimes 0, which is refused
+            if (below(3) == 0) one.hall = hall(project);
+            return edit::SetFabric{one};
+        }
+        case 1: return edit::RemoveFabric{below(3) == 0 ? fabric : FabricId{}};
+        case 2: {
+            FabricEdit one;
+            one.fabric = fabric;
+            one.first = "leaf-1.1";
+            one.kind = static_cast<FabricEditKind>(below(5));
+            if (below(2) == 0) one.rack = item(project);
+            return edit::AddFabricEdits{{one}};
+        }
+        case 3: return edit::RemoveFabricEdits{{change != nullptr ? change->id : FabricEditId{}}};
+        case 4: {
+            CableTray one = tray != nullptr && below(2) == 0 ? *tray : CableTray{};
+            one.hall = hall(project);
+            one.to = {shift(), shift()};  // sometimes where it began, which is refused
+            return edit::SetTrays{{one}};
+        }
+        default: return edit::RemoveTrays{{tray != nullptr ? tray->id : TrayId{}}};
+    }
+}
+
 edit::AnyEdit RandomEdits::setting(const Project& project) {
     const double fraction = 0.01 * below(103);  // sometimes above one, which is refused
-    switch (below(10)) {
+    switch (below(12)) {
+        case 11:
+        case 10: return fabricSetting(project);
         case 9: return plantSetting(project);
         case 0: return edit::SetInfo{{"Name " + std::to_string(below(3)), "", "", ""}};
         case 1: {

@@ -28,6 +28,7 @@ private:
     [[nodiscard]] edit::AnyEdit linking(const Project& project);
     [[nodiscard]] edit::AnyEdit setting(const Project& project);
     [[nodiscard]] edit::AnyEdit plantSetting(const Project& project);
+    [[nodiscard]] edit::AnyEdit fabricSetting(const Project& project);
 
     std::mt19937 m_random;
 };

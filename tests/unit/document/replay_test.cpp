@@ -96,6 +96,9 @@ void follow(Project& mirror, const Project& now, const ChangeSet& change) {
     follow(mirror.items, now.items, change.items);
     follow(mirror.powerLinks, now.powerLinks, change.powerLinks);
     follow(mirror.coolingLinks, now.coolingLinks, change.coolingLinks);
+    follow(mirror.fabrics, now.fabrics, change.fabrics);
+    follow(mirror.fabricEdits, now.fabricEdits, change.fabricEdits);
+    follow(mirror.trays, now.trays, change.trays);
     follow(mirror.scenarios, now.scenarios, change.scenarios);
     if (change.infoChanged) mirror.info = now.info;
     if (change.siteChanged) mirror.site = now.site;
@@ -117,6 +120,9 @@ Project deepCopy(const Project& project) {
     rebuild(copy.items);
     rebuild(copy.powerLinks);
     rebuild(copy.coolingLinks);
+    rebuild(copy.fabrics);
+    rebuild(copy.fabricEdits);
+    rebuild(copy.trays);
     rebuild(copy.scenarios);
     return copy;
 }

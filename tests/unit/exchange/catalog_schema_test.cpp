@@ -18,12 +18,14 @@ json catalogSchema() {
     return json::parse(file);
 }
 
-const std::vector<std::string> fileKinds{
-    "rack",          "cooler",     "tile",           "barrier",      "containment",
-    "electrical",    "chiller",    "pump",           "grille",       "rear-door",
-    "immersion",     "cdu",        "generator",      "battery",      "transfer-switch",
-    "cooling-tower", "dry-cooler", "heat-exchanger", "water-source", "water-tank",
-    "heat-reuse"};
+const std::vector<std::string> fileKinds{"rack",          "cooler",      "tile",
+                                         "barrier",       "containment", "electrical",
+                                         "chiller",       "pump",        "grille",
+                                         "rear-door",     "immersion",   "cdu",
+                                         "generator",     "battery",     "transfer-switch",
+                                         "cooling-tower", "dry-cooler",  "heat-exchanger",
+                                         "water-source",  "water-tank",  "heat-reuse",
+                                         "switch",        "nic",         "cable"};
 
 json numberIn(const json& schema, const char* end) {
     return schema[end];
@@ -93,7 +95,7 @@ std::vector<std::string> problemsOf(const std::string& kind, const json& entry) 
     std::vector<std::string> problems;
     for (const auto& problem : load.problems)
         problems.push_back(problem.field + ": " + problem.message);
-    CHECK(problems.empty() == (load.catalog.size() == 1));
+    CHECK(problems.empty() == (load.catalog.size() + load.catalog.equipment().size() == 1));
     return problems;
 }
 

@@ -107,9 +107,9 @@ TEST_CASE("other JSON files and newer versions are told apart") {
     CHECK(errorOf("[1, 2]").code == ErrorCode::NotAProject);
     CHECK(errorOf("{\"format\": \"halltwin-catalog\", \"version\": 1}").code ==
           ErrorCode::NotAProject);
-    const Error newer = errorOf("{\"format\": \"halltwin-project\", \"version\": 6, \"new\": []}");
+    const Error newer = errorOf("{\"format\": \"halltwin-project\", \"version\": 7, \"new\": []}");
     CHECK(newer.code == ErrorCode::NewerSchema);
-    CHECK(mentions(newer.message, "version 6"));
+    CHECK(mentions(newer.message, "version 7"));
 }
 
 TEST_CASE("a text cut off anywhere is refused") {

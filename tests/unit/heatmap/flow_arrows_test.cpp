@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 #include "tests/unit/heatmap/fields.h"
+#include "views/bridge/air_quantity.h"
 #include "views/heatmap/flow_arrows.h"
-#include "views/heatmap/quantity.h"
 
 #include <cmath>
 #include <limits>
@@ -84,12 +84,14 @@ TEST_CASE("Speed is the length of the velocity, temperature and pressure are tak
     room.w = {6.0F};
     room.pressurePa = {-4.0F};
     room.solid = {0};
-    CHECK(RoomField(room, AirQuantity::Speed).view().values[0] == Approx(7.0F));
-    CHECK(RoomField(room, AirQuantity::Temperature).view().values[0] == 24.0F);
-    CHECK(RoomField(room, AirQuantity::Pressure).view().values[0] == -4.0F);
-    for (const AirQuantity quantity : quantities) {
+    using views::bridge::AirQuantity;
+    using views::bridge::RoomField;
+    CHECK(RoomField(room, AirQuantity::Speed).values()[0] == Approx(7.0F));
+    CHECK(RoomField(room, AirQuantity::Temperature).values()[0] == 24.0F);
+    CHECK(RoomField(room, AirQuantity::Pressure).values()[0] == -4.0F);
+    for (const AirQuantity quantity : views::bridge::airQuantities) {
         const RoomField field(room, quantity);
-        CHECK(sliceAtHeight(field.view(), metres(0.5)).columns == 10);
+        CHECK(sliceAtHeight({room.grid, field.values(), room.solid}, metres(0.5)).columns == 10);
     }
 }
 

@@ -147,14 +147,33 @@ TEST_CASE("A water loop without chillers warms by its heat over its capacity, an
     CHECK(loop.excessK() == Approx(0.0).margin(1e-12));
 }
 
-TEST_CASE("A series of fields finds the nearest in time and keeps a hundredth of a kelvin") {
+TEST_CASE("A series of fields finds the nearest in time and keeps each to its step") {
+    const auto fields = [](CellField<float> temperatureC) {
+        AirFields air;
+        air.temperatureC = std::move(temperatureC);
+        air.u = {0.1234F, -2.0F};
+        air.v = {0.0F, 50.0F};
+        air.w = {0.0F, -0.5F};
+        air.pressurePa = {12.34F, -0.51F};
+        air.tiles = {{ItemId{7}, cubicMetresPerSecond(0.25)}};
+        return air;
+    };
     FieldSeries series;
-    series.add(seconds(0.0), {20.0F, -5.123F});
-    series.add(seconds(2.0), {21.0F, 400.0F});
+    series.add(seconds(0.0), fields({20.0F, -5.123F}));
+    series.add(seconds(2.0), fields({21.0F, 400.0F}));
     CHECK(series.nearest(seconds(0.9)) == 0);
     CHECK(series.nearest(seconds(1.1)) == 1);
     CHECK(series.nearest(seconds(99.0)) == 1);
     CHECK(series.temperatureC(0)[1] == Approx(-5.12F));
     CHECK(series.temperatureC(1)[1] == Approx(327.67F));  // the end of its range
-    CHECK(series.bytes() == 8);
+    const AirFields last = series.at(1);
+    CHECK(last.temperatureC == series.temperatureC(1));
+    CHECK(last.u[0] == Approx(0.123F));
+    CHECK(last.v[1] == Approx(32.767F));
+    CHECK(last.w[1] == Approx(-0.5F));
+    CHECK(last.pressurePa[0] == Approx(12.34F).margin(0.01));
+    REQUIRE(last.tiles.size() == 1);
+    CHECK(last.tiles[0].flow == cubicMetresPerSecond(0.25));
+    CHECK(last.grilles.empty());
+    CHECK(series.bytes() == 2 * 2 * FieldSeries::bytesPerCell);
 }

@@ -3,7 +3,9 @@
 #include "tests/support/builders.h"
 #include "tests/support/catch.h"
 
+#include <algorithm>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 using namespace halltwin;
@@ -194,6 +196,79 @@ TEST_CASE("A pump with too little head is what limits, and the worst served cool
     CHECK(twin::pipingOf(plant.project, aCatalog(), plant.result).heads.empty());
 }
 
+namespace {
+
+/// Resistance in Pa/(m³/s)² of what loses `drop` at `flow`.
+double resistance(Pressure drop, VolumeFlow flow) {
+    return drop.si() / (flow.si() * flow.si());
+}
+
+/// Rise of P1 with a rated head, by its curve through 1.2 of that at no flow.
+double rise(Pressure head, VolumeFlow flow) {
+    const double share = flow.in(litresPerSecond) / 40.0;
+    return head.si() * (1.2 - 0.2 * share * share);
+}
+
+}  // namespace
+
+TEST_CASE("Two branches of a weak pump share its water as two orifices by hand") {
+    const Pressure rated = kilopascals(100.0);
+    Plant plant(rated);
+    CoolingLink link = plant.link("P1", "C1");
+    link.length = metres(150.0);
+    link.bore = millimetres(80.0);
+    plant.project.coolingLinks.set(link);
+    const twin::Piping piping = twin::pipingOf(plant.project, plant.catalog, plant.result);
+    const twin::PumpHead* head = piping.head(plant.id("P1"));
+    REQUIRE(head != nullptr);
+    REQUIRE(head->branches.size() == 2);
+    const twin::BranchFlow& far = head->branches[0];
+    const twin::BranchFlow& near = head->branches[1];
+    CHECK(far.asked.in(litresPerSecond) == Approx(6.4));
+    const double farR =
+        resistance(plant.pipe("P1", "C1").state.drop + kilopascals(80.0), far.asked);
+    const double nearR =
+        resistance(plant.pipe("P1", "C2").state.drop + kilopascals(80.0), near.asked);
+    const double headers =
+        resistance(kilopascals(60.0) + plant.pipe("CH1", "P1").state.drop, litresPerSecond(8.0));
+    CHECK(far.arriving / near.arriving == Approx(std::sqrt(nearR / farR)).epsilon(1e-6));
+    const VolumeFlow all = far.arriving + near.arriving;
+    CHECK(rise(rated, all) ==
+          Approx(headers * all.si() * all.si() + farR * far.arriving.si() * far.arriving.si())
+              .epsilon(1e-6));
+    CHECK(head->continuityM3S < 1e-9);
+    CHECK(far.isStarved());
+}
+
+TEST_CASE("The valve of a branch that has enough throttles, and the far one gets what is left") {
+    const Pressure rated = kilopascals(125.0);
+    Plant plant(rated);
+    CoolingLink link = plant.link("P1", "C1");
+    link.length = metres(150.0);
+    link.bore = millimetres(100.0);
+    plant.project.coolingLinks.set(link);
+    const twin::Piping piping = twin::pipingOf(plant.project, plant.catalog, plant.result);
+    const twin::PumpHead* head = piping.head(plant.id("P1"));
+    REQUIRE(head != nullptr);
+    const twin::BranchFlow& far = head->branches[0];
+    const twin::BranchFlow& near = head->branches[1];
+    CHECK(near.share() == Approx(1.0).epsilon(1.1e-3));
+    CHECK(far.isStarved());
+    CHECK(far.share() > 0.5);
+    const double farR =
+        resistance(plant.pipe("P1", "C1").state.drop + kilopascals(80.0), far.asked);
+    const double headers =
+        resistance(kilopascals(60.0) + plant.pipe("CH1", "P1").state.drop, litresPerSecond(8.0));
+    const VolumeFlow all = far.arriving + near.arriving;
+    CHECK(rise(rated, all) ==
+          Approx(headers * all.si() * all.si() + farR * far.arriving.si() * far.arriving.si())
+              .epsilon(1e-6));
+    const auto starved = piping.starved();
+    REQUIRE(starved.size() == 1);
+    CHECK(starved[0].consumer == plant.id("C1"));
+    CHECK(head->continuityM3S < 1e-9);
+}
+
 TEST_CASE("A plant that nothing flows in has pipes of the smallest size and no heads") {
     Plant plant(kilopascals(250.0));
     plant.result = {};
@@ -206,4 +281,39 @@ TEST_CASE("A plant that nothing flows in has pipes of the smallest size and no h
         CHECK(std::isfinite(pipe.state.gain.si()));
     }
     CHECK(piping.heads.empty());
+}
+
+TEST_CASE("A coil gets the water that arrives: a weak pump warms the hall and names the branch") {
+    Project project = aProject().withRacks(6).withCoolers(3).withPower().withChilledWater();
+    for (CoolingLink link : Table<CoolingLink>(project.coolingLinks)) {
+        if (link.to != itemLabelled(project, "C1")) continue;
+        link.length = metres(400.0);
+        link.bore = millimetres(25.0);
+        project.coolingLinks.set(link);
+    }
+    const auto evaluated = [&](Pressure head) {
+        Catalog catalog = aCatalog();
+        CatalogEntry pump = *catalog.find("test.pumps");
+        std::get<PumpSpec>(pump.spec).ratedHead = head;
+        catalog.add(std::move(pump));
+        auto result = twin::evaluate({std::make_shared<const Project>(project),
+                                      std::make_shared<const Catalog>(catalog),
+                                      {},
+                                      {}});
+        if (!result) FAIL(describe(result.error()));
+        return *std::move(result);
+    };
+    const auto issueOf = [](const twin::TwinResult& result) {
+        return std::find_if(result.issues.begin(), result.issues.end(), [](const Issue& issue) {
+            return issue.rule == "cooling.starved-branch";
+        });
+    };
+    const auto strong = evaluated(kilopascals(20000.0));
+    const auto weak = evaluated(kilopascals(200.0));
+    CHECK(issueOf(strong) == strong.issues.end());
+    REQUIRE(issueOf(weak) != weak.issues.end());
+    CHECK(issueOf(weak)->arguments[1] == "C1");
+    CHECK(issueOf(weak)->items.size() == 2);
+    CHECK(*weak.kpis.maxInlet > *strong.kpis.maxInlet);
+    CHECK(weak.books.heat < 1e-6);
 }

@@ -196,6 +196,29 @@ TEST_CASE("A dry cooler that cannot hold the set-point says when and by how much
     CHECK(atHot->books.heat < 1e-6);
 }
 
+TEST_CASE("A room that warm water leaves without an answer still says which loop is warm") {
+    Project project = aCompleteProject();
+    swapKey(project, itemOf(project, "test.chiller"), "test.dry");
+    auto input = plantInput(project);
+    input.conditions.outdoors = cooling::PlantOutdoors{{celsius(70.0), 0.004}, 7, 15};
+    const auto result = twin::evaluate(input);
+    REQUIRE(result);
+    CHECK(result->rooms.empty());
+    CHECK(hasIssue(*result, "thermal.unsolved"));
+    CHECK(hasIssue(*result, "cooling.warm-supply"));
+    CHECK(result->books.heat < 1e-6);
+}
+
+TEST_CASE("A year counts the warm hours of a loop whose rooms have no answer at its hottest") {
+    Project project = aCompleteProject();
+    swapKey(project, itemOf(project, "test.chiller"), "test.dry");
+    const auto mild = yearOf(project, someWeather(8.0, 16.0));
+    const auto desert = yearOf(project, someWeather(40.0, 30.0));
+    CHECK(desert.hoursWarm > mild.hoursWarm);
+    CHECK(desert.hours[desert.worstWarmHour].warm > mild.hours[mild.worstWarmHour].warm);
+    CHECK(desert.hours[desert.worstWarmHour].rejected > mild.hours[0].rejected * 0.9);
+}
+
 TEST_CASE("Outside air in a hall saves compressors where the climate allows it") {
     Project closed = aCompleteProject();
     Project open = closed;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/load_profile.h"
 #include "model/twin/year.h"
-#include "tests/unit/twin/twin_case.h"
+#include "tests/unit/twin/year_case.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 using namespace halltwin;
 using namespace halltwin::tests;
@@ -13,53 +11,23 @@ using twin::YearPart;
 
 namespace {
 
-/// A year whose dry bulb swings about a mean, over the seasons and the day.
-weather::WeatherYear aYear(double meanC, double swingK) {
-    weather::WeatherYear year;
-    year.site.city = "Test";
-    constexpr std::array monthDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    for (int month = 1; month <= 12; ++month)
-        for (int day = 1; day <= monthDays[static_cast<std::size_t>(month - 1)]; ++day)
-            for (int hour = 0; hour < 24; ++hour) {
-                const double n = static_cast<double>(year.hours.size());
-                const double season = std::cos(2.0 * std::numbers::pi * n / 8760.0);
-                const double daily = std::sin(2.0 * std::numbers::pi * (n - 9.0) / 24.0);
-                weather::WeatherHour at;
-                at.month = month;
-                at.day = day;
-                at.hour = hour;
-                at.dryBulb = celsius(meanC - 0.7 * swingK * season + 0.3 * swingK * daily);
-                at.dewPoint = at.dryBulb - kelvins(5.0);
-                at.pressure = pascals(101325.0);
-                year.hours.push_back(at);
-            }
-    return year;
-}
-
-/// Chillers that feel the weather: capacity falls by 1 % and power rises by 1.5 % with each kelvin.
-Catalog weatherCatalog(Power capacity) {
-    Catalog catalog = aCatalog();
-    CatalogEntry entry = *catalog.find("test.chiller");
-    ChillerSpec chiller = *entry.as<ChillerSpec>();
-    chiller.referenceCapacity = capacity;
-    chiller.capacityCurve = {1.35, 0.0, 0.0, -0.01, 0.0, 0.0};
-    chiller.eirCurve = {0.475, 0.0, 0.0, 0.015, 0.0, 0.0};
-    chiller.condenserRangeC = {10.0, 50.0};
-    entry.spec = chiller;
-    catalog.add(entry);
-    return catalog;
-}
-
-twin::TwinInput inputOf(const Project& project, Power capacity = kilowatts(400.0)) {
-    auto input = asInput(project);
-    input.catalog = std::make_shared<const Catalog>(weatherCatalog(capacity));
-    return input;
-}
-
 twin::YearResult solved(const Project& project, const weather::WeatherYear& year) {
     auto result = twin::evaluateYear(inputOf(project), year);
     if (!result) FAIL(describe(result.error()));
     return *std::move(result);
+}
+
+bool sameToTheBit(const twin::YearHour& a, const twin::YearHour& b) {
+    return a.parts == b.parts && a.facility == b.facility && a.rejected == b.rejected &&
+           a.recovered == b.recovered && a.unmet == b.unmet && a.water == b.water &&
+           a.warm == b.warm && a.mode == b.mode && a.outOfRange == b.outOfRange &&
+           a.icing == b.icing;
+}
+
+bool sameToTheBit(const twin::YearResult& a, const twin::YearResult& b) {
+    return a.total.facility == b.total.facility && a.interpolationError == b.interpolationError &&
+           std::equal(a.hours.begin(), a.hours.end(), b.hours.begin(), b.hours.end(),
+                      [](const auto& one, const auto& other) { return sameToTheBit(one, other); });
 }
 
 Energy compressors(const twin::YearResult& year) {
@@ -186,6 +154,46 @@ TEST_CASE("A year without hours, an hour beyond it and a stop are refused by nam
     const auto stopped = twin::evaluateYear(asInput(project), aYear(10.0, 5.0), stop.get_token());
     REQUIRE_FALSE(stopped);
     CHECK(stopped.error().code == ErrorCode::Cancelled);
+}
+
+TEST_CASE("A year evaluator with a history answers as a fresh one does, to the bit") {
+    const auto weather = aYear(14.0, 20.0);
+    const Project base = aCompleteProject();
+    const Project warmer = withSupplyAt(base, celsius(22.0));
+    Project diurnal = warmer;
+    diurnal.economics.loadProfile = LoadProfile::Diurnal;
+    Project leaky = base;  // weather reaches the air of the hall
+    Hall hall = *leaky.halls.begin();
+    hall.roofTransmittance = wattsPerSquareMetreKelvin(0.6);
+    leaky.halls.set(hall);
+    twin::YearEvaluator evaluator;
+    for (const Project* project :
+         std::initializer_list<const Project*>{&base, &warmer, &diurnal, &leaky, &base, &warmer}) {
+        const auto kept = evaluator.evaluate(inputOf(*project), weather);
+        REQUIRE(kept);
+        CHECK(sameToTheBit(*kept, solved(*project, weather)));
+    }
+    auto cubicCells = inputOf(base);
+    cubicCells.settings.gridM = 1.2;
+    const auto kept = evaluator.evaluate(cubicCells, weather);
+    const auto fresh = twin::evaluateYear(cubicCells, weather);
+    REQUIRE(kept);
+    REQUIRE(fresh);
+    CHECK(sameToTheBit(*kept, *fresh));
+}
+
+TEST_CASE("With momentum, too, a year evaluator with a history answers as a fresh one does") {
+    const auto weather = aYear(14.0, 20.0);
+    twin::YearEvaluator evaluator;
+    for (const double supplyC : {18.0, 22.0, 18.0}) {
+        auto input = inputOf(withSupplyAt(aCompleteProject(), celsius(supplyC)));
+        input.settings = {1.2, thermal::Stage::Coarse};  // few cells: this is about memory
+        const auto kept = evaluator.evaluate(input, weather);
+        const auto fresh = twin::evaluateYear(input, weather);
+        REQUIRE(kept);
+        REQUIRE(fresh);
+        CHECK(sameToTheBit(*kept, *fresh));
+    }
 }
 
 TEST_CASE("The load profile is constant or goes with the hour, and weekends are lower") {

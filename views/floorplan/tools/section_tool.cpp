@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/floorplan/tools/axis_line.h"
 #include "views/floorplan/tools/tool.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@ namespace {
 
 constexpr double grabPixels = 12.0;
 constexpr double leastPixels = 6.0;  ///< a shorter drag draws nothing
-constexpr double snapDegrees = 6.0;
 
 /// Draws the line of an upright section, or moves the one that is there by an end or as a whole.
 /// The line lies along an axis when it nearly does; Alt leaves it free, Shift holds it to the axis.
@@ -36,8 +36,6 @@ private:
     enum class Part { New, From, To, Whole };
 
     [[nodiscard]] Part partAt(const Point& site) const;
-    [[nodiscard]] Point alongAxis(const Point& fixed, const Point& moving,
-                                  Qt::KeyboardModifiers keys) const;
     [[nodiscard]] double pixels(const Point& a, const Point& b) const;
 
     std::optional<SectionMark> m_before;  ///< what was there at the press
@@ -62,20 +60,6 @@ SectionTool::Part SectionTool::partAt(const Point& site) const {
     if (share < 0.0 || share > 1.0) return Part::New;
     const double distance = QLineF(plain(site), from + way * share).length();
     return distance * host().pixelsPerMetre() <= grabPixels ? Part::Whole : Part::New;
-}
-
-/// `moving` on the axis through `fixed`, when the line is within a few degrees of it.
-Point SectionTool::alongAxis(const Point& fixed, const Point& moving,
-                             Qt::KeyboardModifiers keys) const {
-    if (keys.testFlag(Qt::AltModifier)) return moving;
-    const double dx = std::abs((moving.x - fixed.x).in(metres));
-    const double dy = std::abs((moving.y - fixed.y).in(metres));
-    const bool alongX = dx >= dy;
-    constexpr double radiansPerDegree = 0.017453292519943295;
-    const double off = std::atan2(std::min(dx, dy), std::max(dx, dy));
-    const bool snaps = keys.testFlag(Qt::ShiftModifier) || off <= snapDegrees * radiansPerDegree;
-    if (!snaps) return moving;
-    return alongX ? Point{moving.x, fixed.y} : Point{fixed.x, moving.y};
 }
 
 void SectionTool::press(const Pointer& at) {

@@ -120,6 +120,8 @@ void SelectTool::finishClick(const Pointer& at) {
         selection.setPowerLink(*link);
     } else if (const auto pipe = host().coolingLinkAt(at.site)) {
         selection.setCoolingLink(*pipe);
+    } else if (const auto tray = host().trayAt(at.site)) {
+        selection.setTray(*tray);
     } else if (!isAdding(at)) {
         selection.clear();
     }

@@ -16,6 +16,7 @@ std::unique_ptr<Tool> makeTool(ToolHost& host, ToolKind kind) {
         case ToolKind::PowerA:
         case ToolKind::PowerB:
         case ToolKind::Cooling: return makeLinkTool(host, kind);
+        case ToolKind::Tray: return makeTrayTool(host);
         case ToolKind::Section: return makeSectionTool(host);
         case ToolKind::Probe: return makeProbeTool(host);
         case ToolKind::Select:

@@ -31,6 +31,7 @@ enum class ToolKind {
     PowerA,  ///< a power link on feed A, from source to load
     PowerB,
     Cooling,  ///< a chilled-water link, from supply to user
+    Tray,     ///< a run of cable tray
     Section,  ///< the line of an upright section
     Probe,    ///< places where the air is watched
 };
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] virtual std::vector<ItemId> itemsIn(const Rect& site) const = 0;
     [[nodiscard]] virtual std::optional<PowerLinkId> powerLinkAt(const Point& site) const = 0;
     [[nodiscard]] virtual std::optional<CoolingLinkId> coolingLinkAt(const Point& site) const = 0;
+    [[nodiscard]] virtual std::optional<TrayId> trayAt(const Point& site) const = 0;
 
     /// Replaces what is drawn above the plan; an empty overlay clears it.
     virtual void showOverlay(Overlay overlay) = 0;
@@ -109,6 +111,7 @@ private:
 [[nodiscard]] std::unique_ptr<Tool> makeProbeTool(ToolHost& host);
 [[nodiscard]] std::unique_ptr<Tool> makePlaceTool(ToolHost& host, const std::string& catalogKey);
 [[nodiscard]] std::unique_ptr<Tool> makeAreaTool(ToolHost& host, ToolKind wallOrContainment);
+[[nodiscard]] std::unique_ptr<Tool> makeTrayTool(ToolHost& host);
 [[nodiscard]] std::unique_ptr<Tool> makeLinkTool(ToolHost& host, ToolKind powerOrCooling);
 
 /// The tool of a kind; for Place see makePlaceTool.

@@ -4,18 +4,18 @@
 #include "model/thermal/air_sample.h"
 #include "model/thermal/result.h"
 #include "views/bridge/color_map.h"
-#include "views/heatmap/field_slice.h"
 
 #include <QString>
 #include <array>
+#include <span>
 
-namespace halltwin::views::heatmap {
+namespace halltwin::views::bridge {
 
 /// What of the air a picture shows. Pressure counts against the mean of the air that is joined to
 /// it, so that in a floor void it is what drives the tiles.
 enum class AirQuantity { Temperature, Speed, Pressure };
-inline constexpr std::array quantities{AirQuantity::Temperature, AirQuantity::Speed,
-                                       AirQuantity::Pressure};
+inline constexpr std::array airQuantities{AirQuantity::Temperature, AirQuantity::Speed,
+                                          AirQuantity::Pressure};
 
 /// How a quantity is written and coloured.
 struct QuantityLook {
@@ -34,7 +34,7 @@ struct QuantityLook {
 [[nodiscard]] QString formatQuantity(AirQuantity quantity, double value);
 
 /// Its continuous colours, even to the eye and in order for colour-blind eyes.
-[[nodiscard]] bridge::ColorScale scaleOf(AirQuantity quantity);
+[[nodiscard]] ColorScale scaleOf(AirQuantity quantity);
 
 [[nodiscard]] double valueOf(AirQuantity quantity, const thermal::AirSample& air);
 
@@ -43,15 +43,14 @@ class RoomField {
 public:
     RoomField(const thermal::RoomResult& room, AirQuantity quantity);
 
-    [[nodiscard]] ScalarField view() const {
-        return {m_room.grid, m_made.empty() ? m_shown : std::span<const float>(m_made),
-                m_room.solid};
+    /// One for each cell of the room's grid; empty where the result does not know the quantity.
+    [[nodiscard]] std::span<const float> values() const {
+        return m_made.empty() ? m_shown : std::span<const float>(m_made);
     }
 
 private:
-    const thermal::RoomResult& m_room;
     std::span<const float> m_shown;
     CellField<float> m_made;  ///< where the result does not hold the quantity itself
 };
 
-}  // namespace halltwin::views::heatmap
+}  // namespace halltwin::views::bridge

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/heatmap/quantity.h"
+#include "views/bridge/air_quantity.h"
 
 #include "views/bridge/format.h"
 
 #include <QCoreApplication>
 #include <cmath>
 
-namespace halltwin::views::heatmap {
+namespace halltwin::views::bridge {
 namespace {
 
 constexpr std::array<QuantityLook, 3> looks{{
@@ -44,12 +44,12 @@ QString quantityName(AirQuantity quantity) {
 
 QString formatQuantity(AirQuantity quantity, double value) {
     const QuantityLook& look = lookOf(quantity);
-    return bridge::formatWithUnit(value, look.decimals, QString::fromUtf8(look.unit));
+    return formatWithUnit(value, look.decimals, QString::fromUtf8(look.unit));
 }
 
-bridge::ColorScale scaleOf(AirQuantity quantity) {
+ColorScale scaleOf(AirQuantity quantity) {
     // Without its file the quantity is shown in the colours of temperatures, which are grey then.
-    return bridge::ColorScale::load(lookOf(quantity).key).value_or(bridge::temperatureScale());
+    return ColorScale::load(lookOf(quantity).key).value_or(temperatureScale());
 }
 
 double valueOf(AirQuantity quantity, const thermal::AirSample& air) {
@@ -61,7 +61,7 @@ double valueOf(AirQuantity quantity, const thermal::AirSample& air) {
     return 0.0;
 }
 
-RoomField::RoomField(const thermal::RoomResult& room, AirQuantity quantity) : m_room(room) {
+RoomField::RoomField(const thermal::RoomResult& room, AirQuantity quantity) {
     switch (quantity) {
         case AirQuantity::Temperature: m_shown = room.temperatureC; break;
         case AirQuantity::Pressure: m_shown = room.pressurePa; break;
@@ -69,4 +69,4 @@ RoomField::RoomField(const thermal::RoomResult& room, AirQuantity quantity) : m_
     }
 }
 
-}  // namespace halltwin::views::heatmap
+}  // namespace halltwin::views::bridge

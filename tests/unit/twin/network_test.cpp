@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/twin/twin.h"
+#include "tests/support/builders.h"
+#include "tests/support/catch.h"
+#include "tests/unit/network/network_project.h"
+#include "tests/unit/twin/twin_case.h"
+
+#include <algorithm>
+
+using namespace halltwin;
+using namespace halltwin::tests;
+
+namespace {
+
+/// A cooled hall with power, its racks joined by a leaf–spine fabric in an open rack.
+struct Wired {
+    std::shared_ptr<const Catalog> catalog = std::make_shared<const Catalog>(aNetworkCatalog());
+    Project project = aCompleteProject();
+
+    Wired() {
+        const HallId hall = project.items.begin()->hall;
+        Item open;
+        open.hall = hall;
+        open.catalogKey = "test.network";
+        open.label = "N1";
+        open.position = {metres(10.0), metres(9.0)};
+        project.items.add(open);
+        Item nodes = open;
+        nodes.catalogKey = "test.nodes";
+        nodes.label = "G1";
+        nodes.position = {metres(12.0), metres(9.0)};
+        project.items.add(nodes);
+    }
+
+    void addFabric() {
+        Fabric fabric;
+        fabric.name = "Compute";
+        fabric.topology = Topology::LeafSpine;
+        fabric.leafSwitch = "test.switch";
+        project.fabrics.add(fabric);
+    }
+    [[nodiscard]] twin::TwinResult solved() const {
+        const auto result = twin::evaluate(
+            {std::make_shared<const Project>(project), catalog, std::nullopt, {}});
+        REQUIRE(result);
+        return *result;
+    }
+    [[nodiscard]] ItemId id(const char* label) const { return itemLabelled(project, label); }
+};
+
+}  // namespace
+
+TEST_CASE("Switches and modules of a fabric draw power where they stand, and cost") {
+    Wired wired;
+    const twin::TwinResult bare = wired.solved();
+    CHECK(bare.network == nullptr);
+    wired.addFabric();
+    const twin::TwinResult result = wired.solved();
+    REQUIRE(result.network != nullptr);
+    const auto& racks = result.network->racks;
+    Power added;
+    for (const network::RackElevation& rack : racks)
+        added += rack.networkPower(1.0);
+    REQUIRE(added > Power{});
+    CHECK(result.kpis.itPower > bare.kpis.itPower + added * 0.99);
+    const ItemId open = wired.id("N1");
+    const auto elevation = std::find_if(racks.begin(), racks.end(),
+                                        [&](const auto& rack) { return rack.rack == open; });
+    REQUIRE(elevation != racks.end());
+    CHECK(elevation->switches > 0);
+    CHECK(result.rackPower.at(open) >= elevation->networkPower(1.0));
+    CHECK(result.books.power < 1e-9);
+    Money spent;
+    for (const network::FabricFigures& figures : result.network->figures)
+        spent += figures.switchPrice + figures.cablePrice;
+    CHECK(result.capital.total > bare.capital.total + spent);
+}
+
+TEST_CASE("A network is planned once for projects that only differ elsewhere") {
+    Wired wired;
+    wired.addFabric();
+    twin::NetworkMemory memory;
+    const auto first = std::make_shared<const Project>(wired.project);
+    const auto plan = memory.of(first, wired.catalog);
+    REQUIRE(plan != nullptr);
+    Project warmer = withSupplyAt(wired.project, celsius(25.0));
+    CHECK(memory.of(std::make_shared<const Project>(warmer), wired.catalog) == plan);
+    Item moved = *warmer.items.find(wired.id("G1"));
+    moved.position.x += metres(1.0);
+    warmer.items.set(moved);
+    const auto after = memory.of(std::make_shared<const Project>(warmer), wired.catalog);
+    CHECK(after != plan);
+    CHECK(after->figures[0].cableLength != plan->figures[0].cableLength);
+}
