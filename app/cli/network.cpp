@@ -57,11 +57,13 @@ void addQuestions(CLI::App& command, NetworkQuestion& question) {
                        "\"tray NAME\"; may be repeated");
     command.add_flag("--rank-losses", question.rankLosses,
                      "every single switch and cable, the most harmful first");
-    command.add_option("--step", question.stepS,
-                       "scaling efficiency for this much computation per training step, s")
+    command
+        .add_option("--step", question.stepS,
+                    "scaling efficiency for this much computation per training step, s")
         ->check(CLI::Range(1e-6, 1e6));
-    command.add_option("--overlap", question.overlap,
-                       "share of the communication that may hide behind computation")
+    command
+        .add_option("--overlap", question.overlap,
+                    "share of the communication that may hide behind computation")
         ->check(CLI::Range(0.0, 1.0));
 }
 

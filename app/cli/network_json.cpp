@@ -79,11 +79,12 @@ Json fabricJson(const NetworkAnswer& answer, std::size_t n) {
             {"longest_cable_m", figures.longestCable.in(metres)},
             {"power_w", powerOf(figures).in(watts)},
             {"cost_usd", (figures.switchPrice + figures.cablePrice).in(dollars)},
-            {"changes_by_hand", {{"added_switches", plan.difference.addedSwitches},
-                                 {"removed_switches", plan.difference.removedSwitches},
-                                 {"moved_switches", plan.difference.movedSwitches},
-                                 {"added_links", plan.difference.addedLinks.size()},
-                                 {"removed_links", plan.difference.removedLinks.size()}}},
+            {"changes_by_hand",
+             {{"added_switches", plan.difference.addedSwitches},
+              {"removed_switches", plan.difference.removedSwitches},
+              {"moved_switches", plan.difference.movedSwitches},
+              {"added_links", plan.difference.addedLinks.size()},
+              {"removed_links", plan.difference.removedLinks.size()}}},
             {"cables", cablesJson(answer.network, plan.fabric.id)}};
 }
 
@@ -241,8 +242,7 @@ void printNetwork(const NetworkAnswer& answer) {
     if (answer.collective)
         std::cout << fmt::format(
             "collective among {:.0f}: {:.3f} ms, bus bandwidth {:.1f} Gb/s, held back by {}\n",
-            answer.collective->figures.ranks,
-            1000.0 * answer.collective->result.time.in(seconds),
+            answer.collective->figures.ranks, 1000.0 * answer.collective->result.time.in(seconds),
             answer.collective->result.busBandwidth.in(gigabitsPerSecond),
             arcName(*answer.chosen, answer.collective->flows.bottleneck));
     if (answer.cut)
@@ -257,9 +257,8 @@ void printNetwork(const NetworkAnswer& answer) {
                                  one.name, one.loss.alike, one.loss.effect.reach.cutOff.size(),
                                  one.loss.effect.slowdown());
     for (const network::ScalingPoint& point : answer.scaling)
-        std::cout << fmt::format("{:>8} GPUs: {:.1f} % efficiency, {:.3f} ms exposed\n",
-                                 point.gpus, 100.0 * point.efficiency,
-                                 1000.0 * point.exposed.in(seconds));
+        std::cout << fmt::format("{:>8} GPUs: {:.1f} % efficiency, {:.3f} ms exposed\n", point.gpus,
+                                 100.0 * point.efficiency, 1000.0 * point.exposed.in(seconds));
 }
 
 std::string cablesCsv(const Project& project, const network::NetworkPlan& network) {

@@ -105,9 +105,9 @@ private:
         input.most = m_job.ranks.size();
         input.communication = [&](std::size_t gpus) -> Result<Duration> {
             if (gpus < 2) return Duration{};
-            const network::Ranks some(m_job.ranks.begin(),
-                                      std::next(m_job.ranks.begin(),
-                                                static_cast<std::ptrdiff_t>(gpus)));
+            const network::Ranks some(
+                m_job.ranks.begin(),
+                std::next(m_job.ranks.begin(), static_cast<std::ptrdiff_t>(gpus)));
             const auto found = network::collectiveOnFabric(graph(), some, m_job.collective, m_stop);
             if (!found) return tl::unexpected(found.error());
             return found->result.time;

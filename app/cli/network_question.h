@@ -15,7 +15,7 @@ namespace halltwin::cli {
 
 /// What `network` was asked besides the figures.
 struct NetworkQuestion {
-    std::string fabric;  ///< name or number; empty: the first compute fabric
+    std::string fabric;      ///< name or number; empty: the first compute fabric
     std::string collective;  ///< empty: none asked
     std::string algorithm = "ring";
     double bytes = 1e9;
@@ -45,8 +45,8 @@ inline constexpr std::array collectiveNames{"all-reduce", "all-gather", "reduce-
                                             "all-to-all"};
 inline constexpr std::array algorithmNames{"ring", "tree", "hierarchical", "direct"};
 
-/// Plans the network of a project and answers. Fails with NotFound and InvalidArgument on names that
-/// do not exist, with Cancelled, and as the engine does.
+/// Plans the network of a project and answers. Fails with NotFound and InvalidArgument on names
+/// that do not exist, with Cancelled, and as the engine does.
 [[nodiscard]] Result<void> answerNetwork(const Project& project, const Catalog& catalog,
                                          const NetworkQuestion& question, NetworkAnswer& answer,
                                          const std::stop_token& stop);

@@ -30,8 +30,7 @@ SwitchSpec readSwitch(EntryReader& in) {
 }
 
 NicSpec readNic(EntryReader& in) {
-    return {in.choice<LinkProtocol>("protocol"),
-            static_cast<int>(in.need("ports", {1.0, 16.0})),
+    return {in.choice<LinkProtocol>("protocol"), static_cast<int>(in.need("ports", {1.0, 16.0})),
             gigabitsPerSecond(in.need("port_gbps", speedRangeGbps)),
             watts(in.need("maximum_w", {0.0, 1000.0}))};
 }

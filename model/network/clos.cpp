@@ -110,9 +110,11 @@ std::optional<ClosShape> shapeClos(const ClosLeaves& leaves, int spinePorts, int
     return shape;
 }
 
-int mostClosLeaves(const ClosLeaves& leaves, int spinePorts, int tiers) {
-    if (tiers == 2) return spinePorts;
-    return std::max(tiers == 3 ? 0 : spinePorts, podLeavesFor(leaves, spinePorts) * spinePorts);
+std::size_t mostClosLeaves(const ClosLeaves& leaves, int spinePorts, int tiers) {
+    const auto ports = static_cast<std::size_t>(spinePorts);
+    if (tiers == 2) return ports;
+    const auto podLeaves = static_cast<std::size_t>(podLeavesFor(leaves, spinePorts));
+    return std::max(tiers == 3 ? std::size_t{0} : ports, podLeaves * ports);
 }
 
 void addClosTop(Graph& graph, const FabricInput& input, DeviceIndex firstLeaf,

@@ -38,7 +38,7 @@ struct ClosShape {
                                                  int tiers);
 
 /// The most leaves that shapeClos accepts.
-[[nodiscard]] int mostClosLeaves(const ClosLeaves& leaves, int spinePorts, int tiers);
+[[nodiscard]] std::size_t mostClosLeaves(const ClosLeaves& leaves, int spinePorts, int tiers);
 
 /// Adds spines and cores above the leaves, which begin at device `firstLeaf`, and their links.
 void addClosTop(Graph& graph, const FabricInput& input, DeviceIndex firstLeaf,

@@ -84,10 +84,9 @@ Generated generateDragonfly(const FabricInput& input, const DragonflyFigures& gi
     groups.count = (fill.leaves + a - 1) / a;
     const int most = a * figures.globalLinks + 1;
     if (groups.count > most) {
-        const int ports = most * a * figures.hostsPerSwitch;
-        return tl::unexpected(
-            tooManyHosts(input.name, input.hosts.size(),
-                         static_cast<std::size_t>(ports / std::max(1, mostHostPorts(input)))));
+        const std::size_t switches = static_cast<std::size_t>(most) * static_cast<std::size_t>(a);
+        return tl::unexpected(tooManyHosts(input.name, input.hosts.size(),
+                                           hostsOn(input, switches, figures.hostsPerSwitch)));
     }
     Graph graph = hostsOf(input);
     LeafFill whole = fill;

@@ -33,4 +33,11 @@ DataRate fastestHost(const FabricInput& input) {
     return fastest;
 }
 
+std::size_t hostsOn(const FabricInput& input, std::size_t switches, int ports) {
+    const int perHost = std::max(1, mostHostPorts(input));
+    if (perHost > ports)
+        return switches * static_cast<std::size_t>(ports) / static_cast<std::size_t>(perHost);
+    return switches * static_cast<std::size_t>(ports / perHost);
+}
+
 }  // namespace halltwin::network

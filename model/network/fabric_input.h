@@ -4,6 +4,7 @@
 #include "model/network/graph.h"
 #include "model/project/issue.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <tl/expected.hpp>
@@ -23,7 +24,8 @@ struct SwitchKind {
     DataRate speed;
 };
 
-/// What every generator starts from. Links run at the lower rate of their two ends.
+/// What every generator starts from: at least one host with a port. Links run at the lower rate of
+/// their two ends.
 struct FabricInput {
     std::string name;  ///< of the fabric, for what is wrong with it
     std::vector<HostEnd> hosts;
@@ -40,5 +42,9 @@ using Generated = tl::expected<Graph, Issue>;
 /// The most ports and the fastest rate of any host; zero without hosts.
 [[nodiscard]] int mostHostPorts(const FabricInput& input);
 [[nodiscard]] DataRate fastestHost(const FabricInput& input);
+
+/// Hosts that keep whole on `switches` switches with `ports` ports for them each, going by the host
+/// with the most ports; where even that one does not fit on a switch, by the sum of ports.
+[[nodiscard]] std::size_t hostsOn(const FabricInput& input, std::size_t switches, int ports);
 
 }  // namespace halltwin::network

@@ -21,9 +21,10 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
 }
 
 tl::unexpected<Error> noSuchLoss(std::string_view text) {
-    return fail(ErrorCode::NotFound, "the fabric has no such switch, server, cable, rail or tray",
-                std::string(text),
-                "name a device (\"spine-3\"), a port (\"leaf-2.1:5\"), \"rail 3\" or \"tray NAME\"");
+    return fail(
+        ErrorCode::NotFound, "the fabric has no such switch, server, cable, rail or tray",
+        std::string(text),
+        "name a device (\"spine-3\"), a port (\"leaf-2.1:5\"), \"rail 3\" or \"tray NAME\"");
 }
 
 std::optional<TrayId> trayNamed(const Project& project, std::string_view wanted) {
@@ -107,8 +108,7 @@ Loss trayLoss(const PlannedFabric& fabric, TrayId tray) {
     return loss;
 }
 
-Result<Loss> lossNamed(const PlannedFabric& fabric, const Project& project,
-                       std::string_view text) {
+Result<Loss> lossNamed(const PlannedFabric& fabric, const Project& project, std::string_view text) {
     const FabricPlan& plan = fabric.plan();
     if (text.starts_with("rail ")) {
         const auto number = wholeNumber(text.substr(5));

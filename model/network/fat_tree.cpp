@@ -22,10 +22,9 @@ Generated generateFatTree(const FabricInput& input, int tiers) {
     const ClosLeaves leaves{fill.leaves, radix / 2, radix / 2, 1};
     const auto shape = shapeClos(leaves, input.spine.ports, tiers);
     if (!shape) {
-        const int most = mostClosLeaves(leaves, input.spine.ports, tiers) * (radix / 2);
+        const std::size_t most = mostClosLeaves(leaves, input.spine.ports, tiers);
         return tl::unexpected(
-            tooManyHosts(input.name, input.hosts.size(),
-                         static_cast<std::size_t>(most / std::max(1, mostHostPorts(input)))));
+            tooManyHosts(input.name, input.hosts.size(), hostsOn(input, most, radix / 2)));
     }
     Graph graph = hostsOf(input);
     const DeviceIndex firstLeaf = addFilledLeaves(graph, input, fill, shape->podLeaves);

@@ -53,11 +53,14 @@ FlowLimit limitOf(const GroupEnds& from, const GroupEnds& to, const Demand& dema
 void findSources(FlowEnds& ends) {
     ends.sources.resize(ends.targets.size());
     std::vector<std::size_t> seenAt(ends.wiring.deviceCount(), ends.targets.size());
+    const auto add = [&](std::size_t target, const GroupEnds& from) {
+        for (const auto& point : from.points)
+            if (std::exchange(seenAt[point.place], target) != target)
+                ends.sources[target].push_back(point.place);
+    };
     for (std::size_t t = 0; t < ends.targets.size(); ++t)
         for (const PartTo& part : ends.parts[t])
-            for (const auto& point : ends.groups[ends.traffic.demands[part.demand].from].points)
-                if (std::exchange(seenAt[point.place], t) != t)
-                    ends.sources[t].push_back(point.place);
+            add(t, ends.groups[ends.traffic.demands[part.demand].from]);
 }
 
 /// Links of a part's longest way with those at its hosts; none where a point has no way.

@@ -174,11 +174,12 @@ private:
                 chunk.level[point.place] = std::min(chunk.level[point.place], m_level[part.demand]);
         }
         const auto& arcs = chunk.ways.arcs();
-        for (auto arc = arcs.rbegin(); arc != arcs.rend(); ++arc) {
-            const double level = chunk.level[m_ends.wiring.tail(*arc)];
-            double& below = chunk.level[m_ends.wiring.head(*arc)];
+        for (std::size_t n = arcs.size(); n-- > 0;) {
+            const ArcIndex arc = arcs[n];
+            const double level = chunk.level[m_ends.wiring.tail(arc)];
+            double& below = chunk.level[m_ends.wiring.head(arc)];
             below = std::min(below, level);
-            chunk.levelOn[*arc] = std::min(chunk.levelOn[*arc], level);
+            chunk.levelOn[arc] = std::min(chunk.levelOn[arc], level);
         }
     }
 
@@ -254,14 +255,15 @@ private:
                 value[point.place] += amount * point.share;
         }
         const auto& arcs = chunk.ways.arcs();
-        for (auto arc = arcs.rbegin(); arc != arcs.rend(); ++arc) {
-            const DeviceIndex tail = m_ends.wiring.tail(*arc);
-            const DeviceIndex head = m_ends.wiring.head(*arc);
-            const double share = chunk.ways.share(m_ends.wiring, *arc);
+        for (std::size_t n = arcs.size(); n-- > 0;) {
+            const ArcIndex arc = arcs[n];
+            const DeviceIndex tail = m_ends.wiring.tail(arc);
+            const DeviceIndex head = m_ends.wiring.head(arc);
+            const double share = chunk.ways.share(m_ends.wiring, arc);
             chunk.rising[head] += share * chunk.rising[tail];
             chunk.freezing[head] += share * chunk.freezing[tail];
-            chunk.risingOn[*arc] += share * chunk.rising[tail];
-            chunk.freezingOn[*arc] += share * chunk.freezing[tail];
+            chunk.risingOn[arc] += share * chunk.rising[tail];
+            chunk.freezingOn[arc] += share * chunk.freezing[tail];
         }
     }
 

@@ -50,7 +50,8 @@ int uplinksFor(const FabricInput& input, int down, double oversubscription) {
     const DataRate up = std::min(input.leaf.speed, input.spine.speed);
     constexpr double rounding = 1e-9;
     const double wanted = down * (host / up) / oversubscription;
-    return std::max(1, static_cast<int>(std::ceil(wanted - rounding)));
+    constexpr double beyondAnySwitch = 1e6;
+    return std::max(1, static_cast<int>(std::ceil(std::min(wanted, beyondAnySwitch) - rounding)));
 }
 
 bool fitsOneSwitch(const FabricInput& input) {
@@ -77,10 +78,9 @@ Generated generateLeafSpine(const FabricInput& input, double oversubscription, i
     ClosLeaves leaves{fill.leaves, down, uplinksFor(input, down, oversubscription), 1};
     const auto best = bestShape(input, leaves, tiers);
     if (!best) {
-        const int most = mostClosLeaves(leaves, input.spine.ports, tiers) * down;
+        const std::size_t most = mostClosLeaves(leaves, input.spine.ports, tiers);
         return tl::unexpected(
-            tooManyHosts(input.name, input.hosts.size(),
-                         static_cast<std::size_t>(most / std::max(1, mostHostPorts(input)))));
+            tooManyHosts(input.name, input.hosts.size(), hostsOn(input, most, down)));
     }
     Graph graph = hostsOf(input);
     const DeviceIndex firstLeaf = addFilledLeaves(graph, input, fill, best->shape.podLeaves);

@@ -92,8 +92,9 @@ void ShortestWays::search(const Wiring& wiring, DeviceIndex target,
     m_count[target] = 1.0;
     auto missing = sources.begin();
     std::uint32_t farthest = sources.empty() ? unreachable : 0;
-    for (std::size_t n = 0; n < m_order.size(); ++n) {
-        const DeviceIndex device = m_order[n];
+    std::size_t next = 0;
+    while (next < m_order.size()) {  // it grows on the way
+        const DeviceIndex device = m_order[next++];
         for (; missing != sources.end() && m_distance[*missing] != unreachable; ++missing)
             farthest = std::max(farthest, m_distance[*missing]);
         if (missing == sources.end() && m_distance[device] >= farthest) break;

@@ -19,7 +19,7 @@ void addServers(RackElevation& elevation, const RackSpec& spec) {
         slot.bottom = network.firstNodeUnit + node * network.nodeUnits;
         slot.units = network.nodeUnits;
         slot.node = node;
-        elevation.slots.push_back(slot);
+        elevation.taken.push_back(slot);
     }
 }
 
@@ -49,7 +49,7 @@ Elevations emptyElevations(const Project& project, const Catalog& catalog,
 }
 
 void addSwitch(RackElevation& elevation, const RackSlotUse& slot, const SwitchSpec& spec) {
-    elevation.slots.push_back(slot);
+    elevation.taken.push_back(slot);
     elevation.freeUnits -= spec.rackUnits;
     ++elevation.switches;
     elevation.mass += spec.mass;
@@ -67,7 +67,7 @@ void addSwitches(Elevations& elevations, const Catalog& catalog, const FabricPla
         const auto at = elevations.find(device.rack);
         if (spec == nullptr || at == elevations.end()) continue;
         const bool hasServers = std::ranges::any_of(
-            at->second.slots, [](const RackSlotUse& s) { return s.kind == SlotKind::Server; });
+            at->second.taken, [](const RackSlotUse& s) { return s.kind == SlotKind::Server; });
         const RackFace face = hasServers ? RackFace::Rear : RackFace::Front;
         addSwitch(at->second, {SlotKind::Switch, face, device.unit, spec->rackUnits, 0, fabric, d},
                   *spec);
@@ -110,7 +110,7 @@ std::vector<RackElevation> rackElevations(const Project& project, const Catalog&
     std::vector<RackElevation> sorted;
     sorted.reserve(elevations.size());
     for (auto& [id, elevation] : elevations) {
-        std::ranges::sort(elevation.slots, {}, &RackSlotUse::bottom);
+        std::ranges::sort(elevation.taken, {}, &RackSlotUse::bottom);
         sorted.push_back(std::move(elevation));
     }
     return sorted;

@@ -34,7 +34,7 @@ struct RackElevation {
     ItemId rack;
     int units = 0;                   ///< height of the cabinet
     int freeUnits = 0;               ///< that switches may still take
-    std::vector<RackSlotUse> slots;  ///< from the foot up
+    std::vector<RackSlotUse> taken;  ///< from the foot up
     Mass mass;                       ///< as in the catalogue, plus the switches
     int switches = 0;
     Power switchIdle;

@@ -11,7 +11,7 @@ namespace halltwin::network {
 namespace {
 
 DeviceIndex addRails(Graph& graph, const FabricInput& input, int units, int unitNodes) {
-    const int rails = mostHostPorts(input);
+    const int rails = std::max(1, mostHostPorts(input));
     const auto firstLeaf = static_cast<DeviceIndex>(graph.devices.size());
     for (int unit = 0; unit < units; ++unit) {
         for (int rail = 0; rail < rails; ++rail) {
@@ -47,7 +47,7 @@ Generated generateRailOptimised(const FabricInput& input, const RailFigures& fig
         return tl::unexpected(
             radixSmall(input.name, unitNodes + uplinks, input.leaf.ports, input.leaf.key));
     }
-    const int rails = mostHostPorts(input);
+    const int rails = std::max(1, mostHostPorts(input));
     const int hosts = static_cast<int>(input.hosts.size());
     const int units = (hosts + unitNodes - 1) / unitNodes;
     const ClosLeaves leaves{units * rails, unitNodes, uplinks, rails};
@@ -56,9 +56,10 @@ Generated generateRailOptimised(const FabricInput& input, const RailFigures& fig
         if (rails > input.spine.ports / 2)
             return tl::unexpected(
                 radixSmall(input.name, 2 * rails, input.spine.ports, input.spine.key));
-        const int most = mostClosLeaves(leaves, input.spine.ports, figures.tiers) / rails;
+        const std::size_t most = mostClosLeaves(leaves, input.spine.ports, figures.tiers) /
+                                 static_cast<std::size_t>(rails);
         return tl::unexpected(tooManyHosts(input.name, input.hosts.size(),
-                                           static_cast<std::size_t>(most * unitNodes)));
+                                           most * static_cast<std::size_t>(unitNodes)));
     }
     Graph graph = hostsOf(input);
     const DeviceIndex firstLeaf = addRails(graph, input, units, unitNodes);

@@ -84,10 +84,10 @@ Generated generateTorus(const FabricInput& input, TorusSides given) {
     }
     Graph graph = hostsOf(input);
     graph.switchKeys.clear();
-    const auto plane = static_cast<std::int32_t>(sides[0] * sides[1]);
+    const std::size_t plane = placesOf({sides[0], sides[1], 1});
     for (std::size_t node = 0; node < input.hosts.size(); ++node) {
-        graph.devices[node].pod = static_cast<std::int32_t>(node) / plane;
-        graph.devices[node].number = static_cast<std::int32_t>(node) % plane;
+        graph.devices[node].pod = static_cast<std::int32_t>(node / plane);
+        graph.devices[node].number = static_cast<std::int32_t>(node % plane);
     }
     for (std::size_t dimension = 0; dimension < sides.size(); ++dimension)
         addRings(graph, input, sides, dimension);

@@ -24,9 +24,8 @@ std::vector<std::int16_t> inSteps(const CellField<float>& values, float stepsPer
 
 CellField<float> inUnits(const std::vector<std::int16_t>& steps, float stepsPerUnit) {
     CellField<float> values(steps.size());
-    std::transform(steps.begin(), steps.end(), values.begin(), [&](std::int16_t step) {
-        return static_cast<float>(step) / stepsPerUnit;
-    });
+    std::transform(steps.begin(), steps.end(), values.begin(),
+                   [&](std::int16_t step) { return static_cast<float>(step) / stepsPerUnit; });
     return values;
 }
 
@@ -34,12 +33,10 @@ CellField<float> inUnits(const std::vector<std::int16_t>& steps, float stepsPerU
 
 void FieldSeries::add(Duration at, const AirFields& fields) {
     m_times.push_back(at);
-    m_moments.push_back({inSteps(fields.temperatureC, stepsPerKelvin),
-                         inSteps(fields.u, stepsPerMetrePerSecond),
-                         inSteps(fields.v, stepsPerMetrePerSecond),
-                         inSteps(fields.w, stepsPerMetrePerSecond),
-                         inSteps(fields.pressurePa, stepsPerPascal), fields.tiles,
-                         fields.grilles});
+    m_moments.push_back(
+        {inSteps(fields.temperatureC, stepsPerKelvin), inSteps(fields.u, stepsPerMetrePerSecond),
+         inSteps(fields.v, stepsPerMetrePerSecond), inSteps(fields.w, stepsPerMetrePerSecond),
+         inSteps(fields.pressurePa, stepsPerPascal), fields.tiles, fields.grilles});
 }
 
 std::size_t FieldSeries::nearest(Duration at) const {

@@ -9,9 +9,9 @@ namespace {
 
 /// What of an item a network is planned from: where a rack stands, and which it is.
 bool sameRack(const Item& a, const Item& b) {
-    return a.id == b.id && a.hall == b.hall && a.catalogKey == b.catalogKey &&
-           a.label == b.label && a.position == b.position && a.rotation == b.rotation &&
-           a.width == b.width && a.depth == b.depth && a.height == b.height;
+    return a.id == b.id && a.hall == b.hall && a.catalogKey == b.catalogKey && a.label == b.label &&
+           a.position == b.position && a.rotation == b.rotation && a.width == b.width &&
+           a.depth == b.depth && a.height == b.height;
 }
 
 /// The rows of racks, by their shared address.
@@ -44,8 +44,8 @@ NetworkPtr networkOf(const Project& project, const Catalog& catalog) {
 
 NetworkPtr NetworkMemory::of(const std::shared_ptr<const Project>& project,
                              const std::shared_ptr<const Catalog>& catalog) {
-    const bool isKnown = m_project != nullptr && m_catalog == catalog &&
-                         sameNetwork(*m_project, *project, *catalog);
+    const bool isKnown =
+        m_project != nullptr && m_catalog == catalog && sameNetwork(*m_project, *project, *catalog);
     if (!isKnown) m_network = networkOf(*project, *catalog);
     m_project = project;
     m_catalog = catalog;

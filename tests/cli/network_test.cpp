@@ -93,10 +93,9 @@ TEST_CASE("network gives the contract's figures of a small rail-optimised fabric
 
 TEST_CASE("A collective, its scaling and a lost rail are answered for the fabric") {
     const ScratchFolder folder;
-    const Outcome outcome =
-        runCli({"network", written(folder, project()), "--collective", "all-reduce", "--algorithm",
-             "ring", "--bytes", "1e9", "--cut", "rail 1", "--step", "0.1", "--rank-losses",
-             "--json"});
+    const Outcome outcome = runCli({"network", written(folder, project()), "--collective",
+                                    "all-reduce", "--algorithm", "ring", "--bytes", "1e9", "--cut",
+                                    "rail 1", "--step", "0.1", "--rank-losses", "--json"});
     INFO(outcome.messages);
     REQUIRE(outcome.status == 0);
     const json found = json::parse(outcome.output);
@@ -160,8 +159,8 @@ TEST_CASE("What a fabric does not have is refused with what to name instead") {
     const Outcome noDevice = runCli({"network", file, "--cut", "spine-99"});
     CHECK(noDevice.status == 2);
     CHECK(noDevice.messages.find("spine-99") != std::string::npos);
-    const Outcome nothing = runCli({"network", example("empty-hall.json"), "--collective",
-                                 "all-reduce"});
+    const Outcome nothing =
+        runCli({"network", example("empty-hall.json"), "--collective", "all-reduce"});
     CHECK(nothing.status == 2);
     CHECK(runCli({"network", example("empty-hall.json"), "--json"}).status == 0);
 }

@@ -33,9 +33,8 @@ const CableTray* selectedTray(const bridge::ViewContext& context) {
 const network::TrayLoad* loadOf(const bridge::TwinResultPtr& result, TrayId id) {
     if (result == nullptr || result->network == nullptr) return nullptr;
     const auto& trays = result->network->cables.layout.trays;
-    const auto at = std::find_if(trays.begin(), trays.end(), [&](const network::TrayLoad& load) {
-        return load.tray == id;
-    });
+    const auto at = std::find_if(trays.begin(), trays.end(),
+                                 [&](const network::TrayLoad& load) { return load.tray == id; });
     return at == trays.end() ? nullptr : &*at;
 }
 
@@ -77,7 +76,7 @@ TrayPage::TrayPage(const bridge::ViewContext& context, QWidget* parent)
     layout->setSpacing(bridge::space::s);
     for (QWidget* widget :
          {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_form),
-          static_cast<QWidget*>(hint), sectionHeading(tr("Now"), this),
+          static_cast<QWidget*>(hint), static_cast<QWidget*>(sectionHeading(tr("Now"), this)),
           static_cast<QWidget*>(m_figures)})
         layout->addWidget(widget);
     layout->addStretch();
@@ -87,8 +86,9 @@ TrayPage::TrayPage(const bridge::ViewContext& context, QWidget* parent)
 void TrayPage::refresh() {
     const CableTray* tray = selectedTray(m_context);
     if (tray == nullptr) return;
-    m_title->setText(tray->name.empty() ? tr("Cable tray")
-                                        : tr("Cable tray %1").arg(QString::fromStdString(tray->name)));
+    m_title->setText(tray->name.empty()
+                         ? tr("Cable tray")
+                         : tr("Cable tray %1").arg(QString::fromStdString(tray->name)));
     m_form->setFields(readFields(*tray));
     refreshFigures();
 }

@@ -156,9 +156,9 @@ QLayout* EventForm::model() {
 
 /// The tanks' water, unless another amount was entered.
 void EventForm::refreshStore() {
-    const double known = twin::storedWater(m_context.session.project(),
-                                           m_context.session.catalog(), hall())
-                             .in(cubicMetres);
+    const double known =
+        twin::storedWater(m_context.session.project(), m_context.session.catalog(), hall())
+            .in(cubicMetres);
     if (m_store->value() == m_store->property("known").toDouble()) m_store->setValue(known);
     m_store->setProperty("known", known);
 }

@@ -22,6 +22,22 @@ TEST_CASE("Hops in a fat-tree are 2 on a leaf, 4 in a pod and 6 between pods") {
     CHECK(ways.count(2) == 2.0);
 }
 
+TEST_CASE("A search that ends at its sources counts the same ways to them") {
+    const Graph graph = fatTree(4);
+    const Wiring wiring(graph);
+    const ShortestWays whole(wiring, 0);
+    ShortestWays ways;
+    ways.search(wiring, 4);  // what an earlier search left must not show
+    const std::vector<DeviceIndex> sources{1, 2};
+    ways.search(wiring, 0, sources);
+    for (const DeviceIndex source : sources) {
+        CHECK(ways.distance(source) == whole.distance(source));
+        CHECK(ways.count(source) == whole.count(source));
+    }
+    CHECK(ways.distance(4) == unreachable);
+    CHECK(ways.arcs().size() < whole.arcs().size());
+}
+
 TEST_CASE("A server of several rails does not pass on traffic of others") {
     // Two rails without spines: leaf 0 and leaf 1 meet in hosts only.
     const Graph graph = rails(4, 2, 0);

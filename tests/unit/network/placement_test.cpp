@@ -128,11 +128,11 @@ TEST_CASE("fabrics share the free units: no unit is taken twice") {
     builder.rack("test.network", 3.0, 3.0, "NET 1");
     builder.rack("test.network", 3.6, 3.0, "NET 2");
     const NetworkPlan plan = planNetwork(builder.build(), aNetworkCatalog());
-    int slots = 0;
+    int taken = 0;
     for (const RackElevation& rack : plan.racks) {
         std::vector<int> uses(100, 0);
-        for (const RackSlotUse& slot : rack.slots) {
-            ++slots;
+        for (const RackSlotUse& slot : rack.taken) {
+            ++taken;
             for (int unit = slot.bottom; unit < slot.bottom + slot.units; ++unit)
                 ++uses[static_cast<std::size_t>(unit)];
         }
@@ -140,7 +140,7 @@ TEST_CASE("fabrics share the free units: no unit is taken twice") {
         CHECK(uses[0] == 0);
         CHECK(uses[43] == 0);
     }
-    CHECK(slots > 32 + 30);
+    CHECK(taken > 32 + 30);
 }
 
 TEST_CASE("a place by hand comes before the rule, and one that is taken is told") {
@@ -178,12 +178,12 @@ TEST_CASE("a rack's elevation holds its servers, switches, mass and power") {
     CHECK(first.units == 42);
     CHECK(first.switches == 2);
     CHECK(first.freeUnits == 4);
-    REQUIRE(first.slots.size() == 6);
-    CHECK(first.slots[0].bottom == 1);
-    CHECK(first.slots[3].bottom == 25);
-    CHECK(first.slots[4].kind == SlotKind::Switch);
-    CHECK(first.slots[4].bottom == 41);
-    CHECK(first.slots[4].ports == RackFace::Rear);
+    REQUIRE(first.taken.size() == 6);
+    CHECK(first.taken[0].bottom == 1);
+    CHECK(first.taken[3].bottom == 25);
+    CHECK(first.taken[4].kind == SlotKind::Switch);
+    CHECK(first.taken[4].bottom == 41);
+    CHECK(first.taken[4].ports == RackFace::Rear);
     CHECK(first.mass == kilograms(820.0));
     CHECK(first.switchIdle == watts(200.0));
     CHECK(first.switchMaximum == watts(600.0));
@@ -192,7 +192,7 @@ TEST_CASE("a rack's elevation holds its servers, switches, mass and power") {
     const RackElevation& spines = plan.racks[2];
     CHECK(spines.rack == network);
     CHECK(spines.switches == 2);
-    CHECK(spines.slots[0].ports == RackFace::Front);
+    CHECK(spines.taken[0].ports == RackFace::Front);
     CHECK(spines.mass == kilograms(170.0));
     // 2 spines of 16 ports; the cables to the row are longer than copper goes: 8 W an end.
     CHECK(spines.cableEnds == 32);

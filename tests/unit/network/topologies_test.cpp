@@ -302,3 +302,21 @@ TEST_CASE("switches above are the fewest that share the cables evenly") {
     CHECK(evenSwitches(64, 32, 64) == 32);
     CHECK_FALSE(evenSwitches(65, 32, 64).has_value());
 }
+
+TEST_CASE("figures at the ends of their ranges are built or refused, and counts do not overflow") {
+    CHECK(generateTorus(hostsBelow(27, 6, 64), {100000, 100000, 100000}).has_value());
+    const auto fatTree = generateFatTree(hostsBelow(10, 64, 10000), 3);
+    CHECK(fatTree.has_value());
+    CHECK(generateLeafSpine(hostsBelow(10, 1, 2), 0.1, 0).has_value() == false);
+    CHECK(generateLeafSpine(hostsBelow(2, 1, 2), 100.0, 2).has_value());
+    FabricInput slow = hostsBelow(4, 1, 4);
+    slow.leaf.speed = slow.spine.speed = gigabitsPerSecond(0.1);
+    CHECK(generateLeafSpine(slow, 1.0, 2).has_value());
+    CHECK(ruleOf(generateRailOptimised(hostsBelow(4, 8, 64), {10000, 0.1, 0})) ==
+          "network.radix-small");
+    CHECK(ruleOf(generateDragonfly(hostsBelow(4, 1, 64), {100000, 100000, 100000})) ==
+          "network.radix-small");
+    const auto refused = generateFatTree(hostsBelow(200, 64, 4), 3);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().arguments == std::vector<std::string>{"Fabric", "200", "0"});
+}

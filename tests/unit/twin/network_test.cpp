@@ -40,8 +40,8 @@ struct Wired {
         project.fabrics.add(fabric);
     }
     [[nodiscard]] twin::TwinResult solved() const {
-        const auto result = twin::evaluate(
-            {std::make_shared<const Project>(project), catalog, std::nullopt, {}});
+        const auto result =
+            twin::evaluate({std::make_shared<const Project>(project), catalog, std::nullopt, {}});
         REQUIRE(result);
         return *result;
     }

@@ -20,7 +20,7 @@ namespace {
 constexpr double rungM = 0.5;
 constexpr double rungsFromPixels = 22.0;  ///< per metre; below they would be a grey smear
 constexpr double namesFromPixels = 18.0;
-constexpr double nearFull = 0.75;  ///< of the limit
+constexpr double nearFull = 0.75;    ///< of the limit
 constexpr double boundsRoomM = 3.0;  ///< for names
 
 double distanceTo(const TrayFace& tray, const QPointF& place) {
@@ -94,8 +94,8 @@ std::optional<double> TrayItem::fillOf(TrayId id) const {
 void TrayItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const double scale =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    const DrawContext context{m_look.style, scale, m_look.labels, m_look.heat, false,
-                              m_look.tileFlow};
+    const DrawContext context{m_look.style, scale, m_look.labels,
+                              m_look.heat,  false, m_look.tileFlow};
     for (const TrayFace& tray : m_trays)
         drawTray(*painter, tray, context);
     if (!m_look.labels || scale < namesFromPixels) return;
@@ -103,11 +103,10 @@ void TrayItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
         drawName(*painter, tray, context);
 }
 
-void TrayItem::drawTray(QPainter& painter, const TrayFace& tray,
-                        const DrawContext& context) const {
+void TrayItem::drawTray(QPainter& painter, const TrayFace& tray, const DrawContext& context) const {
     const bool isPicked = m_highlighted == tray.id;
-    const QColor color = isPicked ? context.style.accent
-                                  : colorOf(fillOf(tray.id), tray.fillLimit, context.style);
+    const QColor color =
+        isPicked ? context.style.accent : colorOf(fillOf(tray.id), tray.fillLimit, context.style);
     const QLineF line(tray.from, tray.to);
     painter.save();
     painter.translate(tray.from);
@@ -125,8 +124,7 @@ void TrayItem::drawTray(QPainter& painter, const TrayFace& tray,
 }
 
 /// The name in the middle of the run, along it and never upside down, with the fill.
-void TrayItem::drawName(QPainter& painter, const TrayFace& tray,
-                        const DrawContext& context) const {
+void TrayItem::drawName(QPainter& painter, const TrayFace& tray, const DrawContext& context) const {
     QString text = tray.name;
     if (const auto fill = fillOf(tray.id))
         text += QStringLiteral(" %1").arg(bridge::formatShare(*fill));

@@ -59,7 +59,8 @@ void forEnds(const Project& project, TrayId except, const Visit& visit) {
     for (const CableTray& tray : project.trays) {
         const Hall* hall = project.halls.find(tray.hall);
         if (hall == nullptr || tray.id == except) continue;
-        for (const Point& end : {tray.from, tray.to}) visit(toSite(*hall, end));
+        for (const Point& end : {tray.from, tray.to})
+            visit(toSite(*hall, end));
     }
 }
 
