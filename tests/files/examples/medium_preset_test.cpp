@@ -3,6 +3,7 @@
 #include "model/core/file_io.h"
 #include "model/exchange/catalog_json.h"
 #include "model/exchange/project_json.h"
+#include "model/network/network_plan.h"
 #include "model/project/rules.h"
 #include "model/twin/twin.h"
 #include "tests/support/catch.h"
@@ -64,16 +65,27 @@ double highestLoading(const power::ChainResult& chain) {
 TEST_CASE("The medium example has 1,000 GPUs with 400 Gb/s each") {
     const Project project = mediumHall();
     int gpus = 0;
-    int networkRacks = 0;
     for (const Item& item : project.items) {
         const auto* rack = specOf<RackSpec>(item);
-        if (rack == nullptr) continue;
-        gpus += rack->gpus;
-        networkRacks += item.catalogKey == "rack.network-ndr" ? 1 : 0;
+        if (rack != nullptr) gpus += rack->gpus;
     }
     CHECK(gpus == 1000);
-    CHECK(networkRacks >= 6);
-    CHECK(project.info.notes.find("400 Gb/s") != std::string::npos);
+    const network::NetworkPlan plan = network::planNetwork(project, *catalog());
+    REQUIRE(plan.fabrics.size() == 3);
+    const network::FabricPlan& compute = plan.fabrics.front();
+    CHECK(compute.hosts.gpuCount() == 1000);
+    std::size_t gpuLinks = 0;
+    for (const network::Link& link : compute.graph.links) {
+        CHECK(link.rate == gigabitsPerSecond(400.0));
+        gpuLinks += compute.graph.devices[link.a].role == network::DeviceRole::Host ? 1 : 0;
+    }
+    CHECK(gpuLinks == 1000);
+    // NVIDIA DGX SuperPOD reference architecture (DGX H100), four scalable units: 32 leaves, 16
+    // spines.
+    REQUIRE(plan.figures.front().tiers.size() == 2);
+    CHECK(plan.figures.front().tiers[0].switches == 32);
+    CHECK(plan.figures.front().tiers[1].switches == 16);
+    CHECK(plan.issues().empty());
 }
 
 TEST_CASE("The medium example has the area and the staff of its preset") {

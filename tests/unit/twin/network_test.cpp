@@ -30,6 +30,18 @@ struct Wired {
         nodes.label = "G1";
         nodes.position = {metres(12.0), metres(9.0)};
         project.items.add(nodes);
+        for (const char* label : {"N1", "G1"})
+            cordLike("R1", label);
+    }
+
+    /// The same cords as another rack has.
+    void cordLike(const char* other, const char* label) {
+        const Table<PowerLink> links = project.powerLinks;
+        for (PowerLink link : links) {
+            if (link.to != id(other)) continue;
+            link.to = id(label);
+            project.powerLinks.add(link);
+        }
     }
 
     void addFabric() {
