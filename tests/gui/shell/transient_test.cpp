@@ -170,7 +170,8 @@ TEST_CASE("A moment of a transient shows its speeds and arrows") {
         return sum;
     };
     CHECK(speedSum(record.fields.size() - 1) < speedSum(0));
-    bench.find<views::shell::PlanPane>("planPane").setQuantity(views::bridge::AirQuantity::Speed);
+    bench.find<QComboBox>("airQuantity").setCurrentIndex(
+        static_cast<int>(views::bridge::AirQuantity::Speed));
     bench.waitForPicture();
     const QImage moving = bench.picture();
     auto& slider = bench.find<QSlider>("transient.slider");

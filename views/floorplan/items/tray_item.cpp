@@ -32,11 +32,10 @@ double distanceTo(const TrayFace& tray, const QPointF& place) {
     return QLineF(place, tray.from + way * share).length();
 }
 
-/// The colour of a fill: as the plan's writing, a warning close to the limit, danger above it.
+/// Grey while there is room or nothing is known, a warning close to the limit, danger above it.
 QColor colorOf(std::optional<double> fill, double limit, const PlanStyle& style) {
-    if (!fill) return style.labelMuted;
-    if (*fill > limit) return style.danger;
-    return *fill > nearFull * limit ? style.warning : style.accent;
+    if (!fill || *fill <= nearFull * limit) return style.labelMuted;
+    return *fill > limit ? style.danger : style.warning;
 }
 
 }  // namespace
