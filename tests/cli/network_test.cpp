@@ -94,8 +94,8 @@ TEST_CASE("network gives the contract's figures of a small rail-optimised fabric
 TEST_CASE("A collective, its scaling and a lost rail are answered for the fabric") {
     const ScratchFolder folder;
     const Outcome outcome = runCli({"network", written(folder, project()), "--collective",
-                                    "all-reduce", "--algorithm", "ring", "--bytes", "1e9", "--cut",
-                                    "rail 1", "--step", "0.1", "--rank-losses", "--json"});
+                                    "all-reduce", "--algorithm", "hierarchical", "--bytes", "1e9",
+                                    "--cut", "rail 1", "--step", "0.1", "--rank-losses", "--json"});
     INFO(outcome.messages);
     REQUIRE(outcome.status == 0);
     const json found = json::parse(outcome.output);

@@ -221,7 +221,7 @@ TEST_CASE("A stored field shows the air of its time: it comes to rest where all 
     const RoomResult first = roomAt(stopped, 0);
     const RoomResult last = roomAt(stopped, stopped.fields.size() - 1);
     CHECK(meanSpeed(first) == Approx(meanSpeed(stopped.start)).epsilon(0.02));
-    CHECK(meanSpeed(last) < 0.6 * meanSpeed(first));
+    CHECK(meanSpeed(last) < 0.75 * meanSpeed(first));  // warm air goes on rising by itself
     CHECK(last.pressurePa.size() == first.temperatureC.size());
     CHECK(last.tiles.size() == stopped.start.tiles.size());
 }

@@ -56,7 +56,7 @@ TEST_CASE("A new label is a matter of text only") {
 
 TEST_CASE("A moved item changes geometry and air, not the electrical chain") {
     const ChangeSet change = afterChanging([](Item& item) { item.position.y += metres(1.0); });
-    CHECK(change.aspects == (Aspect::Geometry | Aspect::Thermal));
+    CHECK(change.aspects == (Aspect::Geometry | Aspect::Thermal | Aspect::Network));
     CHECK(afterChanging([](Item& item) { item.rotation = Rotation::R90; }).aspects ==
           change.aspects);
     CHECK(afterChanging([](Item& item) { item.height = metres(1.0); }).aspects == change.aspects);
@@ -76,6 +76,28 @@ TEST_CASE("Another catalogue entry may change everything about an item") {
     CHECK(aspects.has(Aspect::Geometry));
     CHECK(aspects.has(Aspect::Electrical));
     CHECK(aspects.has(Aspect::Cooling));
+}
+
+TEST_CASE("Fabrics, changes by hand and trays are told apart, and a fabric's name is only text") {
+    Project after = base;
+    Fabric fabric;
+    fabric.name = "Compute";
+    fabric.id = after.fabrics.add(fabric);
+    FabricEdit edit;
+    edit.fabric = fabric.id;
+    after.fabricEdits.add(edit);
+    after.trays.add({});
+    const ChangeSet change = diff(base, after);
+    CHECK(change.fabrics.added == std::vector{fabric.id});
+    CHECK(change.fabricEdits.added.size() == 1);
+    CHECK(change.trays.added.size() == 1);
+    CHECK(change.aspects.has(Aspect::Network));
+    CHECK(change.aspects.has(Aspect::Electrical));  // switches draw power
+    CHECK_FALSE(change.isEmpty());
+    Project renamed = after;
+    fabric.name = "Other";
+    renamed.fabrics.set(fabric);
+    CHECK(diff(after, renamed).aspects == Aspects(Aspect::Text));
 }
 
 TEST_CASE("Each part of the project has its own mark") {

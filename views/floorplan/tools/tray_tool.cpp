@@ -24,8 +24,8 @@ double distanceM(const Point& a, const Point& b) {
     return std::hypot((b.x - a.x).in(metres), (b.y - a.y).in(metres));
 }
 
-/// Draws a run of cable tray by dragging from end to end, or drags an end of the selected run. Ends
-/// snap to the ends of other runs, else to tenths of a metre; Alt leaves them free.
+/// Draws a run of cable tray by dragging from end to end, the next one on from its end, or drags an
+/// end of a run that was selected by a click. Ends snap to the ends of other runs, else to tenths of a metre; Alt leaves them free.
 class TrayTool final : public Tool {
 public:
     using Tool::Tool;
@@ -51,6 +51,7 @@ private:
     std::optional<Point> m_fixed;      ///< the other end, on the site, while the button is held
     std::optional<CableTray> m_moved;  ///< the run whose end is dragged
     bool m_isFrom = false;             ///< its first end
+    std::optional<TrayId> m_drawn;     ///< just now: a drag from its end goes on from there
 };
 
 /// Calls visit(end on the site) for both ends of every tray but one.
@@ -70,6 +71,7 @@ const Hall* TrayTool::hallFor(const CableTray& tray) const {
 
 bool TrayTool::grab(const Point& site) {
     const auto id = host().selection().tray();
+    if (id == m_drawn) return false;
     const CableTray* tray = id ? host().session().project().trays.find(*id) : nullptr;
     const Hall* hall = tray == nullptr ? nullptr : hallFor(*tray);
     if (hall == nullptr) return false;
@@ -149,6 +151,7 @@ void TrayTool::release(const Pointer& at) {
     m_fixed.reset();
     m_moved.reset();
     if (!isLong) {
+        m_drawn.reset();
         if (const auto under = host().trayAt(at.site)) host().selection().setTray(*under);
         return;
     }
@@ -158,8 +161,9 @@ void TrayTool::release(const Pointer& at) {
         return;
     }
     const TrayId next = host().session().project().trays.nextId();
-    if (host().session().apply(edit::SetTrays{{tray}}))
-        host().selection().setTray(tray.id.isValid() ? tray.id : next);
+    if (!host().session().apply(edit::SetTrays{{tray}})) return;
+    if (!tray.id.isValid()) m_drawn = next;
+    host().selection().setTray(tray.id.isValid() ? tray.id : next);
 }
 
 bool TrayTool::cancel() {
