@@ -143,13 +143,13 @@ TEST_CASE("Class, cell size and cold store of the form reach the engine") {
     TransientBench bench;
     bench.choose(0, 5.0, 20.0);
     bench.find<QComboBox>("transient.class").setCurrentText("A1");
-    bench.find<QDoubleSpinBox>("transient.cells").setValue(0.75);
+    bench.find<QDoubleSpinBox>("transient.cells").setValue(1.2);
     bench.find<QDoubleSpinBox>("transient.store").setValue(12.0);
     const auto settings = bench.window.findChild<views::transient::EventForm*>()->settings();
     const Length altitude = bench.window.session().project().site.altitude;
     CHECK(settings.limits.allowableHigh ==
           thermal::allowable(thermal::AirClass::A1, altitude).high);
-    CHECK(settings.gridM == Approx(0.75));
+    CHECK(settings.gridM == Approx(1.2));
     CHECK(settings.mass.storageTank == cubicMetres(12.0));
     const QImage steady = bench.picture();
     bench.run();
