@@ -3,6 +3,8 @@
 
 #include "model/thermal/report_devices.h"
 
+#include <utility>
+
 namespace halltwin::thermal {
 
 namespace {
@@ -76,6 +78,16 @@ AirFields airFields(const RoomInput& room, const Raster& raster, const Flow& flo
     fields.tiles = openings(raster, flow, room.tiles, raster.tileParts);
     fields.grilles = openings(raster, flow, room.grilles, raster.grilleParts);
     return fields;
+}
+
+void setAir(RoomResult& room, AirFields fields) {
+    room.temperatureC = std::move(fields.temperatureC);
+    room.u = std::move(fields.u);
+    room.v = std::move(fields.v);
+    room.w = std::move(fields.w);
+    room.pressurePa = std::move(fields.pressurePa);
+    room.tiles = std::move(fields.tiles);
+    room.grilles = std::move(fields.grilles);
 }
 
 }  // namespace halltwin::thermal

@@ -27,4 +27,7 @@ struct AirFields {
 [[nodiscard]] AirFields airFields(const RoomInput& room, const Raster& raster, const Flow& flow,
                                   const std::vector<double>& pictureC);
 
+/// Gives a room these fields and openings in place of its own.
+void setAir(RoomResult& room, AirFields fields);
+
 }  // namespace halltwin::thermal

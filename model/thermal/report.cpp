@@ -58,14 +58,7 @@ private:
 };
 
 void Report::addFields() {
-    AirFields fields = airFields(m_from.room, m_from.raster, m_from.flow, m_from.pictureC);
-    m_result.temperatureC = std::move(fields.temperatureC);
-    m_result.pressurePa = std::move(fields.pressurePa);
-    m_result.u = std::move(fields.u);
-    m_result.v = std::move(fields.v);
-    m_result.w = std::move(fields.w);
-    m_result.tiles = std::move(fields.tiles);
-    m_result.grilles = std::move(fields.grilles);
+    setAir(m_result, airFields(m_from.room, m_from.raster, m_from.flow, m_from.pictureC));
     const CellBox& box = m_from.raster.grid.box;
     m_result.solid.resize(box.interior());
     forCells(box, [&](int i, int j, int k) {

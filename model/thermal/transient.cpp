@@ -296,14 +296,7 @@ Result<Transient> runTransient(const RoomInput& room, const std::vector<Transien
 RoomResult roomAt(const Transient& transient, std::size_t field) {
     RoomResult room = transient.start;
     const Duration at = transient.fields.timeOf(field);
-    AirFields fields = transient.fields.at(field);
-    room.temperatureC = std::move(fields.temperatureC);
-    room.u = std::move(fields.u);
-    room.v = std::move(fields.v);
-    room.w = std::move(fields.w);
-    room.pressurePa = std::move(fields.pressurePa);
-    room.tiles = std::move(fields.tiles);
-    room.grilles = std::move(fields.grilles);
+    setAir(room, transient.fields.at(field));
     const auto after = std::find_if(transient.samples.begin(), transient.samples.end(),
                                     [&](const TransientSample& sample) { return sample.at >= at; });
     const TransientSample& sample =
