@@ -27,7 +27,7 @@ private:
     NetworkPtr m_network;
 };
 
-/// An input with its network: as it was given, or planned now.
+/// The network of an input: as it was given, or planned now.
 template <class Input>
 [[nodiscard]] NetworkPtr networkFor(const Input& input) {
     return input.network ? input.network : networkOf(*input.project, *input.catalog);

@@ -131,13 +131,6 @@ constexpr Entry entries[] = {
     {"scenario", "tariff_usd_per_kwh", HT("Tariff"), "$/kWh", 1, 4, 0.01,
      HT("Empty: as in the project")},
 
-    {"cooling_link", "length_m", HT("Length"), "m", 1, 1, 1,
-     HT("One way. Empty: by the route on the plan")},
-    {"cooling_link", "bore_mm", HT("Bore"), "mm", 1, 0, 10,
-     HT("Inner diameter. Empty: sized for its flow")},
-    {"cooling_link", "insulation_mm", HT("Insulation"), "mm", 1, 0, 5,
-     HT("Thickness. Empty: that of the size")},
-
     {"plant", "staging", HT("Staging"), "", 1, 0, 1, HT("Which of equal units run")},
     {"plant", "supply_reset", HT("Set-point reset"), "", 1, 0, 1,
      HT("What the water set-points of chillers follow")},

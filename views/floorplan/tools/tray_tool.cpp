@@ -25,7 +25,8 @@ double distanceM(const Point& a, const Point& b) {
 }
 
 /// Draws a run of cable tray by dragging from end to end, the next one on from its end, or drags an
-/// end of a run that was selected by a click. Ends snap to the ends of other runs, else to tenths of a metre; Alt leaves them free.
+/// end of a run that was selected by a click. Ends snap to the ends of other runs, else to tenths of
+/// a metre; Alt leaves them free.
 class TrayTool final : public Tool {
 public:
     using Tool::Tool;
