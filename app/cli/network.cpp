@@ -4,6 +4,8 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/network_json.h"
 #include "model/core/file_io.h"
+#include "model/exchange/project_schedules.h"
+#include "model/exchange/schedule_files.h"
 
 #include <algorithm>
 #include <memory>
@@ -16,8 +18,25 @@ struct Options {
     Question question;
     NetworkQuestion network;
     std::string cables;
+    std::string schedules;
     bool json = false;
 };
+
+/// The lists that were asked for, on disk.
+Result<void> writeLists(const Options& options, const Opened& opened, const NetworkAnswer& answer) {
+    const exchange::NetworkSource source{*opened.project, *opened.catalog, answer.network};
+    if (!options.cables.empty()) {
+        auto written =
+            writeFileAtomically(options.cables, exchange::csvOf(exchange::portMap(source)));
+        if (!written) return written;
+    }
+    if (options.schedules.empty()) return {};
+    auto lists = exchange::networkSchedules(source, answer.bisections);
+    lists.insert(lists.begin() + 1,
+                 exchange::rackSchedule(*opened.project, *opened.catalog, answer.network.racks));
+    const ProjectInfo& info = opened.project->info;
+    return exchange::writeSchedules(options.schedules, lists, {info.name, info.author});
+}
 
 Status network(const Options& options) {
     const auto opened = open(options.question);
@@ -26,11 +45,8 @@ Status network(const Options& options) {
     const auto done = answerNetwork(*opened->project, *opened->catalog, options.network, answer,
                                     interruptToken());
     if (!done) return refuse(done.error());
-    if (!options.cables.empty()) {
-        const std::string text = cablesCsv(*opened->project, answer.network);
-        if (auto written = writeFileAtomically(options.cables, text); !written)
-            return refuse(written.error());
-    }
+    if (auto written = writeLists(options, *opened, answer); !written)
+        return refuse(written.error());
     if (options.json)
         print(networkJson(*opened->project, answer));
     else
@@ -61,6 +77,16 @@ void addQuestions(CLI::App& command, NetworkQuestion& question) {
         .add_option("--step", question.stepS,
                     "scaling efficiency for this much computation per training step, s")
         ->check(CLI::Range(1e-6, 1e6));
+    command.add_option("--traffic", question.traffic, "flows of traffic that is no collective")
+        ->check(CLI::IsMember({"storage-read", "storage-write", "incast", "uniform"}));
+    command
+        .add_option("--matrix", question.matrix, "between groups of servers: hops or bandwidth")
+        ->check(CLI::IsMember({"hops", "bandwidth"}));
+    command
+        .add_option("--group", question.group,
+                    "by what servers are grouped: server, rack, unit, pod, hall; without it the "
+                    "finest with at most 40 groups")
+        ->check(CLI::IsMember({"automatic", "server", "rack", "unit", "pod", "hall"}));
     command
         .add_option("--overlap", question.overlap,
                     "share of the communication that may hide behind computation")
@@ -77,6 +103,8 @@ void addNetwork(CLI::App& app, Status& status) {
         ->required();
     addQuestions(*command, options->network);
     command->add_option("--cables", options->cables, "write every cable to this file, as CSV");
+    command->add_option("--schedules", options->schedules,
+                        "write all lists: to a workbook (.xlsx), or as CSV files into a folder");
     command->add_flag("--json", options->json, "one JSON document");
     command->callback([options, &status] { status = network(*options); });
 }

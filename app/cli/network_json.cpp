@@ -3,7 +3,8 @@
 
 #include "app/cli/issues_json.h"
 #include "app/cli/labels.h"
-#include "model/exchange/csv.h"
+#include "app/cli/network_traffic.h"
+#include "model/exchange/network_schedules.h"
 #include "model/network/names.h"
 #include "model/project/names.h"
 
@@ -19,14 +20,6 @@ using network::FabricFigures;
 
 Power powerOf(const FabricFigures& figures) {
     return figures.switchMaximum + figures.modules;
-}
-
-/// Rate down / up of the tier where it is greatest; null where nothing goes up.
-Json oversubscriptionOf(const FabricFigures& figures) {
-    double greatest = 0.0;
-    for (const network::TierFigures& tier : figures.tiers)
-        greatest = std::max(greatest, tier.oversubscription());
-    return greatest > 0.0 ? Json(greatest) : Json(nullptr);
 }
 
 Json bisectionJson(const std::optional<network::Bisection>& found) {
@@ -72,7 +65,7 @@ Json fabricJson(const NetworkAnswer& answer, std::size_t n) {
             {"tiers", tiersJson(figures)},
             {"links", figures.links},
             {"bisection_gbps", bisectionJson(answer.bisections[n])},
-            {"oversubscription", oversubscriptionOf(figures)},
+            {"oversubscription", optionalNumber(exchange::greatestOversubscription(figures))},
             {"max_hops", figures.mostHops},
             {"mean_hops", figures.meanHops},
             {"cable_m", figures.cableLength.in(metres)},
@@ -114,16 +107,6 @@ Json racksJson(const Project& project, const network::NetworkPlan& network) {
                          {"mass_kg", rack.mass.in(kilograms)},
                          {"network_power_w", rack.networkPower(1.0).in(watts)}});
     return racks;
-}
-
-std::string arcName(const network::PlannedFabric& fabric, network::ArcIndex arc) {
-    if (arc == network::noArc) return {};
-    const network::FabricPlan& plan = fabric.plan();
-    const network::Link& link = plan.graph.links[arc / 2];
-    const network::DeviceNames names(plan.graph, plan.hosts);
-    const std::string a = names.end(link.a, link.portA);
-    const std::string b = names.end(link.b, link.portB);
-    return arc % 2 == 0 ? fmt::format("{} to {}", a, b) : fmt::format("{} to {}", b, a);
 }
 
 Json collectiveJson(const NetworkAnswer& answer) {
@@ -173,16 +156,17 @@ Json scalingJson(const NetworkAnswer& answer) {
     return points;
 }
 
-std::string wayName(network::RouteKind kind) {
-    switch (kind) {
-        case network::RouteKind::InRack: return "in-rack";
-        case network::RouteKind::Trays: return "trays";
-        case network::RouteKind::Estimate: return "estimate";
-    }
-    return {};
-}
-
 }  // namespace
+
+std::string arcName(const network::PlannedFabric& fabric, network::ArcIndex arc) {
+    if (arc == network::noArc) return {};
+    const network::FabricPlan& plan = fabric.plan();
+    const network::Link& link = plan.graph.links[arc / 2];
+    const network::DeviceNames names(plan.graph, plan.hosts);
+    const std::string a = names.end(link.a, link.portA);
+    const std::string b = names.end(link.b, link.portB);
+    return arc % 2 == 0 ? fmt::format("{} to {}", a, b) : fmt::format("{} to {}", b, a);
+}
 
 Json networkJson(const Project& project, const NetworkAnswer& answer) {
     const network::NetworkPlan& network = answer.network;
@@ -206,7 +190,9 @@ Json networkJson(const Project& project, const NetworkAnswer& answer) {
         {"switches", sum.switches},
         {"links", sum.links},
         {"bisection_gbps", isAny ? bisectionJson(answer.bisections[main]) : Json(nullptr)},
-        {"oversubscription", isAny ? oversubscriptionOf(network.figures[main]) : Json(nullptr)},
+        {"oversubscription",
+         isAny ? optionalNumber(exchange::greatestOversubscription(network.figures[main]))
+               : Json(nullptr)},
         {"max_hops", isAny ? network.figures[main].mostHops : 0},
         {"cable_m", sum.cableLength.in(metres)},
         {"power_w", powerOf(sum).in(watts)},
@@ -220,6 +206,8 @@ Json networkJson(const Project& project, const NetworkAnswer& answer) {
         {"cut", answer.cut ? effectJson(*answer.cut) : Json(nullptr)},
         {"losses", lossesJson(answer)},
         {"scaling", scalingJson(answer)},
+        {"traffic", trafficJson(answer)},
+        {"matrix", matrixJson(answer)},
         {"issues", issuesJson(project, network.issues())}};
     return document;
 }
@@ -259,35 +247,8 @@ void printNetwork(const NetworkAnswer& answer) {
     for (const network::ScalingPoint& point : answer.scaling)
         std::cout << fmt::format("{:>8} GPUs: {:.1f} % efficiency, {:.3f} ms exposed\n", point.gpus,
                                  100.0 * point.efficiency, 1000.0 * point.exposed.in(seconds));
-}
-
-std::string cablesCsv(const Project& project, const network::NetworkPlan& network) {
-    exchange::CsvTable table({"fabric", "from", "from_rack", "from_unit", "to", "to_rack",
-                              "to_unit", "speed_gbps", "medium", "length_m", "way"});
-    const network::CableLayout& layout = network.cables.layout;
-    for (std::size_t n = 0; n < network.fabrics.size(); ++n) {
-        const network::FabricPlan& plan = network.fabrics[n];
-        const network::DeviceNames names(plan.graph, plan.hosts);
-        const auto end = [&](network::DeviceIndex device, int port) {
-            const network::Device& at = plan.graph.devices[device];
-            table.text(names.end(device, port)).text(labelOf(project, at.rack)).number(at.unit);
-        };
-        for (std::size_t l = 0; l < plan.graph.links.size(); ++l) {
-            const network::Link& link = plan.graph.links[l];
-            const network::Cable& cable = layout.fabrics[n].cables[l];
-            table.text(plan.fabric.name);
-            end(link.a, link.portA);
-            end(link.b, link.portB);
-            table.number(link.rate.in(gigabitsPerSecond));
-            cable.medium == network::noMedium
-                ? table.empty()
-                : table.text(layout.media[static_cast<std::size_t>(cable.medium)].key);
-            const bool routed = cable.route != network::noRoute;
-            routed ? table.number(cable.length.in(metres)) : table.empty();
-            table.text(routed ? wayName(layout.routes[cable.route].kind) : "none");
-        }
-    }
-    return table.str();
+    printTraffic(answer);
+    printMatrix(answer);
 }
 
 }  // namespace halltwin::cli

@@ -9,10 +9,10 @@ namespace halltwin::cli {
 /// All fabrics in figures, with the sums of the project first.
 [[nodiscard]] Json networkJson(const Project& project, const NetworkAnswer& answer);
 
+/// "leaf-2.1:5 to spine-3:9"; empty for none.
+[[nodiscard]] std::string arcName(const network::PlannedFabric& fabric, network::ArcIndex arc);
+
 /// The same for people.
 void printNetwork(const NetworkAnswer& answer);
-
-/// A row for every cable: fabric, both ends with their ports and racks, rate, medium, length, way.
-[[nodiscard]] std::string cablesCsv(const Project& project, const network::NetworkPlan& network);
 
 }  // namespace halltwin::cli

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/network_question.h"
 
+#include "model/exchange/network_schedules.h"
+#include "model/network/fabric_scaling.h"
 #include "model/network/names.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <iterator>
 #include <utility>
 
 namespace halltwin::cli {
 
 namespace {
 
-template <class Enum, std::size_t count>
-Enum chosen(const std::array<const char*, count>& names, const std::string& name) {
+template <class Enum, class Name, std::size_t count>
+Enum chosen(const std::array<Name, count>& names, const std::string& name) {
     const auto at = std::find(names.begin(), names.end(), name);
     return at == names.end() ? Enum{} : static_cast<Enum>(at - names.begin());
+}
+
+network::TrafficKind trafficOf(const std::string& name) {
+    const auto at = std::find(trafficNames.begin(), trafficNames.end(), name);
+    return static_cast<network::TrafficKind>(at - trafficNames.begin() + 1);
 }
 
 network::FabricJob jobOf(const NetworkQuestion& question) {
@@ -26,12 +32,6 @@ network::FabricJob jobOf(const NetworkQuestion& question) {
                         : chosen<network::CollectiveAlgorithm>(algorithmNames, question.algorithm);
     job.bytes = question.bytes;
     return job;
-}
-
-network::Loss joined(network::Loss a, const network::Loss& b) {
-    a.devices.insert(a.devices.end(), b.devices.begin(), b.devices.end());
-    a.links.insert(a.links.end(), b.links.begin(), b.links.end());
-    return a;
 }
 
 std::string nameOfLoss(const network::FabricPlan& plan, const network::Loss& loss) {
@@ -48,6 +48,7 @@ public:
     Questions(const Project& project, const Catalog& catalog, const NetworkQuestion& question,
               NetworkAnswer& answer, const std::stop_token& stop)
         : m_project(project),
+          m_catalog(catalog),
           m_question(question),
           m_answer(answer),
           m_stop(stop),
@@ -62,7 +63,11 @@ public:
             if (auto done = cut(); !done) return done;
         if (m_question.rankLosses)
             if (auto done = losses(); !done) return done;
-        return m_question.stepS > 0.0 ? scaling() : Result<void>{};
+        if (m_question.stepS > 0.0)
+            if (auto done = scaling(); !done) return done;
+        if (!m_question.traffic.empty())
+            if (auto done = traffic(); !done) return done;
+        return m_question.matrix.empty() ? Result<void>{} : matrix();
     }
 
 private:
@@ -80,7 +85,7 @@ private:
         for (const std::string& name : m_question.cuts) {
             const auto one = network::lossNamed(m_fabric, m_project, name);
             if (!one) return tl::unexpected(one.error());
-            loss = joined(std::move(loss), *one);
+            loss += *one;
         }
         auto effect = network::effectOf(graph(), loss, m_job, m_stop);
         if (!effect) return tl::unexpected(effect.error());
@@ -99,26 +104,45 @@ private:
     }
 
     Result<void> scaling() {
-        network::ScalingInput input;
-        input.computePerStep = seconds(m_question.stepS);
-        input.overlap = m_question.overlap;
-        input.most = m_job.ranks.size();
-        input.communication = [&](std::size_t gpus) -> Result<Duration> {
-            if (gpus < 2) return Duration{};
-            const network::Ranks some(
-                m_job.ranks.begin(),
-                std::next(m_job.ranks.begin(), static_cast<std::ptrdiff_t>(gpus)));
-            const auto found = network::collectiveOnFabric(graph(), some, m_job.collective, m_stop);
-            if (!found) return tl::unexpected(found.error());
-            return found->result.time;
-        };
-        auto curve = network::scalingCurve(input);
+        auto curve = network::fabricScaling(
+            m_fabric, m_catalog,
+            {seconds(m_question.stepS), m_question.overlap, jobOf(m_question), {}}, m_stop);
         if (!curve) return tl::unexpected(curve.error());
         m_answer.scaling = *std::move(curve);
         return {};
     }
 
+    Result<void> traffic() {
+        network::StudyQuestion study;
+        study.traffic = trafficOf(m_question.traffic);
+        study.job = jobOf(m_question);
+        study.losses = m_question.cuts;
+        auto found = network::studyFabric(m_fabric, m_project, m_catalog, study, m_stop);
+        if (!found) return tl::unexpected(found.error());
+        m_answer.traffic = *std::move(found);
+        m_answer.trafficName = m_question.traffic;
+        return {};
+    }
+
+    Result<void> matrix() {
+        network::MatrixInput input;
+        input.by = chosen<network::HostGrouping>(network::hostGroupingNames, m_question.group);
+        std::vector<std::string> unknown;
+        input.loss = network::lossesNamed(m_fabric, m_project, m_question.cuts, unknown);
+        if (m_question.matrix == "hops") {
+            auto hops = network::hopsBetweenGroups(m_fabric, m_project, input, m_stop);
+            if (!hops) return tl::unexpected(hops.error());
+            m_answer.hops = *std::move(hops);
+            return {};
+        }
+        auto bandwidth = network::bandwidthBetweenGroups(m_fabric, m_project, input, m_stop);
+        if (!bandwidth) return tl::unexpected(bandwidth.error());
+        m_answer.bandwidth = *std::move(bandwidth);
+        return {};
+    }
+
     const Project& m_project;
+    const Catalog& m_catalog;
     const NetworkQuestion& m_question;
     NetworkAnswer& m_answer;
     const std::stop_token& m_stop;
@@ -128,7 +152,8 @@ private:
 
 bool asks(const NetworkQuestion& question) {
     return !question.fabric.empty() || !question.collective.empty() || !question.cuts.empty() ||
-           question.rankLosses || question.stepS > 0.0;
+           question.rankLosses || question.stepS > 0.0 || !question.traffic.empty() ||
+           !question.matrix.empty();
 }
 
 }  // namespace
@@ -137,10 +162,7 @@ Result<void> answerNetwork(const Project& project, const Catalog& catalog,
                            const NetworkQuestion& question, NetworkAnswer& answer,
                            const std::stop_token& stop) {
     answer.network = network::planNetwork(project, catalog);
-    for (const network::FabricPlan& plan : answer.network.fabrics) {
-        const auto found = network::bisection(plan.graph);
-        answer.bisections.push_back(found ? std::optional(*found) : std::nullopt);
-    }
+    answer.bisections = exchange::bisectionsOf(answer.network);
     const auto fabric = network::findFabric(answer.network, question.fabric);
     if (!fabric) {
         if (!asks(question)) return {};

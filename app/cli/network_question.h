@@ -3,6 +3,8 @@
 
 #include "model/network/cuts.h"
 #include "model/network/fabric_job.h"
+#include "model/network/fabric_matrix.h"
+#include "model/network/fabric_study.h"
 #include "model/network/scaling.h"
 
 #include <array>
@@ -23,6 +25,9 @@ struct NetworkQuestion {
     bool rankLosses = false;
     double stepS = 0.0;  ///< computation of a training step; 0: no scaling curve
     double overlap = 0.0;
+    std::string traffic;  ///< one of trafficNames; empty: none asked
+    std::string matrix;   ///< "hops" or "bandwidth"; empty: none asked
+    std::string group = "automatic";
 };
 
 struct NamedLoss {
@@ -39,10 +44,16 @@ struct NetworkAnswer {
     std::optional<network::FailureEffect> cut;
     std::vector<NamedLoss> losses;
     std::vector<network::ScalingPoint> scaling;
+    std::optional<network::FabricStudy> traffic;
+    std::string trafficName;  ///< as it was asked for
+    std::optional<network::HopMatrix> hops;
+    std::optional<network::GroupBandwidth> bandwidth;
 };
 
 inline constexpr std::array collectiveNames{"all-reduce", "all-gather", "reduce-scatter",
                                             "all-to-all"};
+/// Of network::TrafficKind, from StorageRead on.
+inline constexpr std::array trafficNames{"storage-read", "storage-write", "incast", "uniform"};
 inline constexpr std::array algorithmNames{"ring", "tree", "hierarchical", "direct"};
 
 /// Plans the network of a project and answers. Fails with NotFound and InvalidArgument on names

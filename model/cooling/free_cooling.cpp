@@ -247,9 +247,12 @@ std::size_t FreeCooling::runningFor(const Bank& bank, HeatCapacityRate water) co
                          : bank.kind == SourceKind::DryCooler ? leastDryFlow
                                                               : 0.0;
     if (least == 0.0) return bank.units.size();
-    const double fits = std::floor(water / designOf(bank) / least);
-    const double most = static_cast<double>(bank.units.size());
-    return static_cast<std::size_t>(std::clamp(fits, 1.0, most));
+    const double flow = water / designOf(bank);  // in units of one machine
+    double fewest = 1.0;
+    if (bank.kind == SourceKind::Tower)
+        fewest = std::ceil(flow / towerWaterBounds(m_towers[bank.units.front()].law).high - 1e-9);
+    const double fits = std::max(std::floor(flow / least), fewest);
+    return static_cast<std::size_t>(std::clamp(fits, 1.0, static_cast<double>(bank.units.size())));
 }
 
 HeatCapacityRate FreeCooling::coldFlowOf(std::size_t exchanger) const {

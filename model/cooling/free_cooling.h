@@ -60,7 +60,8 @@ public:
     /// Design flow of the loop's water through one unit.
     [[nodiscard]] HeatCapacityRate designOf(const Bank& bank) const;
 
-    /// Units of a bank that run for a flow: as many as it keeps within the range of their laws.
+    /// Units of a bank that run for a flow: as many as it keeps well wetted, and so many that none
+    /// takes more than its law holds for, where there are as many.
     [[nodiscard]] std::size_t runningFor(const Bank& bank, HeatCapacityRate water) const;
 
     /// Flow of an exchanger's cold side when it is open.

@@ -146,6 +146,10 @@ double yorkCalcApproach(double wetBulbC, double rangeK, double liquidGas) {
     return sum;
 }
 
+Bounds towerWaterBounds(TowerLaw law) {
+    return law == TowerLaw::Merkel ? MerkelTower::waterBounds : waterBounds;
+}
+
 Result<TowerResult> towerAt(const TowerSpec& spec, const TowerPoint& point) {
     if (auto good = check(spec, point); !good) return tl::unexpected(good.error());
     TowerResult result;

@@ -55,6 +55,9 @@ struct TowerResult {
 /// callers keep to its range.
 [[nodiscard]] double yorkCalcApproach(double wetBulbC, double rangeK, double liquidGas);
 
+/// Water flow, share of the design, for which a law holds.
+[[nodiscard]] Bounds towerWaterBounds(TowerLaw law);
+
 /// State of a tower. Fails with InvalidArgument where the specification or the point is unusable.
 [[nodiscard]] Result<TowerResult> towerAt(const TowerSpec& spec, const TowerPoint& point);
 

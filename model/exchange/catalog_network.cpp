@@ -62,6 +62,7 @@ RackNetwork readRackNetwork(EntryReader& in, int nodes) {
     network.nodeUnits = static_cast<int>(in.want("node_units", units, 0.0));
     network.firstNodeUnit = static_cast<int>(in.want("first_node_unit", {1.0, 60.0}, 1.0));
     network.freeUnits = static_cast<int>(in.want("free_units", units, 0.0));
+    network.switchPower = watts(in.want("switch_power_w", {0.0, 1e6}, 0.0));
     const int topNode = network.firstNodeUnit - 1 + nodes * network.nodeUnits;
     if (network.units > 0 && topNode + network.freeUnits > network.units)
         in.problemAt("rack_units", "is less than the servers and the free units take");

@@ -11,6 +11,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tbb/parallel_for.h>
 #include <utility>
 
 namespace halltwin::network {
@@ -226,14 +227,26 @@ Result<DataRate> bandwidthBetween(const Graph& graph, const std::vector<DeviceIn
 }
 
 Result<std::vector<std::vector<DataRate>>>
-bandwidthMatrix(const Graph& graph, const std::vector<std::vector<DeviceIndex>>& groups) {
-    std::vector<std::vector<DataRate>> matrix(groups.size(), std::vector<DataRate>(groups.size()));
+bandwidthMatrix(const Graph& graph, const std::vector<std::vector<DeviceIndex>>& groups,
+                const std::stop_token& stop) {
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
     for (std::size_t i = 0; i < groups.size(); ++i)
-        for (std::size_t j = i + 1; j < groups.size(); ++j) {
-            const auto rate = bandwidthBetween(graph, groups[i], groups[j]);
-            if (!rate) return tl::unexpected(rate.error());
-            matrix[i][j] = matrix[j][i] = *rate;
-        }
+        for (std::size_t j = i + 1; j < groups.size(); ++j)
+            pairs.emplace_back(i, j);
+    std::vector<Result<DataRate>> rates(pairs.size());
+    tbb::parallel_for(std::size_t{0}, pairs.size(), [&](std::size_t n) {
+        if (stop.stop_requested())
+            rates[n] = fail(ErrorCode::Cancelled, "The bandwidth matrix was cancelled.",
+                            "bandwidth matrix");
+        else
+            rates[n] = bandwidthBetween(graph, groups[pairs[n].first], groups[pairs[n].second]);
+    });
+    std::vector<std::vector<DataRate>> matrix(groups.size(), std::vector<DataRate>(groups.size()));
+    for (std::size_t n = 0; n < pairs.size(); ++n) {
+        if (!rates[n]) return tl::unexpected(rates[n].error());
+        const auto [i, j] = pairs[n];
+        matrix[i][j] = matrix[j][i] = *rates[n];
+    }
     return matrix;
 }
 

@@ -5,6 +5,7 @@
 #include "model/network/graph.h"
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace halltwin::network {
@@ -17,9 +18,10 @@ namespace halltwin::network {
                                                 const std::vector<DeviceIndex>& one,
                                                 const std::vector<DeviceIndex>& other);
 
-/// The same between all pairs of groups; the diagonal is 0.
+/// The same between all pairs of groups; the diagonal is 0. Fails with Cancelled too.
 [[nodiscard]] Result<std::vector<std::vector<DataRate>>>
-bandwidthMatrix(const Graph& graph, const std::vector<std::vector<DeviceIndex>>& groups);
+bandwidthMatrix(const Graph& graph, const std::vector<std::vector<DeviceIndex>>& groups,
+                const std::stop_token& stop = {});
 
 /// Bandwidth between the halves when only links from `tier` up have a limit. Parts of the fabric
 /// below that tier that hold hosts of both halves are left out.

@@ -16,6 +16,8 @@ struct FabricJob {
     CollectiveAlgorithm algorithm = CollectiveAlgorithm::Ring;
     double bytes = 1e9;  ///< as in CollectiveInput
     CrossRail crossRail = CrossRail::OverFabric;
+
+    bool operator==(const FabricJob&) const = default;
 };
 
 /// One fabric of a planned network. Refers to the plan, which must outlive it.

@@ -34,6 +34,12 @@ struct FabricDifference {
     [[nodiscard]] bool isEmpty() const { return *this == FabricDifference{}; }
 };
 
+/// A change by hand that could not be made, and why.
+struct RefusedEdit {
+    FabricEditId edit;
+    Issue reason;
+};
+
 /// Where a change by hand puts a switch.
 struct SwitchSeat {
     DeviceIndex device = 0;
@@ -49,6 +55,7 @@ struct FabricPlan {
     HostList hosts;
     Graph graph;
     FabricDifference difference;
+    std::vector<RefusedEdit> refused;  ///< their reasons are in `issues` too
     std::vector<SwitchSeat> seats;
     std::vector<Issue> issues;
 

@@ -62,18 +62,6 @@ std::vector<double> slowerBy(std::size_t devices, const FabricCollective& before
     return slower;
 }
 
-/// The collective among the ranks that are left. A server with fewer ranks than others has no
-/// hierarchical law: then the plain ring.
-Result<FabricCollective> runDamaged(const Graph& damaged, const Ranks& ranks,
-                                    FabricCollectiveInput input, const std::stop_token& stop) {
-    auto result = collectiveOnFabric(damaged, ranks, input, stop);
-    const bool isUnlike = !result && result.error().code == ErrorCode::InvalidArgument &&
-                          input.algorithm == CollectiveAlgorithm::Hierarchical;
-    if (!isUnlike) return result;
-    input.algorithm = CollectiveAlgorithm::Ring;
-    return collectiveOnFabric(damaged, ranks, input, stop);
-}
-
 /// What the undamaged fabric does, which every loss is held against.
 struct Undamaged {
     FabricCollective collective;
@@ -89,7 +77,7 @@ Result<Undamaged> undamaged(const Graph& graph, const FailureInput& input,
     return Undamaged{*std::move(collective), *std::move(cut)};
 }
 
-Ranks ranksLeft(const Graph& damaged, const Ranks& ranks, const Reachability& reach) {
+Ranks ranksIn(const Graph& damaged, const Ranks& ranks, const Reachability& reach) {
     const std::set<DeviceIndex> cutOff(reach.cutOff.begin(), reach.cutOff.end());
     Ranks left = survivingRanks(damaged, ranks);
     std::erase_if(left, [&](const PortRef& rank) { return cutOff.count(rank.host) > 0; });
@@ -119,11 +107,11 @@ Result<FailureEffect> compare(const Graph& graph, const Loss& loss, const Failur
     const auto cut = bisection(damaged);
     if (!cut) return tl::unexpected(cut.error());
     effect.bisectionAfter = cut->rate;
-    const Ranks ranks = ranksLeft(damaged, input.ranks, effect.reach);
+    const Ranks ranks = ranksIn(damaged, input.ranks, effect.reach);
     effect.ranksLost = input.ranks.size() - ranks.size();
     std::vector<double> slower(graph.devices.size(), 0.0);
     if (ranks.size() >= 2) {
-        const auto run = runDamaged(damaged, ranks, input.collective, stop);
+        const auto run = collectiveOnDamaged(damaged, ranks, input.collective, stop);
         if (!run && run.error().code != ErrorCode::NotFound) return tl::unexpected(run.error());
         if (run) effect.after = run->result.time;
         if (run) slower = slowerBy(graph.devices.size(), whole.collective, *run);
@@ -145,6 +133,27 @@ bool isWorse(const RankedLoss& a, const RankedLoss& b) {
 }
 
 }  // namespace
+
+Loss& Loss::operator+=(const Loss& other) {
+    devices.insert(devices.end(), other.devices.begin(), other.devices.end());
+    links.insert(links.end(), other.links.begin(), other.links.end());
+    return *this;
+}
+
+Ranks joinedRanks(const Graph& damaged, const Ranks& ranks) {
+    return ranksIn(damaged, ranks, reachability(damaged));
+}
+
+Result<FabricCollective> collectiveOnDamaged(const Graph& damaged, const Ranks& ranks,
+                                             FabricCollectiveInput input,
+                                             const std::stop_token& stop) {
+    auto result = collectiveOnFabric(damaged, ranks, input, stop);
+    const bool isUnlike = !result && result.error().code == ErrorCode::InvalidArgument &&
+                          input.algorithm == CollectiveAlgorithm::Hierarchical;
+    if (!isUnlike) return result;
+    input.algorithm = CollectiveAlgorithm::Ring;
+    return collectiveOnFabric(damaged, ranks, input, stop);
+}
 
 Loss railLoss(const Graph& graph, int rail) {
     Loss loss;

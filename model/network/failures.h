@@ -13,6 +13,9 @@ namespace halltwin::network {
 struct Loss {
     std::vector<DeviceIndex> devices;
     std::vector<LinkIndex> links;
+
+    [[nodiscard]] bool isEmpty() const { return devices.empty() && links.empty(); }
+    Loss& operator+=(const Loss& other);
 };
 
 /// All leaves of one number: a rail of a rail-optimised fabric.
@@ -30,6 +33,16 @@ struct Reachability {
 };
 
 [[nodiscard]] Reachability reachability(const Graph& graph);
+
+/// The ranks that a damaged fabric still joins: as survivingRanks, without hosts outside the
+/// largest part.
+[[nodiscard]] Ranks joinedRanks(const Graph& damaged, const Ranks& ranks);
+
+/// The collective among ranks that are left on a damaged fabric. Hierarchical ones keep their law
+/// only where servers stay alike; else they go on as a ring. Fails as collectiveOnFabric does.
+[[nodiscard]] Result<FabricCollective> collectiveOnDamaged(const Graph& damaged, const Ranks& ranks,
+                                                           FabricCollectiveInput input,
+                                                           const std::stop_token& stop = {});
 
 /// The job whose traffic is watched.
 struct FailureInput {
@@ -54,9 +67,8 @@ struct FailureEffect {
 };
 
 /// What a loss does to a fabric and to a collective on it. A rank whose port is dead goes over
-/// another port of its server; hosts that are cut off leave the collective. A hierarchical
-/// collective keeps its law with the ranks that are left only where servers stay alike; else it
-/// goes on as a ring. Fails as collectiveOnFabric and bisection do on the whole fabric.
+/// another port of its server; hosts that are cut off leave the collective, which goes on as
+/// collectiveOnDamaged says. Fails as collectiveOnFabric and bisection do on the whole fabric.
 [[nodiscard]] Result<FailureEffect> effectOf(const Graph& graph, const Loss& loss,
                                              const FailureInput& input,
                                              const std::stop_token& stop = {});

@@ -47,6 +47,7 @@ public:
     }
 
     void apply(const FabricEdit& edit) {
+        m_edit = edit.id;
         switch (edit.kind) {
             case FabricEditKind::AddSwitch: return addSwitch(edit);
             case FabricEditKind::RemoveSwitch: return removeSwitch(edit);
@@ -66,7 +67,10 @@ public:
     }
 
 private:
-    void report(Issue issue) { m_plan.issues.push_back(std::move(issue)); }
+    void report(Issue issue) {
+        if (issue.severity == Severity::Error) m_plan.refused.push_back({m_edit, issue});
+        m_plan.issues.push_back(std::move(issue));
+    }
     [[nodiscard]] const std::string& fabricName() const { return m_plan.fabric.name; }
 
     void occupy(LinkIndex l) {
@@ -303,6 +307,7 @@ private:
     Graph& m_graph;
     const Catalog& m_catalog;
     DeviceNames m_names;
+    FabricEditId m_edit;  ///< the one that is being made
     std::vector<bool> m_goneDevices;
     std::vector<bool> m_goneLinks;
     std::unordered_map<std::uint64_t, LinkIndex> m_ports;  ///< taken ones
@@ -318,6 +323,13 @@ void applyFabricEdits(FabricPlan& plan, const Catalog& catalog,
     for (const FabricEdit& edit : edits)
         editor.apply(edit);
     editor.finish();
+}
+
+std::optional<Issue> whyRefused(FabricPlan plan, const Catalog& catalog, const FabricEdit& edit) {
+    plan.refused.clear();
+    applyFabricEdits(plan, catalog, {edit});
+    if (plan.refused.empty()) return std::nullopt;
+    return std::move(plan.refused.front().reason);
 }
 
 }  // namespace halltwin::network

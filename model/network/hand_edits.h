@@ -4,6 +4,7 @@
 #include "model/network/fabric_plan.h"
 #include "model/project/catalog.h"
 
+#include <optional>
 #include <vector>
 
 namespace halltwin::network {
@@ -14,5 +15,9 @@ namespace halltwin::network {
 /// A link that is removed and added again as it was is no difference.
 void applyFabricEdits(FabricPlan& plan, const Catalog& catalog,
                       const std::vector<FabricEdit>& edits);
+
+/// What keeps one more change from being made after those that the plan has; none: it can be.
+[[nodiscard]] std::optional<Issue> whyRefused(FabricPlan plan, const Catalog& catalog,
+                                              const FabricEdit& edit);
 
 }  // namespace halltwin::network

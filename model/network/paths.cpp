@@ -147,7 +147,8 @@ std::vector<ArcIndex> hashedPath(const Wiring& wiring, const NextHops& nextHops,
 }
 
 Result<std::vector<std::vector<HopFigures>>>
-hopMatrix(const Graph& graph, const std::vector<std::vector<DeviceIndex>>& groups) {
+hopMatrix(const Graph& graph, const std::vector<std::vector<DeviceIndex>>& groups,
+          const std::stop_token& stop) {
     for (const auto& group : groups)
         for (const DeviceIndex host : group)
             if (host >= graph.devices.size())
@@ -161,6 +162,8 @@ hopMatrix(const Graph& graph, const std::vector<std::vector<DeviceIndex>>& group
     ShortestWays ways;
     for (std::size_t to = 0; to < groups.size(); ++to)
         for (const DeviceIndex host : groups[to]) {
+            if (stop.stop_requested())
+                return fail(ErrorCode::Cancelled, "The hop matrix was cancelled.", "hop matrix");
             ways.search(wiring, host);
             for (std::size_t from = 0; from < groups.size(); ++from)
                 addHops(ways, groups[from], matrix[from][to], pairs[from][to]);

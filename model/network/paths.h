@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace halltwin::network {
@@ -135,8 +136,9 @@ struct HopFigures {
 };
 
 /// Hops between groups of hosts (pods, racks, units): entry [i][j] from group i to group j; zeros
-/// where no pair has a way. Fails with OutOfRange where a group names no device.
+/// where no pair has a way. Fails with OutOfRange where a group names no device, and with Cancelled.
 [[nodiscard]] Result<std::vector<std::vector<HopFigures>>>
-hopMatrix(const Graph& graph, const std::vector<std::vector<DeviceIndex>>& groups);
+hopMatrix(const Graph& graph, const std::vector<std::vector<DeviceIndex>>& groups,
+          const std::stop_token& stop = {});
 
 }  // namespace halltwin::network

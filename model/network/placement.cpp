@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/placement.h"
 
+#include "model/network/media.h"
 #include "model/network/names.h"
 #include "model/network/rack_sites.h"
 #include "model/network/unit_space.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <limits>
 #include <map>
@@ -17,11 +19,25 @@
 namespace halltwin::network {
 namespace {
 
+/// What a switch takes of a rack.
+struct Need {
+    int units = 1;
+    Power power;
+};
+
 /// A rack with units for switches.
 struct Cabinet {
     RackSite site;
     bool isNetwork = false;
     UnitSpace space;
+    std::optional<Power> power;  ///< left for switches; none: not limited
+
+    [[nodiscard]] bool hasRoom(const Need& need) const {
+        return (!power || *power >= need.power) && space.hasRoom(need.units);
+    }
+    void drain(const Need& need) {
+        if (power) *power -= need.power;
+    }
 };
 
 /// Mean of places, as a sum and its count.
@@ -41,32 +57,39 @@ struct Mean {
     }
 };
 
+constexpr Length usualCable = metres(30.0);  ///< whose modules switches are reckoned with
+
 class Placer {
 public:
     Placer(const Project& project, const Catalog& catalog)
         : m_project(project),
-          m_catalog(catalog) {
+          m_catalog(catalog),
+          m_media(catalog) {
         for (const Item& item : project.items) {
             const RackSpec* spec = rackSpecOf(item, catalog);
             if (spec == nullptr || spec->network.units <= 0) continue;
             m_byItem.emplace(item.id, m_cabinets.size());
             m_cabinets.push_back({siteOf(project, catalog, item), spec->role == RackRole::Network,
-                                  UnitSpace(spec->network)});
+                                  UnitSpace(spec->network), powerOf(spec->network)});
         }
+        for (const Cabinet& cabinet : m_cabinets)
+            if (cabinet.isNetwork && cabinet.power)
+                m_cabinetPower = std::max(m_cabinetPower, *cabinet.power);
     }
 
     void seatByHand(FabricPlan& plan) {
         for (const SwitchSeat& seat : plan.seats) {
             Device& device = plan.graph.devices[seat.device];
-            const int units = unitsOf(plan, device);
+            const Need need = needOf(plan, device);
             const auto at = m_byItem.find(seat.rack);
             std::optional<int> bottom;
             if (at != m_byItem.end()) {
-                UnitSpace& space = m_cabinets[at->second].space;
+                Cabinet& cabinet = m_cabinets[at->second];
                 if (!seat.unit)
-                    bottom = space.takeHighest(units);
-                else if (space.takeAt(*seat.unit, units))
+                    bottom = cabinet.space.takeHighest(need.units);
+                else if (cabinet.space.takeAt(*seat.unit, need.units))
                     bottom = seat.unit;
+                if (bottom) cabinet.drain(need);  // by hand, it may be more than there is
             }
             if (bottom) {
                 device.rack = seat.rack;
@@ -87,7 +110,7 @@ public:
 private:
     struct Unplaced {
         int count = 0;
-        int units = 0;
+        Need need{0, {}};
         DeviceIndex first = 0;
     };
 
@@ -101,9 +124,20 @@ private:
         const EquipmentEntry* entry = m_catalog.findEquipment(plan.graph.switchKeys[device.type]);
         return entry == nullptr ? nullptr : entry->as<SwitchSpec>();
     }
-    [[nodiscard]] int unitsOf(const FabricPlan& plan, const Device& device) const {
-        const SwitchSpec* spec = specOf(plan, device);
-        return spec == nullptr ? 1 : spec->rackUnits;
+    [[nodiscard]] Need needOf(const FabricPlan& plan, const Device& device) {
+        const std::string& key = plan.graph.switchKeys[device.type];
+        const auto known = m_needs.find(key);
+        if (known != m_needs.end()) return known->second;
+        Need need;
+        if (const SwitchSpec* spec = specOf(plan, device); spec != nullptr) {
+            need = {spec->rackUnits, spec->maximum};
+            if (const auto medium = m_media.choose(spec->speed, usualCable))
+                need.power += m_media.all()[*medium].spec.powerPerEnd * spec->ports;
+        }
+        return m_needs[key] = need;
+    }
+    [[nodiscard]] static std::optional<Power> powerOf(const RackNetwork& network) {
+        return network.switchPower > Power{} ? std::optional(network.switchPower) : std::nullopt;
     }
 
     [[nodiscard]] std::optional<Point> placeOf(ItemId rack) {
@@ -155,32 +189,34 @@ private:
         for (auto device = begin; device != end; ++device) {
             if (device->rack.isValid()) continue;
             const Below& under = below[static_cast<std::size_t>(device - begin)];
-            const int units = unitsOf(plan, *device);
-            Cabinet* cabinet = atServers ? ownRack(under, units) : nullptr;
+            const Need need = needOf(plan, *device);
+            Cabinet* cabinet = atServers ? ownRack(under, need) : nullptr;
             if (cabinet == nullptr) {
                 const bool leafByServers =
                     tier == 1 && plan.fabric.placement != SwitchPlacement::NetworkRow;
-                cabinet = nearest(under.place.value().value_or(middle), units, !leafByServers);
+                cabinet = nearest(under.place.value().value_or(middle), need, !leafByServers);
                 if (cabinet == nullptr && plan.fabric.placement != SwitchPlacement::NetworkRow)
-                    cabinet = nearest(under.place.value().value_or(middle), units, false);
+                    cabinet = nearest(under.place.value().value_or(middle), need, false);
             }
             if (cabinet != nullptr) {
-                device->unit = *cabinet->space.takeHighest(units);
+                device->unit = *cabinet->space.takeHighest(need.units);
+                cabinet->drain(need);
                 device->rack = cabinet->site.item;
                 continue;
             }
             if (unplaced.count++ == 0)
                 unplaced.first = static_cast<DeviceIndex>(device - devices.begin());
-            unplaced.units += units;
+            unplaced.need.units += need.units;
+            unplaced.need.power += need.power;
         }
     }
 
-    Cabinet* ownRack(const Below& below, int units) {
+    Cabinet* ownRack(const Below& below, const Need& need) {
         Cabinet* best = nullptr;
         int most = 0;
         for (const auto& [index, servers] : below.servers) {
             Cabinet& cabinet = m_cabinets[index];
-            if (!cabinet.space.hasRoom(units)) continue;
+            if (!cabinet.hasRoom(need)) continue;
             const bool isRoomier =
                 best != nullptr && cabinet.space.freeUnits() > best->space.freeUnits();
             if (best != nullptr && (servers < most || (servers == most && !isRoomier))) continue;
@@ -190,13 +226,13 @@ private:
         return best;
     }
 
-    Cabinet* nearest(Point place, int units, bool networkOnly) {
+    Cabinet* nearest(Point place, const Need& need, bool networkOnly) {
         Cabinet* best = nullptr;
         double leastM = std::numeric_limits<double>::max();
         for (Cabinet& cabinet : m_cabinets) {
             if (networkOnly && !cabinet.isNetwork) continue;
             const double distanceM = rectilinear(place, cabinet.site.centre).in(metres);
-            if (distanceM >= leastM || !cabinet.space.hasRoom(units)) continue;
+            if (distanceM >= leastM || !cabinet.hasRoom(need)) continue;
             best = &cabinet;
             leastM = distanceM;
         }
@@ -223,16 +259,20 @@ private:
                 .arguments = {plan.fabric.name, name, rack, unit}};
     }
 
-    [[nodiscard]] static Issue rackFull(const FabricPlan& plan, const Unplaced& unplaced) {
+    [[nodiscard]] Issue rackFull(const FabricPlan& plan, const Unplaced& unplaced) const {
         constexpr int unitsOfCabinet = 40;
         const std::string name = DeviceNames(plan.graph, plan.hosts).name(unplaced.first);
-        const int racks = (unplaced.units + unitsOfCabinet - 1) / unitsOfCabinet;
+        int racks = (unplaced.need.units + unitsOfCabinet - 1) / unitsOfCabinet;
+        if (m_cabinetPower > Power{})
+            racks =
+                std::max(racks, static_cast<int>(std::ceil(unplaced.need.power / m_cabinetPower)));
         return {.rule = "network.rack-full",
                 .severity = Severity::Error,
                 .hall = {},
                 .items = {},
-                .message = fmt::format("{}: no rack has room for {} switches, {} the first of them",
-                                       plan.fabric.name, unplaced.count, name),
+                .message = fmt::format(
+                    "{}: no rack has units and power for {} switches, {} the first of them",
+                    plan.fabric.name, unplaced.count, name),
                 .fix = fmt::format("Place {} empty network cabinets, or choose racks with free "
                                    "units",
                                    racks),
@@ -242,7 +282,10 @@ private:
 
     const Project& m_project;
     const Catalog& m_catalog;
+    Media m_media;
+    std::unordered_map<std::string, Need> m_needs;  ///< by the switch's key
     std::vector<Cabinet> m_cabinets;
+    Power m_cabinetPower;  ///< the most that a network cabinet has; 0: none is limited
     std::unordered_map<ItemId, std::size_t> m_byItem;
     std::unordered_map<ItemId, Point> m_places;
 };

@@ -16,7 +16,8 @@ namespace halltwin::network {
 ///   room; without room there, in the nearest rack that has some.
 /// - MiddleOfRow: leaves in the rack with room nearest to the mean place of their servers.
 /// - NetworkRow: leaves in the network rack with room nearest to that place.
-/// Higher tiers go to the network rack nearest to the mean place of the switches below; with
+/// A rack has room while its units and the power that it has for switches last; a switch counts at
+/// its maximum, each port with the module of a cable of 30 m. Higher tiers go to the network rack nearest to the mean place of the switches below; with
 /// TopOfRack and MiddleOfRow to any rack where no network rack has room. Distances are along x plus
 /// along y. A switch takes the highest free units. What finds no room stays without a rack, and
 /// the plan's issues say how many (network.rack-full, network.unit-taken).

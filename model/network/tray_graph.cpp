@@ -14,6 +14,7 @@ namespace halltwin::network {
 namespace {
 
 constexpr double tapReachM = 3.0;
+constexpr double aboveRackM = 0.9;  // half a rack's depth and half a tray's width
 constexpr double noWayM = std::numeric_limits<double>::max();
 constexpr std::uint32_t noNode = ~std::uint32_t{0};
 /// Height from which the cables of a rack are reckoned when trays are compared.
@@ -30,6 +31,16 @@ Point shifted(Point point, Point by) {
 bool isInside(const Rect& rect, Point point) {
     return point.x >= rect.min.x && point.x <= rect.max.x && point.y >= rect.min.y &&
            point.y <= rect.max.y;
+}
+
+/// Trays above the rack, or the nearest: a cable does not cross an aisle to save some metres.
+std::vector<TrayTap> closest(std::vector<TrayTap> taps) {
+    Length least = metres(tapReachM);
+    for (const TrayTap& tap : taps)
+        least = std::min(least, tap.aside);
+    const Length reach = std::max(least, metres(aboveRackM));
+    std::erase_if(taps, [reach](const TrayTap& tap) { return tap.aside > reach; });
+    return taps;
 }
 
 double tapCostM(const TrayTap& tap, const TrayRun& tray) {
@@ -199,6 +210,12 @@ std::vector<TrayStretch> TrayGraph::stretchesOf(const Best& best) {
 
 std::optional<TrayWay> TrayGraph::shortest(const std::vector<TrayTap>& a,
                                            const std::vector<TrayTap>& b) {
+    auto way = shortestOver(closest(a), closest(b));
+    return way ? way : shortestOver(a, b);
+}
+
+std::optional<TrayWay> TrayGraph::shortestOver(const std::vector<TrayTap>& a,
+                                               const std::vector<TrayTap>& b) {
     Best best;
     for (const TrayTap& tapA : a) {
         for (const TrayTap& tapB : b) {

@@ -53,7 +53,7 @@ struct TrayWay {
 /// The trays of a project as a graph. Its nodes are the points where two trays meet: they cross or
 /// touch on the plan (an end within half the sum of both widths of the other), at equal heights or
 /// with a drop between. Edges run along trays and down drops. A rack drops onto every tray of its
-/// hall, or that reaches into it, within 3 m of its centre on the plan; the shortest way decides.
+/// hall, or that reaches into it, within 3 m of its centre on the plan.
 /// Ways from one node are found with Dijkstra's algorithm when first asked for and kept; copies
 /// share what is found. Thread rule: one object, one thread.
 class TrayGraph {
@@ -67,8 +67,9 @@ public:
 
     [[nodiscard]] std::vector<TrayTap> tapsOf(const RackSite& rack) const;
 
-    /// The shortest way, with a metre of cable up to a tray counted like one along it. None when
-    /// the trays of the two do not meet.
+    /// The shortest way, with a metre of cable up to a tray counted like one along it. Racks use
+    /// the trays above them (within 0.9 m of their centre) or else the nearest; another within
+    /// reach only where those do not meet. None when no trays of the two do.
     [[nodiscard]] std::optional<TrayWay> shortest(const std::vector<TrayTap>& a,
                                                   const std::vector<TrayTap>& b);
 
@@ -94,6 +95,8 @@ private:
     void addMeetings();
     void addTrayEdges();
     const Row& rowFrom(std::uint32_t node);
+    [[nodiscard]] std::optional<TrayWay> shortestOver(const std::vector<TrayTap>& a,
+                                                      const std::vector<TrayTap>& b);
     [[nodiscard]] std::vector<std::uint32_t> neighbours(const TrayTap& tap) const;
     void overNodes(const TrayTap& a, const TrayTap& b, Best& best);
     [[nodiscard]] std::vector<TrayStretch> stretchesOf(const Best& best);

@@ -65,6 +65,7 @@ struct RackNetwork {
     int nodeUnits = 0;        ///< height of a server
     int firstNodeUnit = 1;    ///< where the lowest server begins, counted from 1 at the foot
     int freeUnits = 0;        ///< that switches may take, from the top down
+    Power switchPower;        ///< that its cords and its air have for switches; 0 = not limited
 };
 
 }  // namespace halltwin

@@ -137,6 +137,22 @@ TEST_CASE("Text to file to text is byte-equal") {
     CHECK(contentOf(first).size() > 10000);
 }
 
+TEST_CASE("export writes the equipment as CSV and all schedules as a workbook") {
+    const ScratchFolder scratch;
+    const auto csv = scratch / "equipment.csv";
+    const auto book = scratch / "schedules.xlsx";
+    REQUIRE(runCli({"export", example(medium), "--format", "csv", "-o", csv.string()}).status == 0);
+    CHECK(contentOf(csv).starts_with("id,label,hall,catalog,kind,x_m,y_m,"));
+    REQUIRE(runCli({"export", example(medium), "--format", "xlsx", "-o", book.string()}).status ==
+            0);
+    CHECK(contentOf(book).starts_with("PK"));
+    CHECK(contentOf(book).find("xl/worksheets/sheet10.xml") != std::string::npos);
+    const Outcome refused =
+        runCli({"export", example(medium), "--format", "xlsx", "-o", scratch.path().string()});
+    CHECK(refused.status == 2);
+    CHECK(refused.messages.find(scratch.path().string()) != std::string::npos);
+}
+
 TEST_CASE("A new project from the preset is the example") {
     const ScratchFolder scratch;
     const auto file = scratch / "new.halltwin";

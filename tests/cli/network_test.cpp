@@ -4,6 +4,7 @@
 #include "tests/support/paths.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -129,6 +130,37 @@ TEST_CASE("The port map names both ends, their racks and the way of every cable"
     CHECK(text.find(",trays\r\n") != std::string::npos);
 }
 
+TEST_CASE("All lists of a network go to a workbook or to a folder of CSV files") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, project());
+    const auto book = folder / "lists.xlsx";
+    REQUIRE(runCli({"network", file, "--schedules", book.string()}).status == 0);
+    CHECK(contentOf(book).starts_with("PK"));
+    const std::string lists = (folder / "lists").string() + "/";
+    REQUIRE(runCli({"network", file, "--schedules", lists}).status == 0);
+    const json found = json::parse(runCli({"network", file, "--json"}).output);
+    const std::string switches = contentOf(folder / "lists/switches.csv");
+    CHECK(std::count(switches.begin(), switches.end(), '\n') == 1 + found["switches"].get<int>());
+    for (const char* name : {"fabrics", "racks", "cable-bill", "port-map", "trays", "elevations"})
+        CHECK(std::filesystem::exists(folder.path() / "lists" / (std::string(name) + ".csv")));
+    const auto cables = folder / "cables.csv";
+    REQUIRE(runCli({"network", file, "--cables", cables.string()}).status == 0);
+    CHECK(contentOf(cables) == contentOf(folder / "lists/port-map.csv"));
+}
+
+TEST_CASE("Lists that cannot be written are refused with a way out") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, project());
+    const Outcome other = runCli({"network", file, "--schedules", (folder / "x.ods").string()});
+    CHECK(other.status == 2);
+    CHECK(other.messages.find(".xlsx") != std::string::npos);
+    const Outcome nowhere = runCli({"network", file, "--schedules", "/nonexistent/dir/x.xlsx"});
+    CHECK(nowhere.status == 2);
+    CHECK(nowhere.messages.find("/nonexistent/dir/x.xlsx") != std::string::npos);
+    const Outcome underFile = runCli({"network", file, "--schedules", file + "/lists/"});
+    CHECK(underFile.status == 2);
+}
+
 TEST_CASE("A change by hand is applied and told, and one that names nothing is an issue") {
     json edited = project();
     edited["fabric_edits"] = {{{"id", 1},
@@ -163,4 +195,39 @@ TEST_CASE("What a fabric does not have is refused with what to name instead") {
         runCli({"network", example("empty-hall.json"), "--collective", "all-reduce"});
     CHECK(nothing.status == 2);
     CHECK(runCli({"network", example("empty-hall.json"), "--json"}).status == 0);
+}
+
+TEST_CASE("Traffic that is no collective gives rates, a bottleneck and the fullest cables") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, project());
+    const Outcome outcome = runCli({"network", file, "--traffic", "incast", "--json"});
+    INFO(outcome.messages);
+    REQUIRE(outcome.status == 0);
+    const json traffic = json::parse(outcome.output)["traffic"];
+    CHECK(traffic["kind"] == "incast");
+    // 24 ports of three servers share the one port of the receiver.
+    CHECK(traffic["total_gbps"].get<double>() == Approx(400.0));
+    CHECK(traffic["slowest_gbps"].get<double>() == Approx(400.0 / 24.0));
+    CHECK(traffic["bottleneck"].get<std::string>().find("R4 node 1:1") != std::string::npos);
+    CHECK(traffic["fullest"][0]["load"].get<double>() == Approx(1.0));
+    CHECK(traffic["excess"].get<double>() <= 1e-9);
+    const Outcome storage = runCli({"network", file, "--traffic", "storage-read"});
+    CHECK(storage.status != 0);
+    CHECK(storage.messages.find("storage") != std::string::npos);
+}
+
+TEST_CASE("Matrices between racks, for people and as JSON") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, project());
+    const Outcome hops = runCli({"network", file, "--matrix", "hops", "--json"});
+    REQUIRE(hops.status == 0);
+    const json matrix = json::parse(hops.output)["matrix"];
+    CHECK(matrix["group"] == "rack");
+    CHECK(matrix["groups_in_all"] == 4);
+    CHECK(matrix["groups"][1]["name"] == "R2");
+    CHECK(matrix["values"][0][1] == 2.0);  // one unit: over the leaf of the rail
+    const Outcome rates = runCli({"network", file, "--matrix", "bandwidth", "--cut", "rail 1"});
+    CHECK(rates.output.find("R2") != std::string::npos);
+    CHECK(rates.output.find("2800") != std::string::npos);  // seven rails of 400 Gb/s
+    CHECK(runCli({"network", file, "--matrix", "hops", "--group", "aisle"}).status != 0);
 }

@@ -21,6 +21,7 @@ namespace halltwin::views::charts {
 namespace {
 
 constexpr int axisSteps = 4;
+constexpr double shortLabelsBelow = 10'000.0;  ///< above, labels of the axis would touch
 
 /// Rows of the chart count from the bottom up, bars from the top down.
 int rowOf(std::size_t bar, std::size_t bars) {
@@ -85,14 +86,19 @@ void BarChart::setBars(const std::vector<Bar>& bars, const QString& unit, const 
                           std::equal(bars.begin(), bars.end(), m_bars.begin(), m_bars.end(),
                                      [](const Bar& a, const Bar& b) { return a.color == b.color; });
     m_bars = bars;
+    const bool isMany = std::any_of(bars.begin(), bars.end(),
+                                    [](const Bar& bar) { return bar.value >= shortLabelsBelow; });
+    for (Bar& bar : m_bars)
+        bar.value *= isMany ? 1e-3 : 1.0;
     m_total->setText(total);
-    m_values->setTitleText(unit);
+    m_values->setTitleText(isMany ? tr("thousand %1").arg(unit) : unit);
     setAxis();
     if (!sameBars) {
         rebuild();
     } else {
         for (std::size_t i = 0; i < bars.size(); ++i) {
-            m_series->barSets()[static_cast<int>(i)]->replace(rowOf(i, bars.size()), bars[i].value);
+            m_series->barSets()[static_cast<int>(i)]->replace(rowOf(i, bars.size()),
+                                                              m_bars[i].value);
         }
     }
     placeTexts();

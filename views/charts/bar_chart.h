@@ -36,9 +36,11 @@ class BarChart : public QWidget {
 public:
     BarChart(const QString& heading, bridge::Theme& theme, QWidget* parent = nullptr);
 
-    /// Replaces all bars. `unit` titles the axis; `total` stands at the right of the heading.
+    /// Replaces all bars. `unit` titles the axis, which counts in thousands from 10,000 up; `total`
+    /// stands at the right of the heading.
     void setBars(const std::vector<Bar>& bars, const QString& unit, const QString& total);
 
+    /// As they are drawn, in what the axis counts.
     [[nodiscard]] const std::vector<Bar>& bars() const { return m_bars; }
 
 protected:

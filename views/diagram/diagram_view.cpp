@@ -4,45 +4,21 @@
 #include "views/bridge/format.h"
 #include "views/bridge/messages.h"
 
-#include <QApplication>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace halltwin::views::diagram {
 
-namespace {
-
-constexpr double leastScale = 0.01;
-constexpr double mostScale = 4.0;
-constexpr double largestFit = 1.25;    ///< a diagram of three symbols need not fill the window
-constexpr double pictureMargin = 0.3;  ///< drawn beyond each edge, share of the view
-constexpr double stepFactor = 1.25;
-constexpr double zoomPerDegree = 1.01;
-
-}  // namespace
-
 DiagramView::DiagramView(bridge::Theme& theme, Words words, QWidget* parent)
-    : QWidget(parent),
-      m_theme(theme),
-      m_nothing(std::move(words.nothing)) {
-    setObjectName(words.objectName);
-    setAccessibleName(words.name);
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_OpaquePaintEvent);
-    setMinimumSize(240, 160);
-    connect(&theme, &bridge::Theme::changed, this, &DiagramView::forgetPicture);
-}
+    : PanningView(theme, std::move(words), parent) {}
 
 void DiagramView::setContent(Content content) {
     m_content = std::move(content);
-    if ((m_fitPending || m_isFitted) && isVisible()) fit();
-    forgetPicture();
+    contentChanged();
 }
 
 void DiagramView::setSelection(std::set<ItemId> items) {
@@ -55,135 +31,41 @@ void DiagramView::setHighlight(Highlight highlight) {
     forgetPicture();
 }
 
-void DiagramView::forgetPicture() {
-    m_pictureArea = QRectF();
-    update();
-}
-
-QRectF DiagramView::visibleArea() const {
-    return {m_origin, QSizeF(size()) / m_scale};
-}
-
-void DiagramView::fit() {
-    if (m_content.symbols.empty() || width() < 2 || height() < 2) return;
-    m_fitPending = false;
-    m_isFitted = true;
-    const QRectF& area = m_content.area;
-    m_scale = std::clamp(std::min(width() / area.width(), height() / area.height()), leastScale,
-                         largestFit);
-    m_origin = area.center() - QPointF(width(), height()) / (2.0 * m_scale);
-    forgetPicture();
-}
-
-void DiagramView::zoomBy(double factor, const QPointF& anchor) {
-    const QPointF kept = toDiagram(anchor);
-    m_scale = std::clamp(m_scale * factor, leastScale, mostScale);
-    m_fitPending = m_isFitted = false;
-    moveTo(kept - anchor / m_scale);
-    forgetPicture();
-}
-
-void DiagramView::zoomIn() {
-    zoomBy(stepFactor, QRectF(rect()).center());
-}
-
-void DiagramView::zoomOut() {
-    zoomBy(1.0 / stepFactor, QRectF(rect()).center());
-}
-
 void DiagramView::centreOn(ItemId item) {
-    const Symbol* symbol = m_content.find(item);
-    if (symbol == nullptr || visibleArea().contains(symbol->box)) return;
-    moveTo(symbol->box.center() - QPointF(width(), height()) / (2.0 * m_scale));
+    if (const Symbol* symbol = m_content.find(item)) bringIntoView(symbol->box);
 }
 
-/// Keeps some of the diagram in the window.
-void DiagramView::moveTo(const QPointF& origin) {
-    const QRectF& area = m_content.area;
-    const QSizeF view = QSizeF(size()) / m_scale;
-    const QPointF room(0.8 * view.width(), 0.8 * view.height());
-    m_origin = {std::clamp(origin.x(), area.left() - room.x(),
-                           std::max(area.left(), area.right() - 0.2 * view.width())),
-                std::clamp(origin.y(), area.top() - room.y(),
-                           std::max(area.top(), area.bottom() - 0.2 * view.height()))};
-    update();
+QRectF DiagramView::contentArea() const {
+    return m_content.symbols.empty() ? QRectF() : m_content.area;
 }
 
 const Symbol* DiagramView::symbolAt(const QPointF& widget) const {
     return m_content.at(toDiagram(widget));
 }
 
-void DiagramView::drawPicture() {
-    const QRectF seen = visibleArea();
-    m_pictureArea = seen.adjusted(-pictureMargin * seen.width(), -pictureMargin * seen.height(),
-                                  pictureMargin * seen.width(), pictureMargin * seen.height());
-    const double ratio = devicePixelRatioF();
-    const QSize pixels = (m_pictureArea.size() * m_scale * ratio).toSize();
-    if (m_picture.size() != pixels) m_picture = QImage(pixels, QImage::Format_RGB32);
-    m_picture.setDevicePixelRatio(ratio);
-    m_picture.fill(m_theme.colors().planPaper);
-    QPainter painter(&m_picture);
-    painter.scale(m_scale, m_scale);
-    painter.translate(-m_pictureArea.topLeft());
-    paintDiagram(painter, m_content, {m_theme, m_highlight, m_pictureArea, m_scale});
+void DiagramView::paintContent(QPainter& painter, const QRectF& wanted) const {
+    paintDiagram(painter, m_content, {theme(), m_highlight, wanted, scale()});
 }
 
-void DiagramView::paintEvent(QPaintEvent*) {
-    if (!m_pictureArea.contains(visibleArea())) drawPicture();
-    QPainter painter(this);
-    const QPointF corner = (m_pictureArea.topLeft() - m_origin) * m_scale;
-    painter.drawImage(QPointF(std::round(corner.x()), std::round(corner.y())), m_picture);
-    if (m_content.symbols.empty()) {
-        painter.setPen(m_theme.colors().textMuted);
-        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_nothing);
-        return;
-    }
-    drawMarks(painter);
-}
-
-void DiagramView::drawMarks(QPainter& painter) const {
-    painter.setRenderHint(QPainter::Antialiasing);
+void DiagramView::paintMarks(QPainter& painter) const {
     const auto outline = [&](const Symbol& symbol, const QColor& color, double width) {
-        QRectF box(toWidget(symbol.box.topLeft()), symbol.box.size() * m_scale);
         painter.setPen(QPen(color, width));
-        painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 7, 7);
+        painter.drawRoundedRect(toWidget(symbol.box).adjusted(-3, -3, 3, 3), 7, 7);
     };
     if (!m_selected.empty()) {
         for (const Symbol& symbol : m_content.symbols) {
             const bool isSelected =
                 std::any_of(symbol.items.begin(), symbol.items.end(),
                             [this](ItemId item) { return m_selected.contains(item); });
-            if (isSelected) outline(symbol, m_theme.colors().accent, 2.5);
+            if (isSelected) outline(symbol, theme().colors().accent, 2.5);
         }
     }
     const Symbol* hovered = m_hovered ? m_content.find(*m_hovered) : nullptr;
-    if (hovered != nullptr) outline(*hovered, m_theme.colors().textMuted, 1.2);
+    if (hovered != nullptr) outline(*hovered, theme().colors().textMuted, 1.2);
 }
 
-void DiagramView::wheelEvent(QWheelEvent* event) {
-    zoomBy(std::pow(zoomPerDegree, event->angleDelta().y() / 8.0 * 1.5), event->position());
-    event->accept();
-}
-
-void DiagramView::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::RightButton) return;
-    m_pressedAt = event->position();
-    m_pressOrigin = m_origin;
-    m_isPanning = event->button() == Qt::MiddleButton;
-}
-
-void DiagramView::mouseMoveEvent(QMouseEvent* event) {
-    if (m_pressedAt) {
-        const QPointF moved = event->position() - *m_pressedAt;
-        if (moved.manhattanLength() >= QApplication::startDragDistance()) m_isPanning = true;
-        if (!m_isPanning) return;
-        setCursor(Qt::ClosedHandCursor);
-        m_fitPending = m_isFitted = false;
-        moveTo(m_pressOrigin - moved / m_scale);
-        return;
-    }
-    const Symbol* symbol = symbolAt(event->position());
+void DiagramView::pointAt(const std::optional<QPointF>& widget) {
+    const Symbol* symbol = widget ? symbolAt(*widget) : nullptr;
     const auto hovered = symbol == nullptr ? std::nullopt : std::optional(symbol->key());
     setCursor(symbol == nullptr ? Qt::ArrowCursor : Qt::PointingHandCursor);
     if (hovered == m_hovered) return;
@@ -191,15 +73,10 @@ void DiagramView::mouseMoveEvent(QMouseEvent* event) {
     update();
 }
 
-void DiagramView::mouseReleaseEvent(QMouseEvent* event) {
-    const bool wasClick = m_pressedAt && !m_isPanning && event->button() == Qt::LeftButton;
-    m_pressedAt.reset();
-    m_isPanning = false;
-    unsetCursor();
-    if (!wasClick) return;
-    const Symbol* symbol = symbolAt(event->position());
-    const bool adds = event->modifiers().testFlag(Qt::ControlModifier) ||
-                      event->modifiers().testFlag(Qt::ShiftModifier);
+void DiagramView::click(const QPointF& widget, Qt::KeyboardModifiers modifiers) {
+    const Symbol* symbol = symbolAt(widget);
+    const bool adds =
+        modifiers.testFlag(Qt::ControlModifier) || modifiers.testFlag(Qt::ShiftModifier);
     if (symbol == nullptr) {
         emit picked({}, adds);
     } else {
@@ -219,12 +96,12 @@ void DiagramView::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void DiagramView::keyPressEvent(QKeyEvent* event) {
-    const double step = 80.0 / m_scale;
+    constexpr double step = 80.0;
     switch (event->key()) {
-        case Qt::Key_Left: return moveTo(m_origin - QPointF(step, 0));
-        case Qt::Key_Right: return moveTo(m_origin + QPointF(step, 0));
-        case Qt::Key_Up: return moveTo(m_origin - QPointF(0, step));
-        case Qt::Key_Down: return moveTo(m_origin + QPointF(0, step));
+        case Qt::Key_Left: return moveBy({-step, 0});
+        case Qt::Key_Right: return moveBy({step, 0});
+        case Qt::Key_Up: return moveBy({0, -step});
+        case Qt::Key_Down: return moveBy({0, step});
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (!m_selected.empty()) emit activated(m_selected);
@@ -232,23 +109,6 @@ void DiagramView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Escape: return emit picked({}, false);
         default: QWidget::keyPressEvent(event);
     }
-}
-
-void DiagramView::leaveEvent(QEvent* event) {
-    QWidget::leaveEvent(event);
-    m_hovered.reset();
-    update();
-}
-
-void DiagramView::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    if (m_fitPending) fit();
-}
-
-void DiagramView::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    if (m_isFitted || m_fitPending) fit();
-    forgetPicture();
 }
 
 bool DiagramView::event(QEvent* event) {

@@ -4,29 +4,20 @@
 #include "views/bridge/theme.h"
 #include "views/diagram/content.h"
 #include "views/diagram/paint_diagram.h"
+#include "views/diagram/panning_view.h"
 
-#include <QImage>
 #include <QPoint>
-#include <QWidget>
 #include <optional>
 #include <set>
 
 namespace halltwin::views::diagram {
 
-/// Shows a diagram of power or cooling loops: the wheel zooms at the cursor, dragging moves it, a
-/// click selects. Draws into a picture somewhat larger than itself, so that moving costs a copy.
-/// Knows nothing of the project; what the user wants comes as signals.
-class DiagramView : public QWidget {
+/// Shows a diagram of power or cooling loops; a click selects. Knows nothing of the project; what
+/// the user wants comes as signals.
+class DiagramView : public PanningView {
     Q_OBJECT
 
 public:
-    /// What a diagram is called, and what it says while there is nothing to draw.
-    struct Words {
-        QString objectName;
-        QString name;
-        QString nothing;
-    };
-
     DiagramView(bridge::Theme& theme, Words words, QWidget* parent = nullptr);
 
     /// Keeps zoom and place; fits at the first content with symbols.
@@ -36,19 +27,7 @@ public:
     void setHighlight(Highlight highlight);
     [[nodiscard]] const Highlight& highlight() const { return m_highlight; }
 
-    void fit();
-    void fitAtNextShow() { m_fitPending = true; }
-    void zoomBy(double factor, const QPointF& anchor);
-    void zoomIn();
-    void zoomOut();
     void centreOn(ItemId item);
-    [[nodiscard]] double scale() const { return m_scale; }
-    [[nodiscard]] QPointF toWidget(const QPointF& diagram) const {
-        return (diagram - m_origin) * m_scale;
-    }
-    [[nodiscard]] QPointF toDiagram(const QPointF& widget) const {
-        return widget / m_scale + m_origin;
-    }
 
 signals:
     /// A click; empty: on nothing. `adds`: with Ctrl or Shift.
@@ -57,42 +36,23 @@ signals:
     void menuWanted(halltwin::ItemId item, const QPoint& screen);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
+    [[nodiscard]] QRectF contentArea() const override;
+    void paintContent(QPainter& painter, const QRectF& wanted) const override;
+    void paintMarks(QPainter& painter) const override;
+    void pointAt(const std::optional<QPointF>& widget) override;
+    void click(const QPointF& widget, Qt::KeyboardModifiers modifiers) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
-    [[nodiscard]] QRectF visibleArea() const;
-    void drawPicture();
-    void drawMarks(QPainter& painter) const;
-    void forgetPicture();
-    void moveTo(const QPointF& origin);
     [[nodiscard]] const Symbol* symbolAt(const QPointF& widget) const;
     [[nodiscard]] QString tipOf(const Symbol& symbol) const;
 
-    bridge::Theme& m_theme;
-    QString m_nothing;
     Content m_content;
     Highlight m_highlight;
     std::set<ItemId> m_selected;
-    double m_scale = 1.0;
-    QPointF m_origin;  ///< diagram point in the upper left corner
-    bool m_fitPending = true;
-    bool m_isFitted = false;  ///< all is in sight and stays so when the view changes its size
-    QImage m_picture;
-    QRectF m_pictureArea;  ///< in the diagram; empty: to be drawn again
-    std::optional<QPointF> m_pressedAt;
-    QPointF m_pressOrigin;
-    bool m_isPanning = false;
     std::optional<ItemId> m_hovered;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/diagram/legend.h"
 
-#include "views/diagram/loading_scale.h"
+#include "views/bridge/loading_scale.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -29,8 +29,8 @@ Legend::Legend(bridge::Theme& theme, QWidget* parent) : QWidget(parent), m_theme
 std::vector<Legend::Entry> Legend::entries() const {
     const bridge::ThemeColors& colors = m_theme.colors();
     std::vector<Entry> entries;
-    for (const LoadingClass loading : loadingClasses)
-        entries.push_back({loadingName(loading), loadingColor(loading, m_theme)});
+    for (const bridge::LoadingClass loading : bridge::loadingClasses)
+        entries.push_back({bridge::loadingName(loading), bridge::loadingColor(loading, m_theme)});
     entries.push_back({tr("feed A"), colors.feedA, Qt::SolidLine});
     entries.push_back({tr("feed B"), colors.feedB, Qt::SolidLine});
     entries.push_back({tr("dark"), colors.textDisabled, Qt::DashLine});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/diagram/paint_diagram.h"
 
-#include "views/diagram/loading_scale.h"
+#include "views/bridge/loading_scale.h"
 #include "views/diagram/symbols.h"
 
 #include <QFontMetricsF>
@@ -261,7 +261,7 @@ QColor symbolColor(const Symbol& symbol, const bridge::Theme& theme) {
     if (symbol.isLoad) {
         return symbol.darkItems > 0 ? theme.colors().danger : theme.kindColor(symbol.kind);
     }
-    return loadingColor(loadingClass(symbol.loading), theme);
+    return bridge::loadingColor(bridge::loadingClass(symbol.loading), theme);
 }
 
 void paintDiagram(QPainter& painter, const Content& content, const PaintOrder& order) {

@@ -19,10 +19,11 @@ enum class Layer {
     AirFlow,   ///< arrows of the air's velocity
     TileFlow,  ///< what each perforated tile lets through
     Trays,     ///< cable trays
+    Cables,    ///< network cables, bundled, in the colour of their load
 };
-inline constexpr std::size_t layerCount = 9;
+inline constexpr std::size_t layerCount = 10;
 
-/// Every layer on, until one is turned off.
+/// Every layer but the network cables on, until one is turned off.
 class LayerSet {
 public:
     [[nodiscard]] bool has(Layer layer) const { return m_on[static_cast<std::size_t>(layer)]; }
@@ -30,7 +31,8 @@ public:
     bool operator==(const LayerSet&) const = default;
 
 private:
-    std::bitset<layerCount> m_on = std::bitset<layerCount>().set();
+    std::bitset<layerCount> m_on =
+        std::bitset<layerCount>().set().reset(static_cast<std::size_t>(Layer::Cables));
 };
 
 [[nodiscard]] Layer layerOf(ItemKind kind);

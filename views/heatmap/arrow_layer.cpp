@@ -60,7 +60,7 @@ void ArrowKey::setArrow(double metresPerSecond, double pixels) {
     m_speed = metresPerSecond;
     m_pixels = pixels;
     setVisible(m_speed > 0.0);
-    resize(std::max(56, static_cast<int>(pixels)) + 2 * keyMargin, keyHeight);
+    setFixedSize(std::max(56, static_cast<int>(pixels)) + 2 * keyMargin, keyHeight);
     update();
 }
 

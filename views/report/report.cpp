@@ -8,6 +8,7 @@
 #include "views/report/findings_pages.h"
 #include "views/report/flow_page.h"
 #include "views/report/loop_page.h"
+#include "views/report/network_pages.h"
 #include "views/report/plan_page.h"
 #include "views/report/power_pages.h"
 #include "views/report/resilience_pages.h"
@@ -65,9 +66,9 @@ Pages layOutPages(const ReportInput& input, const Sheet& sheet) {
     const QRectF body = sheet.body();
     Pages pages;
     for (Pages part :
-         {planPages(input, sheet.drawing()), figuresPages(input, body), yearPages(input, body), airPages(input, body),
-          schedulePages(input, body), flowPages(input, body), powerPages(input, body),
-          loopPages(input, body),
+         {planPages(input, sheet.drawing()), figuresPages(input, body), yearPages(input, body),
+          airPages(input, body), schedulePages(input, body), flowPages(input, body),
+          powerPages(input, body), loopPages(input, body), networkPages(input, body),
           resiliencePages(input, body), sourcePages(input, body), findingsPages(input, body)}) {
         std::move(part.begin(), part.end(), std::back_inserter(pages));
     }

@@ -23,7 +23,8 @@ struct ReportInput {
     QString scenario;                ///< name; empty: the project as it is
     QString projectHash;             ///< fingerprint of the project's text form
     QDateTime date;                  ///< printed in every title block
-    const twin::YearResult* year = nullptr;  ///< of this project and scenario; null without a climate
+    const twin::YearResult* year =
+        nullptr;  ///< of this project and scenario; null without a climate
 };
 
 enum class Paper { A4, A3, Letter };
@@ -37,9 +38,9 @@ struct ReportOptions {
 };
 
 /// Writes the report as PDF with embedded fonts: plans to scale with the heat map, key figures with
-/// charts, equipment schedule, derivations, issues; landscape sheets with a title block. Returns
-/// the number of pages. The file is replaced whole or left as it was. Fails with Unsupported
-/// (language) and IoFailure. Needs a QGuiApplication.
+/// charts, equipment schedule, networks, derivations, issues; landscape sheets with a title block.
+/// Returns the number of pages. The file is replaced whole or left as it was. Fails with
+/// Unsupported (language) and IoFailure. Needs a QGuiApplication.
 [[nodiscard]] Result<int> writePdf(const ReportInput& input, const ReportOptions& options,
                                    const QString& path);
 

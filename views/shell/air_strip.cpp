@@ -34,6 +34,7 @@ QString layerName(floorplan::Layer layer) {
         case floorplan::Layer::AirFlow: return AirStrip::tr("Air flow arrows");
         case floorplan::Layer::TileFlow: return AirStrip::tr("Tile flow, L/s");
         case floorplan::Layer::Trays: return AirStrip::tr("Cable trays");
+        case floorplan::Layer::Cables: return AirStrip::tr("Network cables by load");
     }
     return {};
 }
@@ -74,7 +75,7 @@ QToolButton* layersButton(floorplan::PlanView& plan, bridge::Theme& theme, QWidg
         action->setObjectName(QStringLiteral("layer%1").arg(i + 1));
         action->setCheckable(true);
         action->setChecked(plan.isLayerVisible(layer));
-        action->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)));
+        action->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg((i + 1) % 10)));
         if (layer == floorplan::Layer::TileFlow)
             action->setToolTip(AirStrip::tr("Red frame: below half the mean of the tiles of its "
                                             "type in the hall"));

@@ -33,9 +33,12 @@ void addFileCommands(CommandRegistry& c) {
            tr("Write plan, figures and sources to a PDF")});
     c.add({"exportVtiAction", tr("Export &air for ParaView…"), "export", QKeySequence("Ctrl+Alt+E"),
            tr("Write temperature, velocity and pressure of the air to VTI files")});
-    c.add({"exportDiagramAction", tr("Export &diagram…"), "export",
-           QKeySequence("Ctrl+Alt+D"), tr("Write the power diagram, or the cooling loops where they are shown, to an SVG "
+    c.add({"exportDiagramAction", tr("Export &diagram…"), "export", QKeySequence("Ctrl+Alt+D"),
+           tr("Write the power diagram, or the cooling loops where they are shown, to an SVG "
               "or PDF file")});
+    c.add({"exportSchedulesAction", tr("Export sc&hedules (XLSX)…"), "export",
+           QKeySequence("Ctrl+Alt+S"),
+           tr("Write equipment, racks, cords, pipes and networks to a workbook")});
     c.add({"printAction",
            tr("P&rint…"),
            {},
@@ -109,6 +112,11 @@ void addTabCommands(CommandRegistry& c) {
     c.add({"tab.plan", tr("&Plan"), {}, QKeySequence("Ctrl+1"), tr("Show the floor plan")});
     c.add({"tab.3d", tr("&3-D"), {}, QKeySequence("Ctrl+2"), tr("Show the hall in 3-D")});
     c.add({"tab.power", tr("Po&wer"), {}, QKeySequence("Ctrl+3"), tr("Show the power diagram")});
+    c.add({"tab.network",
+           tr("&Network"),
+           {},
+           QKeySequence("Ctrl+7"),
+           tr("Show fabrics, racks' units and traffic")});
     c.add({"tab.cooling",
            tr("Coolin&g loops"),
            {},
@@ -245,7 +253,7 @@ void addTo(QWidget& target, const CommandRegistry& commands, const QStringList& 
 const QStringList& toolIds() {
     static const QStringList ids{"tool.select",      "tool.pan",     "tool.place",   "tool.wall",
                                  "tool.containment", "tool.power-a", "tool.power-b", "tool.cooling",
-                                 "tool.tray",        "tool.measure",     "tool.section", "tool.probe"};
+                                 "tool.tray",        "tool.measure", "tool.section", "tool.probe"};
     return ids;
 }
 
@@ -277,7 +285,7 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
     recent->setObjectName("recentMenu");
     addTo(*file, commands,
           {"startPageAction", "", "saveAction", "saveAsAction", "", "exportPdfAction",
-           "exportVtiAction", "exportDiagramAction", "printAction", "", "quitAction"});
+           "exportSchedulesAction", "exportVtiAction", "exportDiagramAction", "printAction", "", "quitAction"});
     addTo(*bar.addMenu(tr("&Edit")), commands,
           {"undoAction", "redoAction", "", "cutAction", "copyAction", "pasteAction",
            "duplicateAction", "arrayAction", "rotateAction", "deleteAction", "", "selectAllAction",
@@ -285,9 +293,9 @@ void fillMenus(QMenuBar& bar, const CommandRegistry& commands) {
     addTo(*bar.addMenu(tr("&Tools")), commands, toolIds());
     QMenu* view = bar.addMenu(tr("&View"));
     addTo(*view, commands,
-          {"tab.plan", "tab.3d", "tab.power", "tab.cooling", "tab.year", "", "zoomFitAction", "zoomInAction", "zoomOutAction",
-           "", "dock.catalog", "dock.inspector", "dock.issues", "dock.probes", "dock.figures",
-           "dock.transient", "dock.event", ""});
+          {"tab.plan", "tab.3d", "tab.power", "tab.network", "tab.cooling", "tab.year", "",
+           "zoomFitAction", "zoomInAction", "zoomOutAction", "", "dock.catalog", "dock.inspector",
+           "dock.issues", "dock.probes", "dock.figures", "dock.transient", "dock.event", ""});
     QMenu* air = view->addMenu(tr("&Air model"));
     addTo(*air, commands, {"air.preview", "air.coarse", "air.fine"});
     QMenu* power = view->addMenu(tr("Po&wer on trial"));

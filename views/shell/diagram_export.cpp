@@ -4,6 +4,7 @@
 #include "views/bridge/project_session.h"
 #include "views/diagram/cooling_pane.h"
 #include "views/diagram/diagram_pane.h"
+#include "views/network/network_pane.h"
 #include "views/shell/error_box.h"
 
 #include <QFileDialog>
@@ -23,6 +24,13 @@ void DiagramExport::exportPower(const diagram::DiagramPane& pane) {
 
 void DiagramExport::exportLoops(const diagram::CoolingPane& pane) {
     write(tr("Export cooling loops"), QStringLiteral("-cooling.svg"),
+          [&pane](const QString& path) { return pane.write(path); });
+}
+
+void DiagramExport::exportNetwork(const network::NetworkPane& pane) {
+    const bool isRacks = pane.page() == network::NetworkPane::Page::Racks;
+    write(isRacks ? tr("Export rack elevations") : tr("Export network diagram"),
+          isRacks ? QStringLiteral("-racks.svg") : QStringLiteral("-network.svg"),
           [&pane](const QString& path) { return pane.write(path); });
 }
 

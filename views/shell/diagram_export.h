@@ -16,6 +16,9 @@ namespace halltwin::views::diagram {
 class CoolingPane;
 class DiagramPane;
 }  // namespace halltwin::views::diagram
+namespace halltwin::views::network {
+class NetworkPane;
+}
 
 namespace halltwin::views::shell {
 
@@ -29,6 +32,7 @@ public:
 
     void exportPower(const diagram::DiagramPane& pane);
     void exportLoops(const diagram::CoolingPane& pane);
+    void exportNetwork(const network::NetworkPane& pane);
 
 signals:
     /// What happened, for the status bar.

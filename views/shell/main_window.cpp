@@ -11,6 +11,7 @@
 #include "views/inspector/catalog_panel.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/inspector/issues_panel.h"
+#include "views/network/network_pane.h"
 #include "views/shell/command_registry.h"
 #include "views/shell/commands.h"
 #include "views/shell/derivation_popup.h"
@@ -22,6 +23,7 @@
 #include "views/shell/plan_pane.h"
 #include "views/shell/report_controller.h"
 #include "views/shell/scenario_box.h"
+#include "views/shell/schedule_export.h"
 #include "views/shell/settings.h"
 #include "views/shell/start_page.h"
 #include "views/shell/status_info.h"
@@ -61,8 +63,8 @@ constexpr const char* projectCommands[] = {
     "dock.issues",      "dock.figures",     "dock.probes",     "dock.transient",
     "tool.section",     "tool.probe",       "exportVtiAction", "tab.power",
     "power.trip",       "power.restore",    "power.follow",    "exportDiagramAction",
-    "power.event",      "power.resilience", "dock.event",     "tab.cooling",
-    "tab.year",         "tool.tray"};
+    "power.event",      "power.resilience", "dock.event",      "tab.cooling",
+    "tab.year",         "tool.tray",        "tab.network",     "exportSchedulesAction"};
 
 }  // namespace
 
@@ -74,10 +76,12 @@ MainWindow::MainWindow(std::shared_ptr<const Catalog> catalog, bridge::Theme& th
       m_session(std::move(catalog)),
       m_twin(m_session, m_runner),
       m_context{m_session, m_selection, m_twin, m_theme},
+      m_study(m_context),
       m_commands(new CommandRegistry(theme, this)),
       m_files(new FileController(m_session, *this)),
       m_reports(new ReportController(m_context, m_parts, *this)),
-      m_fields(new FieldExport(m_context, *this)) {
+      m_fields(new FieldExport(m_context, *this)),
+      m_schedules(new ScheduleExport(m_context, *this)) {
     setObjectName(QStringLiteral("mainWindow"));
     resize(1440, 900);
     m_twin.setFinest(Settings::finestStage());
@@ -112,7 +116,7 @@ void MainWindow::buildCentre() {
     m_tabs = new QTabWidget(m_centre);
     m_tabs->setObjectName(QStringLiteral("centreTabs"));
     m_tabs->setDocumentMode(true);
-    m_plan = new PlanPane(m_context, m_tabs);
+    m_plan = new PlanPane(m_context, m_study, m_tabs);
     m_tabs->addTab(m_plan, tr("Plan"));
     connect(m_plan, &PlanPane::rangePinned, this, &MainWindow::pin3dRanges);
     if (m_parts.make3dView) {
@@ -123,6 +127,8 @@ void MainWindow::buildCentre() {
     }
     m_power = new diagram::DiagramPane(m_context, m_tabs);
     m_tabs->addTab(m_power, tr("Power"));
+    m_network = new network::NetworkPane(m_context, m_study, m_tabs);
+    m_tabs->addTab(m_network, tr("Network"));
     m_cooling = new diagram::CoolingPane(m_context, m_tabs);
     m_tabs->addTab(m_cooling, tr("Cooling"));
     m_year = new year::YearPage(m_context, m_tabs);

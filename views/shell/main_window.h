@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/ids.h"
+#include "views/bridge/network_study.h"
 #include "views/bridge/project_session.h"
 #include "views/bridge/selection.h"
 #include "views/bridge/theme.h"
@@ -24,12 +25,16 @@ class ChartsPanel;
 namespace halltwin::views::diagram {
 class CoolingPane;
 class DiagramPane;
-}
+}  // namespace halltwin::views::diagram
 namespace halltwin::views::inspector {
 class CatalogPanel;
 class InspectorPanel;
 class IssuesPanel;
 }  // namespace halltwin::views::inspector
+
+namespace halltwin::views::network {
+class NetworkPane;
+}
 
 namespace halltwin::views::year {
 class YearPage;
@@ -44,11 +49,13 @@ class FieldExport;
 class FileController;
 class PlanPane;
 class ReportController;
+class ScheduleExport;
 class StartPage;
 class StatusInfo;
 
-/// PowerFlow, Growth, Availability and Losses are pages of the power tab, YearMonths and Sweep of
-/// the year; Air and PowerCharts are tabs of the charts below.
+/// PowerFlow, Growth, Availability and Losses are pages of the power tab, NetworkRacks,
+/// NetworkTraffic and NetworkFabrics of the network, YearMonths and Sweep of the year; Air and
+/// PowerCharts are tabs of the charts below.
 enum class Tab {
     Plan,
     View3d,
@@ -57,6 +64,10 @@ enum class Tab {
     Growth,
     Availability,
     Losses,
+    Network,
+    NetworkRacks,
+    NetworkTraffic,
+    NetworkFabrics,
     Cooling,
     Year,
     YearMonths,
@@ -65,7 +76,7 @@ enum class Tab {
     PowerCharts
 };
 
-/// The window: start page or plan, 3-D view and power diagram, with catalogue, inspector, issues
+/// The window: start page or plan, 3-D view and diagrams, with catalogue, inspector, issues
 /// and figures around it. Owns the session and the twin; everything else sees them through a
 /// ViewContext.
 class MainWindow : public QMainWindow {
@@ -125,10 +136,12 @@ private:
     bridge::TwinRunner m_runner;
     bridge::TwinFeed m_twin;
     bridge::ViewContext m_context;
+    bridge::NetworkStudy m_study;
     CommandRegistry* m_commands;
     FileController* m_files;
     ReportController* m_reports;
     FieldExport* m_fields;
+    ScheduleExport* m_schedules;
     DiagramExport* m_diagrams = nullptr;
     QStackedWidget* m_centre = nullptr;
     StartPage* m_start = nullptr;
@@ -138,6 +151,7 @@ private:
     QWidget* m_holder3d = nullptr;
     QWidget* m_view3d = nullptr;
     diagram::DiagramPane* m_power = nullptr;
+    network::NetworkPane* m_network = nullptr;
     diagram::CoolingPane* m_cooling = nullptr;
     year::YearPage* m_year = nullptr;
     charts::ChartsPanel* m_charts = nullptr;

@@ -6,6 +6,7 @@
 #include "views/floorplan/plan_view.h"
 #include "views/inspector/catalog_panel.h"
 #include "views/inspector/inspector_panel.h"
+#include "views/network/network_pane.h"
 #include "views/shell/command_registry.h"
 #include "views/shell/diagram_export.h"
 #include "views/shell/dock.h"
@@ -15,6 +16,7 @@
 #include "views/shell/plan_pane.h"
 #include "views/shell/report_controller.h"
 #include "views/shell/scenario_dialog.h"
+#include "views/shell/schedule_export.h"
 #include "views/shell/settings.h"
 #include "views/shell/start_page.h"
 #include "views/validation/validation_page.h"
@@ -69,6 +71,7 @@ void MainWindow::connectFileCommands() {
     on("saveAsAction", [this] { m_files->saveAs(); });
     on("exportPdfAction", [this] { m_reports->exportPdf(); });
     on("exportVtiAction", [this] { m_fields->exportVti(); });
+    on("exportSchedulesAction", [this] { m_schedules->exportWorkbook(); });
     on("printAction", [this] { m_reports->print(); });
     on("startPageAction", [this] { m_files->whenSafe([this] { showStartPage(); }); });
     on("quitAction", [this] { close(); });
@@ -77,6 +80,8 @@ void MainWindow::connectFileCommands() {
     connect(m_reports, &ReportController::message, statusBar(),
             [this](const QString& text) { statusBar()->showMessage(text); });
     connect(m_fields, &FieldExport::message, statusBar(),
+            [this](const QString& text) { statusBar()->showMessage(text); });
+    connect(m_schedules, &ScheduleExport::message, statusBar(),
             [this](const QString& text) { statusBar()->showMessage(text); });
     connect(m_start, &StartPage::newRequested, this, [this] { m_files->newProject(); });
     connect(m_start, &StartPage::openRequested, this, [this] { m_files->openWithDialog(); });
@@ -153,22 +158,25 @@ void MainWindow::connectViewCommands() {
     };
     const auto zoom = [this, plan](void (floorplan::PlanView::*ofPlan)(),
                                    void (diagram::DiagramPane::*ofPower)(),
-                                   void (diagram::CoolingPane::*ofCooling)()) {
-        return [this, plan, ofPlan, ofPower, ofCooling] {
+                                   void (diagram::CoolingPane::*ofCooling)(),
+                                   void (network::NetworkPane::*ofNetwork)()) {
+        return [this, plan, ofPlan, ofPower, ofCooling, ofNetwork] {
+            if (m_tabs->currentWidget() == m_network) return (m_network->*ofNetwork)();
             if (m_tabs->currentWidget() == m_power) return (m_power->*ofPower)();
             if (m_tabs->currentWidget() == m_cooling) return (m_cooling->*ofCooling)();
             (plan->*ofPlan)();
         };
     };
     on("zoomFitAction", zoom(&floorplan::PlanView::zoomToFit, &diagram::DiagramPane::fit,
-                             &diagram::CoolingPane::fit));
+                             &diagram::CoolingPane::fit, &network::NetworkPane::fit));
     on("zoomInAction", zoom(&floorplan::PlanView::zoomIn, &diagram::DiagramPane::zoomIn,
-                            &diagram::CoolingPane::zoomIn));
+                            &diagram::CoolingPane::zoomIn, &network::NetworkPane::zoomIn));
     on("zoomOutAction", zoom(&floorplan::PlanView::zoomOut, &diagram::DiagramPane::zoomOut,
-                             &diagram::CoolingPane::zoomOut));
+                             &diagram::CoolingPane::zoomOut, &network::NetworkPane::zoomOut));
     on("tab.plan", [this] { showTab(Tab::Plan); });
     on("tab.3d", [this] { showTab(Tab::View3d); });
     on("tab.power", [this] { showTab(Tab::Power); });
+    on("tab.network", [this] { showTab(Tab::Network); });
     on("tab.cooling", [this] { showTab(Tab::Cooling); });
     on("tab.year", [this] { showTab(Tab::Year); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::ensure3dView);
@@ -214,6 +222,7 @@ void MainWindow::connectPowerCommands() {
     on("power.resilience", [this] { showTab(Tab::Growth); });
     on("exportDiagramAction", [this] {
         if (m_tabs->currentWidget() == m_cooling) return m_diagrams->exportLoops(*m_cooling);
+        if (m_tabs->currentWidget() == m_network) return m_diagrams->exportNetwork(*m_network);
         showTab(Tab::Power);
         m_diagrams->exportPower(*m_power);
     });
@@ -223,6 +232,10 @@ void MainWindow::connectPowerCommands() {
     const auto find = [this](const std::vector<ItemId>& items) { showIssue(items, {}); };
     connect(m_power, &diagram::DiagramPane::planWanted, this, find);
     connect(m_cooling, &diagram::CoolingPane::planWanted, this, find);
+    connect(m_network, &network::NetworkPane::planWanted, this, find);
+    connect(m_network, &network::NetworkPane::message, statusBar(), say);
+    connect(m_network, &network::NetworkPane::exportWanted, this,
+            [this] { m_diagrams->exportNetwork(*m_network); });
 }
 
 void MainWindow::refreshHistory() {

@@ -10,6 +10,7 @@
 #include "views/diagram/resilience_page.h"
 #include "views/diagram/trial_text.h"
 #include "views/floorplan/plan_view.h"
+#include "views/network/network_pane.h"
 #include "views/shell/dock.h"
 #include "views/shell/main_window.h"
 #include "views/shell/plan_pane.h"
@@ -93,6 +94,10 @@ void MainWindow::showTab(Tab tab) {
         m_tabs->setCurrentWidget(m_year);
         m_year->showSheet(sheet);
     };
+    const auto showNetwork = [this](network::NetworkPane::Page page) {
+        m_tabs->setCurrentWidget(m_network);
+        m_network->showPage(page);
+    };
     switch (tab) {
         case Tab::Plan: return m_tabs->setCurrentWidget(m_plan);
         case Tab::View3d:
@@ -103,6 +108,10 @@ void MainWindow::showTab(Tab tab) {
         case Tab::Growth: return showSheet(Sheet::Growth);
         case Tab::Availability: return showSheet(Sheet::Availability);
         case Tab::Losses: return showSheet(Sheet::Losses);
+        case Tab::Network: return m_tabs->setCurrentWidget(m_network);
+        case Tab::NetworkRacks: return showNetwork(network::NetworkPane::Page::Racks);
+        case Tab::NetworkTraffic: return showNetwork(network::NetworkPane::Page::Traffic);
+        case Tab::NetworkFabrics: return showNetwork(network::NetworkPane::Page::Fabrics);
         case Tab::Cooling: return m_tabs->setCurrentWidget(m_cooling);
         case Tab::Year: return showYear(year::YearPage::Sheet::Hours);
         case Tab::YearMonths: return showYear(year::YearPage::Sheet::Months);

@@ -6,6 +6,8 @@
 #include "views/bridge/project_session.h"
 #include "views/bridge/theme.h"
 #include "views/bridge/twin_feed.h"
+#include "views/floorplan/cable_key.h"
+#include "views/floorplan/cable_traffic.h"
 #include "views/floorplan/plan_view.h"
 #include "views/heatmap/arrow_layer.h"
 #include "views/heatmap/heat_images.h"
@@ -35,7 +37,7 @@ QString keyOf(bridge::AirQuantity quantity) {
 
 }  // namespace
 
-PlanPane::PlanPane(const bridge::ViewContext& context, QWidget* parent)
+PlanPane::PlanPane(const bridge::ViewContext& context, bridge::NetworkStudy& study, QWidget* parent)
     : QWidget(parent),
       m_context(context),
       m_plan(new floorplan::PlanView(context, this)),
@@ -52,7 +54,7 @@ PlanPane::PlanPane(const bridge::ViewContext& context, QWidget* parent)
     m_plan->setFrameShape(QFrame::NoFrame);
     m_plan->setUnderlay(m_heat);
     m_plan->addLayerItem(floorplan::Layer::AirFlow, m_arrows, arrowStacking);
-    m_plan->setCornerWidget(m_arrowKey);
+    addKeys(study);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(m_plan);
@@ -71,6 +73,21 @@ PlanPane::PlanPane(const bridge::ViewContext& context, QWidget* parent)
     m_heat->setFlowWanted(m_plan->isLayerVisible(floorplan::Layer::AirFlow));
     setQuantity(bridge::AirQuantity::Temperature);
     refreshHeat();
+}
+
+/// Length of arrows and colours of cables, side by side in the corner of the plan.
+void PlanPane::addKeys(bridge::NetworkStudy& study) {
+    auto* keys = new QWidget;
+    keys->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* cableKey = new floorplan::CableKey(m_context.theme, keys);
+    auto* layout = new QHBoxLayout(keys);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(bridge::space::s);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+    layout->addWidget(m_arrowKey);
+    layout->addWidget(cableKey);
+    m_plan->setCornerWidget(keys);
+    m_cables = new floorplan::CableTraffic(*m_plan, study, m_context.theme, *cableKey);
 }
 
 QWidget* PlanPane::makeSectionPanel() {

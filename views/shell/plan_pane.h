@@ -16,7 +16,12 @@
 class QLabel;
 class QSplitter;
 
+namespace halltwin::views::bridge {
+class NetworkStudy;
+}
+
 namespace halltwin::views::floorplan {
+class CableTraffic;
 class PlanView;
 }
 namespace halltwin::views::heatmap {
@@ -38,12 +43,14 @@ class PlanPane : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PlanPane(const bridge::ViewContext& context, QWidget* parent = nullptr);
+    PlanPane(const bridge::ViewContext& context, bridge::NetworkStudy& study,
+             QWidget* parent = nullptr);
 
     [[nodiscard]] floorplan::PlanView& plan() { return *m_plan; }
     [[nodiscard]] const heatmap::HeatLayer& heat() const { return *m_heat; }
     [[nodiscard]] heatmap::ProbeBook& probes() { return m_probes; }
     [[nodiscard]] TrialBadge& trialBadge() { return *m_trialBadge; }
+    [[nodiscard]] const floorplan::CableTraffic& cables() const { return *m_cables; }
 
     /// Shows this air of another time in the colours of `range` instead of the twin's answer; null:
     /// the twin's again.
@@ -60,6 +67,7 @@ signals:
 
 private:
     [[nodiscard]] QWidget* makeSectionPanel();
+    void addKeys(bridge::NetworkStudy& study);
     void connectHeat();
     void connectRange();
     void connectProbes();
@@ -82,6 +90,7 @@ private:
     heatmap::HeatLayer* m_heat;     ///< owned by the plan's scene
     heatmap::ArrowLayer* m_arrows;  ///< likewise
     heatmap::ArrowKey* m_arrowKey;
+    floorplan::CableTraffic* m_cables = nullptr;
     QSplitter* m_splitter;
     heatmap::SectionView* m_section = nullptr;
     QLabel* m_sectionTitle = nullptr;

@@ -37,7 +37,7 @@ void send(DiagramView& view, QEvent::Type type, const QPointF& at) {
 void panDiagram(benchmark::State& state) {
     views::bridge::Theme theme;
     theme.apply(*qApp, views::bridge::ThemeMode::Light);
-    DiagramView view(theme);
+    DiagramView view(theme, {});
     view.resize(1440, 800);
     view.setContent(content(1000));
     view.show();

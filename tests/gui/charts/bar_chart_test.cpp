@@ -2,6 +2,7 @@
 #include "tests/support/catch.h"
 #include "views/charts/bar_chart.h"
 
+#include <QAbstractAxis>
 #include <QChart>
 #include <QChartView>
 #include <QElapsedTimer>
@@ -50,6 +51,20 @@ TEST_CASE("Names and values stay within the chart and do not overlap the bars") 
         CHECK(box.bottom() <= view->viewport()->height());
     }
     CHECK(texts == 4);
+}
+
+TEST_CASE("From ten thousand on the axis counts in thousands") {
+    bridge::Theme theme;
+    BarChart chart("Cost", theme);
+    const auto title = [&] {
+        return chart.findChild<QChartView*>()->chart()->axes(Qt::Horizontal)[0]->titleText();
+    };
+    chart.setBars({{"Energy", "$9,999/h", 9999.0, Qt::red}}, "$/h", "");
+    CHECK(title() == "$/h");
+    CHECK(chart.bars()[0].value == 9999.0);
+    chart.setBars({{"Energy", "$148,254/h", 148254.0, Qt::red}}, "$/h", "");
+    CHECK(title() == "thousand $/h");
+    CHECK(chart.bars()[0].value == Approx(148.254));
 }
 
 TEST_CASE("New values of the same bars take less than a frame") {

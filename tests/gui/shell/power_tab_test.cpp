@@ -5,7 +5,7 @@
 #include "views/bridge/format.h"
 #include "views/diagram/diagram_pane.h"
 #include "views/diagram/diagram_view.h"
-#include "views/diagram/loading_scale.h"
+#include "views/bridge/loading_scale.h"
 #include "views/diagram/sankey_view.h"
 #include "views/diagram/trace_list.h"
 #include "views/floorplan/plan_view.h"
@@ -278,8 +278,8 @@ TEST_CASE("File > Export power diagram writes an SVG that opens again") {
 }
 
 TEST_CASE("Loading is told apart at 40, 80 and 100 percent") {
-    using views::diagram::LoadingClass;
-    using views::diagram::loadingClass;
+    using views::bridge::LoadingClass;
+    using views::bridge::loadingClass;
     CHECK(loadingClass(0.40) == LoadingClass::Light);
     CHECK(loadingClass(0.41) == LoadingClass::Fair);
     CHECK(loadingClass(0.80) == LoadingClass::Fair);

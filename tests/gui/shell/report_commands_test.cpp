@@ -181,3 +181,26 @@ TEST_CASE("A print dialog that is cancelled prints nothing") {
     chooseInFileMenu(bench, "printAction");
     CHECK(!bench.window.statusBar()->currentMessage().startsWith("Print"));
 }
+
+TEST_CASE("All schedules are written to a workbook from the File menu") {
+    WindowBench bench;
+    bench.openExample("medium-1000-gpu.json");
+    const ScratchFolder folder;
+    const QString path = QString::fromStdString((folder / "lists.xlsx").string());
+    QStringList said;
+    QObject::connect(bench.window.statusBar(), &QStatusBar::messageChanged, &bench.window,
+                     [&](const QString& text) { said << text; });
+    QTimer::singleShot(0, &bench.window, [&] {
+        auto& dialog = bench.find<QFileDialog>("exportSchedulesDialog");
+        emit dialog.fileSelected(path);
+        dialog.close();
+    });
+    chooseInFileMenu(bench, "exportSchedulesAction");
+    REQUIRE(QTest::qWaitFor([&] { return said.contains(QStringLiteral("Written: %1").arg(path)); },
+                            20000));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    CHECK(bytes.startsWith("PK"));
+    CHECK(bytes.contains("xl/worksheets/sheet10.xml"));
+}

@@ -3,11 +3,10 @@
 #include "model/network/network_plan.h"
 #include "model/network/tray_meetings.h"
 #include "tests/support/catch.h"
-#include "tests/unit/network/network_project.h"
+#include "tests/unit/network/one_switch.h"
 
 #include <cmath>
 #include <numbers>
-#include <random>
 #include <vector>
 
 using namespace halltwin;
@@ -15,35 +14,6 @@ using namespace halltwin::network;
 using namespace halltwin::tests;
 
 namespace {
-
-Point at(double xM, double yM) {
-    return {metres(xM), metres(yM)};
-}
-
-/// One rack of servers with its lower left corner at (0, 0), centre (0.3, 0.6), and one network
-/// rack; a management network with one cable from each server to one switch.
-struct OneSwitch {
-    NetworkProject builder;
-    ItemId servers;
-    ItemId network;
-
-    explicit OneSwitch(double xM = 12.0, double yM = 8.0) {
-        servers = builder.rack("test.nodes", 0.0, 0.0, "N");
-        network = builder.rack("test.network", xM, yM, "NET");
-        builder.fabric(Topology::LeafSpine, "test.switch", FabricPurpose::Management);
-    }
-    [[nodiscard]] NetworkPlan plan() const {
-        return planNetwork(builder.build(), aNetworkCatalog());
-    }
-};
-
-const Cable& cable(const NetworkPlan& plan, LinkIndex link) {
-    return plan.cables.layout.fabrics[0].cables[link];
-}
-
-const CableRoute& route(const NetworkPlan& plan, LinkIndex link) {
-    return plan.cables.layout.routes[cable(plan, link).route];
-}
 
 /// The middle of server 0 (units 1–8) and of a switch in unit 42.
 constexpr double serverM = 4.0 * 0.04445;
@@ -283,108 +253,4 @@ TEST_CASE("trays meet where they cross or touch and nowhere else") {
     CHECK(meetings(at(0, 0), at(10, 0), at(0, 0.3), at(10, 0.3)) == 0);
     CHECK(meetings(at(0, 0), at(10, 0), at(4, 0), at(14, 0)) == 2);
     CHECK(meetings(at(0, 0), at(0, 10), at(-0.1, 10.1), at(8, 10.1)) == 1);
-}
-
-namespace {
-
-/// A tray along x or y through the whole of a square of 20 m.
-struct Line {
-    bool alongX = false;
-    double offsetM = 0.0;
-};
-
-struct Place {
-    double x = 0.0;
-    double y = 0.0;
-};
-
-bool isOn(const Line& line, const Place& place) {
-    return std::abs((line.alongX ? place.y : place.x) - line.offsetM) < 1e-9;
-}
-
-constexpr double noWay = 1e9;
-
-/// Places where lines cross or racks drop; how far each is from either rack.
-struct Crossings {
-    std::vector<Place> places;
-    std::vector<double> fromA;
-    std::vector<double> fromB;
-
-    void add(Place place, double toA, double toB) {
-        places.push_back(place);
-        fromA.push_back(toA);
-        fromB.push_back(toB);
-    }
-
-    void addDrop(const Line& line, Place rack, bool isA) {
-        const Place drop = line.alongX ? Place{rack.x, line.offsetM} : Place{line.offsetM, rack.y};
-        const double aside = std::hypot(drop.x - rack.x, drop.y - rack.y);
-        if (aside <= 3.0) add(drop, isA ? aside : noWay, isA ? noWay : aside);
-    }
-};
-
-/// Along the line that both are on, if there is one.
-double alongLine(const std::vector<Line>& lines, const Place& a, const Place& b) {
-    for (const Line& line : lines) {
-        if (isOn(line, a) && isOn(line, b)) return std::abs(a.x - b.x) + std::abs(a.y - b.y);
-    }
-    return noWay;
-}
-
-/// Shortest way along lines between two racks that drop onto every line within 3 m, by Floyd and
-/// Warshall's algorithm. Negative without a way.
-double shortestByHand(const std::vector<Line>& lines, Place a, Place b) {
-    Crossings all;
-    for (const Line& line : lines) {
-        all.addDrop(line, a, true);
-        all.addDrop(line, b, false);
-        for (const Line& other : lines) {
-            if (line.alongX && !other.alongX) all.add({other.offsetM, line.offsetM}, noWay, noWay);
-        }
-    }
-    const std::size_t n = all.places.size();
-    std::vector<double> way;
-    for (const Place& from : all.places) {
-        for (const Place& to : all.places)
-            way.push_back(alongLine(lines, from, to));
-    }
-    for (std::size_t k = 0; k < n; ++k) {
-        for (std::size_t ij = 0; ij < n * n; ++ij)
-            way[ij] = std::min(way[ij], way[ij / n * n + k] + way[k * n + ij % n]);
-    }
-    double best = noWay;
-    for (std::size_t ij = 0; ij < n * n; ++ij)
-        best = std::min(best, all.fromA[ij / n] + way[ij] + all.fromB[ij % n]);
-    return best < noWay ? best : -1.0;
-}
-
-}  // namespace
-
-TEST_CASE("ways over random trays are the shortest over all places where trays meet") {
-    std::mt19937 random(7);
-    const auto upTo = [&](int most) { return std::uniform_int_distribution<>(0, most)(random); };
-    int found = 0;
-    for (int round = 0; round < 100; ++round) {
-        const Place corner{2.0 + upTo(15), 2.0 + upTo(15)};
-        OneSwitch one(corner.x, corner.y);
-        std::vector<Line> lines;
-        for (int t = 0; t < 6; ++t) {
-            const Line line{upTo(1) == 0, 0.25 + t * 3.0 + 0.5 * upTo(5)};
-            lines.push_back(line);
-            one.builder.tray(line.alongX ? at(0.0, line.offsetM) : at(line.offsetM, 0.0),
-                             line.alongX ? at(20.0, line.offsetM) : at(line.offsetM, 20.0));
-        }
-        const NetworkPlan plan = one.plan();
-        const double wanted = shortestByHand(lines, {0.3, 0.6}, {corner.x + 0.3, corner.y + 0.6});
-        INFO(round);
-        REQUIRE((route(plan, 0).kind == RouteKind::Trays) == (wanted > 0.0));
-        if (wanted < 0.0) continue;
-        ++found;
-        CHECK(route(plan, 0).run.in(metres) == Approx(wanted).margin(1e-4));
-        double stretches = 0.0;
-        for (const TrayStretch& stretch : plan.cables.layout.stretchesOf(route(plan, 0)))
-            stretches += std::abs((stretch.to - stretch.from).in(metres));
-        CHECK(stretches <= wanted + 1e-4);
-    }
-    CHECK(found > 20);
 }

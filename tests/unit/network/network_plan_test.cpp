@@ -11,10 +11,6 @@ using namespace halltwin::tests;
 
 namespace {
 
-Point at(double xM, double yM) {
-    return {metres(xM), metres(yM)};
-}
-
 NetworkProject aPlant() {
     NetworkProject builder;
     builder.nodeRacks(8);

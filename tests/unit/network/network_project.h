@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/project/catalog.h"
+#include "model/project/issue.h"
 #include "model/project/project.h"
 #include "tests/support/catalog_builder.h"
 
@@ -11,6 +12,10 @@
 #include <vector>
 
 namespace halltwin::tests {
+
+inline Point at(double xM, double yM) {
+    return {metres(xM), metres(yM)};
+}
 
 inline EquipmentEntry equipment(std::string key, EquipmentSpec spec) {
     EquipmentEntry entry;

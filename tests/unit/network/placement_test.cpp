@@ -7,6 +7,7 @@
 #include "tests/support/catch.h"
 #include "tests/unit/network/network_project.h"
 
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -141,6 +142,55 @@ TEST_CASE("fabrics share the free units: no unit is taken twice") {
         CHECK(uses[43] == 0);
     }
     CHECK(taken > 32 + 30);
+}
+
+namespace {
+
+/// aNetworkCatalog() whose network cabinets have so much power for switches. A switch of 16 ports
+/// counts 300 W and 16 modules of 8 W: 428 W.
+Catalog limitedTo(double watt) {
+    Catalog catalog = aNetworkCatalog();
+    CatalogEntry cabinet = aNetworkRack();
+    cabinet.key = "test.limited";
+    std::get<RackSpec>(cabinet.spec).network.switchPower = watts(watt);
+    catalog.add(cabinet);
+    return catalog;
+}
+
+/// The switches in each rack, for a rail-optimised fabric of 8 servers: 4 leaves and 2 spines.
+std::map<ItemId, int> switchesIn(const Catalog& catalog, int cabinets, std::vector<Issue>* issues) {
+    NetworkProject builder;
+    builder.nodeRacks(2).fabric(Topology::RailOptimised);
+    for (int n = 0; n < cabinets; ++n)
+        builder.rack("test.limited", 6.0 + n, 0.0, "NET " + std::to_string(n + 1));
+    const NetworkPlan plan = planNetwork(builder.build(), catalog);
+    std::map<ItemId, int> count;
+    for (const Device& device : plan.fabrics[0].graph.devices)
+        if (device.role == DeviceRole::Switch) ++count[device.rack];
+    if (issues != nullptr) *issues = plan.issues();
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("a cabinet takes as many switches as it has power for, modules counted") {
+    std::vector<Issue> issues;
+    const auto three = switchesIn(limitedTo(3 * 428.0), 2, &issues);
+    CHECK(countRule(issues, "network.rack-full") == 0);
+    REQUIRE(three.size() == 2);
+    for (const auto& [rack, count] : three)
+        CHECK(count == 3);
+    CHECK(switchesIn(limitedTo(3 * 428.0 - 1.0), 3, nullptr).begin()->second == 2);
+    CHECK(switchesIn(limitedTo(0.0), 2, nullptr).size() == 1);
+}
+
+TEST_CASE("what finds units but no power is told, with the cabinets that are missing") {
+    std::vector<Issue> issues;
+    const auto placed = switchesIn(limitedTo(3 * 428.0), 1, &issues);
+    CHECK(placed.at(ItemId{}) == 3);
+    const auto found = std::ranges::find(issues, "network.rack-full", &Issue::rule);
+    REQUIRE(found != issues.end());
+    CHECK(found->arguments.back() == "1");
 }
 
 TEST_CASE("a place by hand comes before the rule, and one that is taken is told") {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/diagram/loading_scale.h"
+#include "views/bridge/loading_scale.h"
 
 #include "model/power/chain.h"
 
 #include <QCoreApplication>
 
-namespace halltwin::views::diagram {
+namespace halltwin::views::bridge {
 
 LoadingClass loadingClass(double loading) {
     if (loading > 1.0) return LoadingClass::Over;
@@ -13,8 +13,8 @@ LoadingClass loadingClass(double loading) {
     return loading > lightLimit ? LoadingClass::Fair : LoadingClass::Light;
 }
 
-QColor loadingColor(LoadingClass loading, const bridge::Theme& theme) {
-    const bool isDark = theme.mode() == bridge::ThemeMode::Dark;
+QColor loadingColor(LoadingClass loading, const Theme& theme) {
+    const bool isDark = theme.mode() == ThemeMode::Dark;
     switch (loading) {
         case LoadingClass::Light: return isDark ? 0x56B4E9 : 0x2F8FCB;
         case LoadingClass::Fair: return isDark ? 0x1FBF92 : 0x009E73;
@@ -37,4 +37,4 @@ QString loadingName(LoadingClass loading) {
     return {};
 }
 
-}  // namespace halltwin::views::diagram
+}  // namespace halltwin::views::bridge

@@ -7,7 +7,7 @@
 #include <QString>
 #include <array>
 
-namespace halltwin::views::diagram {
+namespace halltwin::views::bridge {
 
 /// Loading in the classes that matter to an engineer: 80 % is the limit of continuous load, 100 %
 /// the rating.
@@ -20,9 +20,9 @@ inline constexpr double lightLimit = 0.4;  ///< below, in 2N, one side can take 
 [[nodiscard]] LoadingClass loadingClass(double loading);
 
 /// Hues that colour-blind readers tell apart (Okabe and Ito 2008), over is the theme's red.
-[[nodiscard]] QColor loadingColor(LoadingClass loading, const bridge::Theme& theme);
+[[nodiscard]] QColor loadingColor(LoadingClass loading, const Theme& theme);
 
 /// "40 … 80 %"
 [[nodiscard]] QString loadingName(LoadingClass loading);
 
-}  // namespace halltwin::views::diagram
+}  // namespace halltwin::views::bridge
