@@ -9,6 +9,7 @@ namespace halltwin::network {
 namespace {
 
 constexpr std::size_t uniformPeers = 8;
+constexpr std::size_t uniformFlows = 100'000;  // more take minutes
 
 bool isStorage(const HostRack& rack, const Project& project, const Catalog& catalog) {
     const Item* item = project.items.find(rack.item);
@@ -69,7 +70,8 @@ Result<Traffic> trafficFor(const StudyQuestion& question, const FabricPlan& plan
         case TrafficKind::Collective:
         case TrafficKind::Uniform: break;
     }
-    return uniformTraffic(ranks, uniformPeers, 1);
+    const std::size_t peers = std::clamp(uniformFlows / ranks.size(), std::size_t{1}, uniformPeers);
+    return uniformTraffic(ranks, peers, 1);
 }
 
 }  // namespace

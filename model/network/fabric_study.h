@@ -20,7 +20,8 @@ enum class TrafficKind : std::uint8_t {
     StorageRead,   ///< every other server from every storage server
     StorageWrite,  ///< every other server to every storage server
     Incast,        ///< all ports to the first port of the last server
-    Uniform,       ///< each port to eight ports of other servers, drawn by chance
+    Uniform,       ///< each port to eight ports of other servers, drawn by chance (to fewer
+                   ///< above 12,500 ports)
 };
 
 /// What is asked of a fabric.

@@ -64,7 +64,7 @@ QString trafficName(net::TrafficKind kind, net::Collective collective) {
         case net::TrafficKind::StorageRead: return StudyBar::tr("storage read");
         case net::TrafficKind::StorageWrite: return StudyBar::tr("storage write");
         case net::TrafficKind::Incast: return StudyBar::tr("incast to one port");
-        case net::TrafficKind::Uniform: return StudyBar::tr("uniform, 8 peers each");
+        case net::TrafficKind::Uniform: return StudyBar::tr("uniform, by chance");
         case net::TrafficKind::Collective: break;
     }
     switch (collective) {

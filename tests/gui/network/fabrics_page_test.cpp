@@ -128,14 +128,16 @@ TEST_CASE("A cable is removed by hand by its name and stands in the difference")
 TEST_CASE("Switches are added and moved by hand, and each change can be taken back") {
     Bench bench;
     bench.openChanges();
-    bench.choose("change.kind", "Add switch");
-    bench.type("change.first", "spine-9");
-    bench.type("change.rack", "NET");
-    bench.make();
-    bench.settle();
+    for (const char* name : {"spine-9", "spine-10"}) {
+        bench.choose("change.kind", "Add switch");
+        bench.type("change.first", name);
+        bench.type("change.rack", "NET");
+        bench.make();
+        bench.settle();
+    }
     bench.choose("change.kind", "Add cable");
     bench.type("change.first", "spine-9");
-    bench.type("change.second", "spine-1");
+    bench.type("change.second", "spine-10");
     bench.make();
     bench.settle();
     bench.choose("change.kind", "Move switch");
@@ -143,18 +145,30 @@ TEST_CASE("Switches are added and moved by hand, and each change can be taken ba
     bench.type("change.rack", "NET");
     bench.make();
     bench.settle();
-    REQUIRE(bench.session.project().fabricEdits.size() == 3);
+    INFO(bench.label("change.problem").toStdString());
+    REQUIRE(bench.session.project().fabricEdits.size() == 4);
     auto& difference = bench.find<PlainTable>(bench.page, "changes.difference");
     CHECK(all(difference).contains("+ spine-9"));
     CHECK(all(difference).contains("~ spine-1"));
-    CHECK(bench.label("changes.summary").contains("2 added, 0 removed, 1 moved"));
+    CHECK(bench.label("changes.summary").contains("3 added, 0 removed, 1 moved"));
     auto& changes = bench.find<PlainTable>(bench.page, "changes.list");
     changes.setCurrentRow(0);
     bench.click(bench.find<QPushButton>(bench.page, "changes.takeBack"));
     bench.settle();
-    REQUIRE(changes.rowCount() == 2);
+    REQUIRE(changes.rowCount() == 3);
     // The cable to the switch that is gone cannot be made any more and says so.
-    CHECK(changes.text(0, 3).contains("spine-9"));
+    CHECK(changes.text(1, 3).contains("spine-9"));
+}
+
+TEST_CASE("A cable to a switch without a free port is refused") {
+    Bench bench;
+    bench.openChanges();
+    bench.choose("change.kind", "Add cable");
+    bench.type("change.first", "spine-1");
+    bench.type("change.second", "spine-2");
+    bench.make();
+    CHECK(bench.session.project().fabricEdits.empty());
+    CHECK(bench.label("change.problem").contains("no free port"));
 }
 
 TEST_CASE("A change that cannot be made is refused with its reason") {

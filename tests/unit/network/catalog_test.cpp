@@ -44,7 +44,7 @@ Project superPod(int racks, int cabinets, const std::string& key) {
         one.name = "T" + std::to_string(project.trays.size() + 1);
         one.from = {metres(x1), metres(y1)};
         one.to = {metres(x2), metres(y2)};
-        one.width = metres(0.6);
+        one.width = metres(0.9);
         project.trays.add(one);
     };
     tray(0.0, 1.6, 20.0, 1.6);
@@ -105,7 +105,7 @@ TEST_CASE("every adapter finds a switch of its speed, and every speed a cable of
 
 TEST_CASE("the shipped catalogue makes a DGX SuperPOD of four units without a finding") {
     const Catalog catalog = shipped();
-    Project project = superPod(32, 2, "rack.dgx-h100-x4");
+    Project project = superPod(32, 4, "rack.dgx-h100-x4");
     project.fabrics.add(compute("switch.qm9700"));
     const NetworkPlan plan = planNetwork(project, catalog);
     for (const Issue& issue : plan.issues())
