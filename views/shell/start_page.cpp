@@ -38,7 +38,10 @@ constexpr ExampleText exampleTexts[] = {
      QT_TRANSLATE_NOOP("Examples", "24 m × 18 m with a raised floor, to start from")},
     {"large-10000-gpu", QT_TRANSLATE_NOOP("Examples", "AI factory, 10,000 GPUs"),
      QT_TRANSLATE_NOOP(
-         "Examples", "A raised hall on air and a slab hall on liquid, 8,000 m², two power paths")},
+         "Examples", "A raised hall on air and a slab hall on liquid, 8,000 m², three networks")},
+    {"hyperscale-100k-gpu", QT_TRANSLATE_NOOP("Examples", "Hyperscale campus, 100,000 GPUs"),
+     QT_TRANSLATE_NOOP(
+         "Examples", "22 halls of GB200 NVL72 racks with plants of their own, one fabric over all")},
     {"pod2", QT_TRANSLATE_NOOP("Examples", "POD 2, measured"),
      QT_TRANSLATE_NOOP("Examples",
                        "Twelve racks at RISE ICE in Luleå, with the powers of a measured day")},

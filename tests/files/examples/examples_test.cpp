@@ -27,7 +27,8 @@ std::vector<std::filesystem::path> exampleFiles() {
 TEST_CASE("There are examples to open") {
     for (const char* name : {"medium-1000-gpu.json", "classroom-two-rows.json", "empty-hall.json",
                              "raised-floor.json", "large-10000-gpu.json", "pod2.json",
-                             "frontier.json", "liquid-45c.json", "nordic-heat-reuse.json"}) {
+                             "frontier.json", "liquid-45c.json", "nordic-heat-reuse.json",
+                             "hyperscale-100k-gpu.json"}) {
         INFO(name);
         CHECK(std::filesystem::exists(examplesDirectory() / name));
     }
