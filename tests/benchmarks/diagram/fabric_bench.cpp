@@ -4,6 +4,7 @@
 #include "model/network/rail_optimised.h"
 #include "model/network/tier_diagram.h"
 #include "model/network/ways_between.h"
+#include "tests/benchmarks/diagram/pan_frames.h"
 #include "views/network/fabric_diagram_view.h"
 
 #include <QApplication>
@@ -98,44 +99,13 @@ void ways(benchmark::State& state) {
     }
 }
 
-void send(FabricDiagramView& view, QEvent::Type type, const QPointF& at) {
-    const auto button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
-    QMouseEvent event(type, at, view.mapToGlobal(at), button, Qt::LeftButton, {});
-    QApplication::sendEvent(&view, &event);
-}
-
 /// Zoomed in by steps of 1.25 from the whole diagram, dragged by 24 pixels a frame.
 void panFabric(benchmark::State& state) {
     views::bridge::Theme theme;
     theme.apply(*qApp, views::bridge::ThemeMode::Light);
     FabricDiagramView view(theme);
-    view.resize(1440, 800);
     view.setPicture(views::network::pictureOf(largeAnswer(), {}, nullptr));
-    view.show();
-    (void)QTest::qWaitForWindowExposed(&view);
-    for (int step = 0; step < state.range(0); ++step)
-        view.zoomIn();
-    view.repaint();
-    QPointF at(900, 400);
-    send(view, QEvent::MouseButtonPress, at);
-    std::vector<double> frames;
-    int frame = 0;
-    for (auto iteration : state) {
-        (void)iteration;
-        const auto start = std::chrono::steady_clock::now();
-        at += QPointF(frame++ % 60 < 30 ? -24.0 : 24.0, 0.0);
-        send(view, QEvent::MouseMove, at);
-        view.repaint();
-        frames.push_back(
-            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-                .count());
-    }
-    send(view, QEvent::MouseButtonRelease, at);
-    std::sort(frames.begin(), frames.end());
-    state.counters["p50_ms"] = frames[frames.size() / 2];
-    state.counters["p99_ms"] = frames[frames.size() * 99 / 100];
-    state.counters["longest_ms"] = frames.back();
-    state.counters["scale"] = view.scale();
+    benchmarks::panFrames(view, state);
 }
 
 BENCHMARK(foldFabric)->Unit(benchmark::kMillisecond);
