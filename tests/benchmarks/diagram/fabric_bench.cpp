@@ -8,11 +8,8 @@
 #include "views/network/fabric_diagram_view.h"
 
 #include <QApplication>
-#include <QMouseEvent>
-#include <QTest>
 #include <algorithm>
 #include <benchmark/benchmark.h>
-#include <chrono>
 #include <vector>
 
 namespace {
